@@ -1,0 +1,164 @@
+"""What the steps of reading hand on to each other; each step adds one of these and changes none.
+
+Token indices count spaCy tokens of `Parsed.doc`; `start` and `end` count characters of the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from comity.record.types import Amount, Office, Period
+from comity.record.values import EntityKind, EventType, Genre, Manner, Status
+
+SentenceKind = Literal["body", "caption", "bio"]
+MentionForm = Literal["name", "demonym", "metonym", "title", "role", "pronoun", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known of a document before it is read."""
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    genre: Genre = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the parse; `paragraph` counts from 0; a `bio` is the line about the author."""
+
+    span: Span
+    kind: SentenceKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The normalised text with its parse (tags, lemmas, dependencies, named entities)."""
+
+    text: str
+    doc: Doc
+    sentences: tuple[Sentence, ...]
+    sentence_of: tuple[int, ...]
+    """By token index: the index of its sentence."""
+
+    def sentence(self, token: Token) -> Sentence:
+        """The sentence that holds a token."""
+        return self.sentences[self.sentence_of[token.i]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may stand for a party; `head` is the index of its head token.
+
+    `entity` is set where the words alone decide it (a state, a body, a full name); `country` is the
+    state it acts for. A mention of form 'title', 'pronoun' or 'plural' waits for coreference.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+    kind: EntityKind
+    name: str
+    entity: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: Office | None = None
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity of the document, as far as the text tells."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Who is meant: by head token, the mention and the entities it stands for ('both countries': two)."""
+
+    entities: Mapping[str, Referent]
+    at: Mapping[int, tuple[str, ...]]
+    mentions: Mapping[int, Mention]
+
+    def of(self, token: Token) -> tuple[Referent, ...]:
+        """The entities that the noun phrase headed by `token` stands for; empty where unknown."""
+        return tuple(self.entities[name] for name in self.at.get(token.i, ()))
+
+    def inside(self, start: int, end: int) -> tuple[Referent, ...]:
+        """The entities mentioned within a span of characters, in text order, each once."""
+        found = (
+            name
+            for head, names in sorted(self.at.items())
+            if start <= self.mentions[head].start and self.mentions[head].end <= end
+            for name in names
+        )
+        return tuple(self.entities[name] for name in dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, with the interval they mean; `head` is the index of their head token."""
+
+    start: int
+    end: int
+    head: int
+    period: Period
+    kind: Literal["date", "duration", "anniversary", "frequency"] = "date"
+    years: int | None = None
+    """The number of an anniversary, or the years of a duration."""
+    since: bool = False
+    """True for an interval that is named by its beginning ('since 2019') and still lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What was done, before voice and time are joined to it. Parties are head tokens of noun phrases."""
+
+    trigger: Token
+    event_type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    frame: str
+    confidence: float
+    promised: EventType | None = None
+    """What was agreed to, where the act is a promise, an offer or a plan of it."""
+    amount: Amount | None = None
+    object: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whether an act happened, and who says so; `speaker` is `author` or an entity id."""
+
+    status: Status = "actual"
+    speaker: str = "author"
+    manner: Manner = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The time expressions of a text, and the interval of an act."""
+
+    expressions: tuple[TimeExpression, ...]
+    published: dt.date | None
+    by_token: Mapping[int, TimeExpression] = field(default_factory=dict)
+    """By index of every token inside an expression."""
