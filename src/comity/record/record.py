@@ -86,14 +86,18 @@ def _spans(record: Record) -> Iterator[tuple[str, int, int]]:
 
 
 def _evidence(record: Record) -> Iterator[tuple[str, Evidence]]:
-    for item in (*record.events, *record.ties):
-        yield from ((item.id, evidence) for evidence in item.evidence)
-    for one in (*record.claims, *record.opinions):
-        yield one.id, one.evidence
+    for event in record.events:
+        yield from ((event.id, evidence) for evidence in event.evidence)
+    for tie in record.ties:
+        yield from ((tie.id, evidence) for evidence in tie.evidence)
+    for claim in record.claims:
+        yield claim.id, claim.evidence
+    for opinion in record.opinions:
+        yield opinion.id, opinion.evidence
 
 
 def _bad_references(record: Record) -> Iterator[str]:
-    known = {entity.id for entity in record.entities}
+    known = {entity.id for entity in record.entities} | {"author"}
     for where, name in _references(record):
         if name not in known:
             yield f"{where}: entity {name!r} is not among the entities"
@@ -101,18 +105,19 @@ def _bad_references(record: Record) -> Iterator[str]:
 
 def _references(record: Record) -> Iterator[tuple[str, str]]:
     for event in record.events:
+        yield event.id, event.attribution.speaker
         yield from ((event.id, party.entity) for party in event.actors + event.recipients)
     for tie in record.ties:
         yield from ((tie.id, party) for party in tie.parties)
-    for item in (*record.claims, *record.opinions):
-        yield from ((item.id, name) for name in item.about)
-    speakers = [(item.id, item.attribution.speaker) for item in (*record.events, *record.claims)]
-    speakers += [(opinion.id, opinion.holder) for opinion in record.opinions]
-    yield from ((where, name) for where, name in speakers if name != "author")
+    for claim in record.claims:
+        yield from ((claim.id, name) for name in (claim.attribution.speaker, *claim.about))
+    for opinion in record.opinions:
+        yield from ((opinion.id, name) for name in (opinion.holder, *opinion.about))
 
 
 def _bad_quotations(record: Record) -> Iterator[str]:
-    for item in (*record.claims, *record.opinions):
-        span = record.document.text[item.evidence.start : item.evidence.end]
-        if item.text not in span:
-            yield f"{item.id}: its text is not found, word for word, in its evidence"
+    said = [(claim.id, claim.text, claim.evidence) for claim in record.claims]
+    said += [(opinion.id, opinion.text, opinion.evidence) for opinion in record.opinions]
+    for where, text, evidence in said:
+        if text not in record.document.text[evidence.start : evidence.end]:
+            yield f"{where}: its text is not found, word for word, in its evidence"
