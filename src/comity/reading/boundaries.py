@@ -1,44 +1,68 @@
 """Where a sentence may not start, told to the parser before it parses.
 
-The parser decides between the starts that are left; it never starts a sentence after a title, an
+The parser chooses between the starts that are left; it never starts a sentence after a title, an
 initial or a number sign, nor in the middle of a line after a word or a comma.
 """
 
 from __future__ import annotations
 
-from spacy.attrs import ORTH
+from typing import cast
+
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 _NAME = "comity_boundaries"
-_TITLES = frozenset(
-    ["Adj.", "Adm.", "Amb.", "Asst.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dr.", "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Pres.", "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt.", "Brig.-Gen.", "Lt.-Col.", "Lt.-Gen.", "Maj.-Gen.", "Lt-Col.", "Lt-Gen.", "Maj-Gen.", "Brig-Gen."]
-)
-_BEFORE_NUMBER = frozenset(["no", "nos", "art", "arts", "sec", "vol", "para", "paras", "ch", "fig", "pp", "p", "cf", "approx", "ca"])
-_OPENERS = frozenset(["(", "[", "{", "“", "‘", "«", "$", "€", "£", "#"])
+_TITLES = frozenset({
+    "Adj.", "Adm.", "Amb.", "Asst.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dr.",
+    "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Pres.",
+    "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt.", "Brig.-Gen.", "Lt.-Col.", "Lt.-Gen.",
+    "Maj.-Gen.", "Brig-Gen.", "Lt-Col.", "Lt-Gen.", "Maj-Gen.",
+})  # fmt: skip
+_BEFORE_NUMBER = frozenset({
+    "no", "nos", "art", "arts", "sec", "vol", "para", "paras", "ch", "fig", "p", "pp", "cf", "ca", "approx",
+})  # fmt: skip
+_OPENERS = frozenset("([{“‘«$€£#,")
 
 
 def install(language: Language) -> None:
     """Put the rules before the parser, and keep the dot of a rank or title in its token."""
-    for title in _TITLES:
-        if len(language.tokenizer(title)) > 1:
-            language.tokenizer.add_special_case(title, [{ORTH: title}])
+    tokenizer = cast(Tokenizer, language.tokenizer)
+    for title in sorted(_TITLES):
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     language.add_pipe(_NAME, before="parser")
 
 
 @Language.component(_NAME)
 def _forbid_starts(doc: Doc) -> Doc:
-    """Mark the tokens of a document that cannot start a sentence."""
-    for token in doc[1:]:
-        if _cannot_start(token, doc[token.i - 1]):
+    """Mark the tokens that cannot start a sentence."""
+    for token in doc:
+        if token.i and _cannot_start(token):
             token.is_sent_start = False
     return doc
 
 
-def _cannot_start(token: Token, before: Token) -> bool:
-    if before.is_space:
+def _cannot_start(token: Token) -> bool:
+    before = token.nbor(-1)
+    if token.is_space:
+        return True
+    if not before.is_space:
+        return _continues(before, token)
+    if before.i == 0:
         return False
-    if before.is_alpha or before.text == "," or before.text in _OPENERS:
+    if "\n" in before.text:
+        return token.is_lower and _leaves_open(before.nbor(-1))
+    return _continues(before.nbor(-1), token)
+
+
+def _leaves_open(before: Token) -> bool:
+    """Whether a sentence cannot end with this token."""
+    return before.is_alpha or before.text in _OPENERS
+
+
+def _continues(before: Token, token: Token) -> bool:
+    """Whether `token` goes on with the sentence of the token before it in its line."""
+    if _leaves_open(before):
         return True
     if before.text in _TITLES:
         return not token.is_lower
@@ -48,6 +72,6 @@ def _cannot_start(token: Token, before: Token) -> bool:
 
 
 def _is_initials(text: str) -> bool:
-    """'J.', 'U.S.', 'U.N.': single capitals, each with its dot; what follows is most often the name's rest."""
-    letters = text.split(".")
-    return letters.pop() == "" and bool(letters) and all(len(one) == 1 and one.isupper() for one in letters)
+    """'J.', 'U.S.': single capitals, each with its dot; most often the rest of a name follows."""
+    *letters, rest = text.split(".")
+    return not rest and bool(letters) and all(len(one) == 1 and one.isupper() for one in letters)

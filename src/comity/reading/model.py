@@ -22,7 +22,7 @@ def model_name() -> str:
 
 @cache
 def nlp() -> Language:
-    """The pipeline with Comity's sentence boundaries before its parser; the first call takes about a second."""
+    """The pipeline with our sentence boundaries before its parser; the first call takes about a second."""
     name = model_name()
     try:
         language = spacy.load(name)
@@ -34,7 +34,8 @@ def nlp() -> Language:
     missing = [part for part in _NEEDED if part not in language.pipe_names]
     if missing:
         raise ComityError(
-            f"the language model {name!r} has no {', '.join(missing)}: set COMITY_MODEL to a full English model"
+            f"the language model {name!r} has no {', '.join(missing)}: "
+            "set COMITY_MODEL to a full English model"
         )
     boundaries.install(language)
     return language
