@@ -6,10 +6,9 @@ initial or a number sign, nor in the middle of a line after a word or a comma.
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 _NAME = "comity_boundaries"
@@ -27,7 +26,7 @@ _OPENERS = frozenset("([{“‘«$€£#,")
 
 def install(language: Language) -> None:
     """Put the rules before the parser, and keep the dot of a rank or title in its token."""
-    tokenizer = cast(Tokenizer, language.tokenizer)
+    tokenizer: Any = language.tokenizer
     for title in sorted(_TITLES):
         tokenizer.add_special_case(title, [{"ORTH": title}])
     language.add_pipe(_NAME, before="parser")

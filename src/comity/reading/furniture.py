@@ -39,7 +39,8 @@ _AGENCIES = (
     r"ANSA|dpa|DPA|PTI|VNA|Bernama|Antara|NurPhoto|Bloomberg"
 )
 _CREDIT_SIGN = re.compile(
-    r"(?:\W*(?:file )?(?:photo|picture|image|photograph)s?(?: by\b|:|/)|\W*(?:in this|this) (?:[\w,]+ )?photo\b)",
+    r"(?:\W*(?:file )?(?:photo|picture|image|photograph)s?(?: by\b|:|/)"
+    r"|\W*(?:in this|this) (?:[\w,]+ )?photo\b)",
     re.IGNORECASE,
 )
 _ENDS_IN_CREDIT = re.compile(
@@ -75,15 +76,10 @@ def _is_known(earlier: Sequence[Span], paragraph: Span) -> bool:
 
 
 def _is_caption(paragraph: Span) -> bool:
+    """A short paragraph that ends in a picture's credit; before a bare name, one told in the present."""
     text = paragraph.text
     if len(paragraph) > _CAPTION_WORDS or not any(letter.isalpha() for letter in text):
         return False
     if _CREDIT_SIGN.match(text) or _ENDS_IN_CREDIT.search(text):
         return True
-    return bool(_NAME_CREDIT.search(text)) and _is_in_present(paragraph)
-
-
-def _is_in_present(paragraph: Span) -> bool:
-    """Whether the first sentence is told in the present, as the line under a picture is."""
-    root = next(token.sent.root for token in paragraph)
-    return root.tag_ in {"VBZ", "VBP", "VBG"}
+    return bool(_NAME_CREDIT.search(text)) and not any(token.tag_ == "VBD" for token in paragraph)

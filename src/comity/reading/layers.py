@@ -12,8 +12,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from comity.record.types import Amount, Office, Period
-from comity.record.values import EntityKind, EventType, Genre, Manner, Status
+from comity.record.types import Office, Period
+from comity.record.values import EntityKind, EventType, Genre, Manner, Status, Substance
 
 SentenceKind = Literal["body", "caption", "bio"]
 MentionForm = Literal["name", "demonym", "metonym", "title", "role", "pronoun", "plural"]
@@ -57,7 +57,7 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A noun phrase that may stand for a party; `head` is the index of its head token.
+    """A noun phrase that may stand for a party: tokens `first` to `head`, its modifiers apart.
 
     `entity` is set where the words alone decide it (a state, a body, a full name); `country` is the
     state it acts for. A mention of form 'title', 'pronoun' or 'plural' waits for coreference.
@@ -65,6 +65,7 @@ class Mention:
 
     start: int
     end: int
+    first: int
     head: int
     form: MentionForm
     kind: EntityKind
@@ -90,11 +91,13 @@ class Referent:
 
 @dataclass(frozen=True, slots=True)
 class Referents:
-    """Who is meant: by head token, the mention and the entities it stands for ('both countries': two)."""
+    """Who is meant: by token, the mention it belongs to and the entities ('both countries': two) it names."""
 
     entities: Mapping[str, Referent]
     at: Mapping[int, tuple[str, ...]]
     mentions: Mapping[int, Mention]
+    home: str | None = None
+    """The state whose affairs the text is about, where it is plain."""
 
     def of(self, token: Token) -> tuple[Referent, ...]:
         """The entities that the noun phrase headed by `token` stands for; empty where unknown."""
@@ -127,22 +130,33 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """An entity in a role of an act, with the token that stands for it."""
+
+    token: Token
+    referent: Referent
+
+    @property
+    def side(self) -> str:
+        """Whom the participant acts for: the state, or the body itself where there is none."""
+        return self.referent.country or self.referent.id
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
-    """What was done, before voice and time are joined to it. Parties are head tokens of noun phrases."""
+    """What was done, before voice and time are joined to it."""
 
     trigger: Token
     event_type: EventType
     mode: str | None
+    cameo: str
     contexts: tuple[str, ...]
-    cameo: str | None
-    actors: tuple[Token, ...]
-    recipients: tuple[Token, ...]
-    frame: str
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    substance: Substance
     confidence: float
     promised: EventType | None = None
-    """What was agreed to, where the act is a promise, an offer or a plan of it."""
-    amount: Amount | None = None
-    object: Token | None = None
+    """The type of what was agreed to, where the act is a promise, an offer or a plan of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from comity.reading.furniture import paragraph_kinds
 from comity.reading.layers import Parsed, Sentence
 from comity.reading.model import nlp
 
-PIECE_LIMIT = 8_000
+PIECE_LIMIT = 4_000
 """Most characters parsed at once: a longer paragraph is cut after a sentence, to bound the memory."""
-_BATCH = 64
+_BATCH = 32
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=\S)")
 

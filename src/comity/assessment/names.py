@@ -1,0 +1,55 @@
+"""What parties are called: states and bodies by the gazetteer, others as their document names them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from comity import gazetteer
+from comity.ledger import Held, Ledger
+from comity.record import Document, Entity, Event, Party
+
+
+class Names:
+    """Display names out of a ledger; reads each document's entities once."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._gazetteer = gazetteer.load()
+        self._entities = cache(lambda document: _by_id(ledger.record(document).entities))
+
+    def state(self, code: str) -> str:
+        """'South Korea' for 'KOR'; also the name of an intergovernmental body; the code itself if unknown."""
+        return self._gazetteer.name(code)
+
+    def entity(self, document: Document, entity: str) -> str:
+        """The name of an entity in one document; for `author` who signed it."""
+        if entity == "author":
+            return document.author or f"the author of {title(document)}"
+        found = self._entities(document.id).get(entity)
+        known = self.state(entity)
+        return known if found is None or known != entity else found.name
+
+    def party(self, document: Document, party: Party) -> str:
+        """The name of a party with the state it acts for: 'Hun Manet (Cambodia)'."""
+        name = self.entity(document, party.entity)
+        if party.country is None or party.entity == party.country:
+            return name
+        state = self.state(party.country)
+        return name if state in name else f"{name} ({state})"
+
+    def parties(self, held: Held[Event], parties: tuple[Party, ...]) -> str:
+        """Several parties, each once, in text order: 'A, B and C'."""
+        return listed(list(dict.fromkeys(self.party(held.document, party) for party in parties)))
+
+
+def title(document: Document) -> str:
+    """The title in quotation marks, or what to call a document that has none."""
+    return f"“{document.title}”" if document.title else f"an untitled document ({document.id[:8]})"
+
+
+def listed(words: list[str]) -> str:
+    """'A', 'A and B', 'A, B and C'."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _by_id(entities: tuple[Entity, ...]) -> dict[str, Entity]:
+    return {entity.id: entity for entity in entities}

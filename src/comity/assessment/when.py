@@ -1,0 +1,55 @@
+"""Dates in words, as precise as they are known and no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from comity.record import Event, Period
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def day(date: dt.date) -> str:
+    """'20 August 2024'."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def partial(date: str) -> str:
+    """A partial ISO date in words: '1997', 'May 2024', '20 December 1964'."""
+    year, *rest = date.split("-")
+    month = MONTHS[int(rest[0]) - 1] + " " if rest else ""
+    return f"{int(rest[1])} {month}{year}" if len(rest) == 2 else month + year
+
+
+def is_dated(event: Event) -> bool:
+    """Whether the text itself gives the act a date; the day of publication alone is not one."""
+    date = event.date
+    return bool(date.start or date.end) and date.basis != "publication" and date.precision != "unknown"
+
+
+def period(span: Period) -> str:
+    """A dated period in words: '20 August 2024', 'May 2024', '1997', 'the 1960s', '15-18 May 2024'."""
+    start, end = span.start or span.end, span.end or span.start
+    if start is None or end is None:
+        return "undated"
+    if span.start is None or span.end is None:
+        return ("since " if span.end is None else "until ") + day(start)
+    return {
+        "day": lambda: day(start),
+        "month": lambda: f"{MONTHS[start.month - 1]} {start.year}",
+        "year": lambda: str(start.year),
+        "decade": lambda: f"the {start.year // 10 * 10}s",
+    }.get(span.precision, lambda: _span(start, end))()
+
+
+def _span(start: dt.date, end: dt.date) -> str:
+    if start == end:
+        return day(start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day(end)}"
+    return f"{day(start)} – {day(end)}"

@@ -1,0 +1,134 @@
+"""Acts and ties in plain words: only what the items say (type, parties, date, status), nothing added."""
+
+from __future__ import annotations
+
+from comity.assessment.acts import Act
+from comity.assessment.bonds import Bond, Difference, Reading
+from comity.assessment.names import Names
+from comity.assessment.when import partial
+from comity.ledger import Held
+from comity.ontology import tie_types
+from comity.record import Amount, Claim, Event
+from comity.record.values import EventType
+
+TYPES: dict[EventType, str] = {
+    "AGREE": "agreement or promise",
+    "CONSULT": "talks",
+    "SUPPORT": "diplomatic support",
+    "CONCEDE": "concession",
+    "COOPERATE": "practical cooperation",
+    "AID": "aid",
+    "RETREAT": "easing of pressure",
+    "REQUEST": "request",
+    "ACCUSE": "criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction or cut in relations",
+    "MOBILIZE": "show of force",
+    "COERCE": "coercion",
+    "ASSAULT": "use of force",
+}
+MODES = {
+    ("CONSULT", "visit"): "visit",
+    ("CONSULT", "phone"): "telephone talks",
+    ("CONSULT", "third-party"): "mediation",
+    ("CONSULT", "multilateral"): "multilateral meeting",
+    ("REQUEST", "meet"): "request to meet",
+    ("REJECT", "meet"): "refusal to meet",
+    ("SANCTION", "expel"): "expulsion",
+    ("SANCTION", "discontinue"): "cooperation cut off",
+    ("SANCTION", "withdraw"): "withdrawal",
+    ("RETREAT", "withdraw"): "withdrawal of forces",
+    ("RETREAT", "ceasefire"): "ceasefire",
+    ("THREATEN", "relations"): "threat to cut relations",
+}
+ASPECTS = {"start": "since when", "end": "when it ended", "status": "how it stands"}
+
+
+def kind_of_act(event: Event) -> str:
+    """'visit', 'practical cooperation', 'coercion (arrest)'."""
+    if event.mode is None:
+        return TYPES[event.event_type]
+    return MODES.get((event.event_type, event.mode), f"{TYPES[event.event_type]} ({event.mode})")
+
+
+def who(act: Act, names: Names) -> str:
+    """'Hun Manet (Cambodia) → South Korea'."""
+    actors = names.parties(act.lead, act.event.actors)
+    recipients = names.parties(act.lead, act.event.recipients)
+    return " → ".join(side for side in (actors, recipients) if side) or "parties not named"
+
+
+def what(act: Act) -> str:
+    """'visit, practical', with the amount where the text gives one."""
+    event = act.event
+    money = [amount(event.amount)] if event.amount else []
+    return ", ".join([kind_of_act(event), *money, event.substance])
+
+
+def label(act: Act, names: Names) -> str:
+    """'Hun Manet (Cambodia) → South Korea: visit, May 2024, practical'."""
+    return f"{who(act, names)}: {kind_of_act(act.event)}, {act.when}, {act.event.substance}"
+
+
+def sentence(held: Held[Claim]) -> str:
+    """The sentence that makes a claim, as it stands in the document."""
+    shown = held.item.evidence
+    return held.document.text[shown.start : shown.end]
+
+
+def amount(quantity: Amount) -> str:
+    """'USD 24 million', 'USD 751.4 million', '30,000 grenades'."""
+    sizes = ((1e9, " billion"), (1e6, " million"))
+    size, word = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, ""))
+    number = f"{quantity.value / size:,.10g}{word}"
+    currency = len(quantity.unit) == 3 and quantity.unit.isupper()
+    return f"{quantity.unit} {number}" if currency else f"{number} {quantity.unit}"
+
+
+def tie(bond: Bond, names: Names) -> str:
+    """What a tie is: 'strategic partnership', 'Angkor Panorama Museum (project)', 'embassy of ...'."""
+    kind = bond.kind.replace("_", " ")
+    directed = f", {between(bond, names)}" if tie_types()[bond.kind].directed else ""
+    if bond.level:
+        return bond.level
+    if bond.name and bond.name.lower() != kind:
+        return f"{bond.name} ({kind}{directed})"
+    return kind + directed
+
+
+def between(bond: Bond, names: Names) -> str:
+    """'North Korea → Cambodia' for a tie with a direction."""
+    document = bond.items[0].document
+    return " → ".join(names.entity(document, party) for party in bond.parties)
+
+
+def course(bond: Bond) -> str:
+    """How a tie stands and since when: 'active since 1964 or 1965', 'ended 2019 or 2020'."""
+    start, end = either(bond.starts), either(bond.ends)
+    if bond.status == "absent":
+        return "none, as stated"
+    if bond.status == "active":
+        return f"active since {start}" if start else "active, start not stated"
+    if not start:
+        return f"{bond.status} {end}" if end else bond.status
+    return f"{bond.status}, {start} to {end}" if end else f"{bond.status}, begun {start}"
+
+
+def readings(difference: Difference) -> tuple[str, ...]:
+    """Each reading in words: ('December 1964', '1965')."""
+    if difference.aspect == "status":
+        return tuple("none" if each.value == "absent" else each.value for each in difference.readings)
+    return tuple(partial(each.value) for each in difference.readings)
+
+
+def differing(difference: Difference) -> str:
+    """The readings in a clause: 'begun December 1964 or 1965', 'said to be ended or active'."""
+    verb = {"start": "begun", "end": "ended", "status": "said to be"}[difference.aspect]
+    return f"{verb} {' or '.join(readings(difference))}"
+
+
+def either(readings: tuple[Reading, ...]) -> str:
+    """The dates that reports give, side by side: '1964 or 1965'; empty where none is given."""
+    return " or ".join(partial(reading.value) for reading in readings)

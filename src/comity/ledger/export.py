@@ -1,0 +1,99 @@
+"""Items as flat Arrow tables, one row an item, for dataframes and files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from comity.ledger.answers import Held, Kind
+from comity.ledger.columns import SCHEMAS
+from comity.record import Claim, Document, Event, Evidence, Opinion, Party, Tie
+
+Row = dict[str, Any]
+
+
+def table(kind: Kind, held: Sequence[Held[Any]]) -> pa.Table:
+    """A table with the columns of `columns.SCHEMAS`, in the order of `held`, also without a row."""
+    rows = [{**_origin(one), **_OWN[kind](one.item), **_sentence(one)} for one in held]
+    return pa.Table.from_pylist(rows, schema=SCHEMAS[kind])
+
+
+def _origin(held: Held[Any]) -> Row:
+    document = held.document
+    return {
+        "id": held.item.id,
+        "document_id": document.id,
+        "published": document.published,
+        "publisher": document.publisher,
+        "title": document.title,
+    }
+
+
+def _sentence(held: Held[Any]) -> Row:
+    item, document = held.item, held.document
+    shown: Evidence = item.evidence[0] if isinstance(item, Event | Tie) else item.evidence
+    return {"sentence": _words(document, shown), "start": shown.start, "end": shown.end}
+
+
+def _words(document: Document, evidence: Evidence) -> str:
+    return document.text[evidence.start : evidence.end]
+
+
+def _event(event: Event) -> Row:
+    return {
+        **event.model_dump(include={"event_type", "mode", "cameo", "quad", "score", "status", "domain"}),
+        **event.attribution.model_dump(),
+        **_side("actor", event.actors),
+        **_side("recipient", event.recipients),
+        "contexts": _joined(event.contexts),
+        "date_start": event.date.start,
+        "date_end": event.date.end,
+        "date_precision": event.date.precision,
+        "substance": event.substance,
+        "amount_value": event.amount.value if event.amount else None,
+        "amount_unit": event.amount.unit if event.amount else None,
+        "confidence": event.confidence,
+        "place": event.place.name if event.place else None,
+    }
+
+
+def _side(role: str, parties: Iterable[Party]) -> Row:
+    everyone = tuple(parties)
+    return {
+        role: _joined([party.entity for party in everyone]),
+        f"{role}_country": _joined([party.country for party in everyone]),
+        f"{role}_sector": _joined([party.sector for party in everyone]),
+    }
+
+
+def _tie(tie: Tie) -> Row:
+    first, second = tie.parties
+    same = tie.model_dump(include={"kind", "name", "level", "status", "confidence"})
+    return {**same, "first": first, "second": second, "date_start": tie.start, "date_end": tie.end}
+
+
+def _claim(claim: Claim) -> Row:
+    value = None if claim.value is None else json.dumps(claim.value, ensure_ascii=False)
+    same = {"kind": claim.kind, "text": claim.text, "about": _joined(claim.about), "value": value}
+    return {**same, **claim.attribution.model_dump()}
+
+
+def _opinion(opinion: Opinion) -> Row:
+    same = opinion.model_dump(include={"kind", "holder", "text"})
+    return {**same, "about": _joined(opinion.about)}
+
+
+def _joined(values: Sequence[str | None]) -> str | None:
+    """One cell; `None` where nothing is known, an empty place for what is unknown among the known."""
+    return ";".join(value or "" for value in values) if any(values) else None
+
+
+_OWN: Mapping[Kind, Callable[[Any], Row]] = {
+    "events": _event,
+    "ties": _tie,
+    "claims": _claim,
+    "opinions": _opinion,
+}

@@ -1,0 +1,140 @@
+"""The ledger: everything that has been read, to be added to and asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
+
+from comity.errors import UsageError
+from comity.ledger import addition, lookup, search, state
+from comity.ledger.answers import Added, Between, Found, Held, Hit, Kind, LedgerState, Listed
+from comity.ledger.place import ledger_path, prepare
+from comity.ledger.shelves import SHELVES
+from comity.ledger.store import Store
+from comity.record import Claim, Event, Opinion, Record, Tie
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def open_ledger(path: str | Path | None = None, create: bool = True) -> Ledger:
+    """Open the ledger at `path`, else at COMITY_LEDGER, else in the user's data folder.
+
+    A missing one is made, with its folders, only where `create` allows it; an older one is brought up
+    to date. Raises `LedgerError`, and changes nothing, for a file that is no ledger, is damaged,
+    may not be written or comes from a newer Comity.
+    """
+    place = ledger_path(path)
+    prepare(place, create)
+    return Ledger(Store(place))
+
+
+class Ledger:
+    """An open ledger; several processes may read and write one file at the same time.
+
+    Use it in a `with` statement. Every answer is in an order of its own: two ledgers with the same
+    contents answer alike, whatever was added first.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file that the ledger lies in."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Let go of the file; closing twice does no harm."""
+        self._store.close()
+
+    def add(self, record: Record) -> Added:
+        """Keep a record, all of it or, when killed, nothing.
+
+        A text that is known already keeps the items it was first read with; only its title, place
+        and date of publication are added, as another source, unless they are known too.
+        """
+        return addition.add(self._store, record)
+
+    @overload
+    def held(self, kind: Literal["events"], between: Between = None) -> tuple[Held[Event], ...]: ...
+    @overload
+    def held(self, kind: Literal["ties"], between: Between = None) -> tuple[Held[Tie], ...]: ...
+    @overload
+    def held(self, kind: Literal["claims"], between: Between = None) -> tuple[Held[Claim], ...]: ...
+    @overload
+    def held(self, kind: Literal["opinions"], between: Between = None) -> tuple[Held[Opinion], ...]: ...
+    def held(self, kind: Kind, between: Between = None) -> tuple[Held[Any], ...]:
+        """Items by date, date of publication, document and offset; what is unknown comes last.
+
+        `between` names two or three states or bodies: an event then has one of them among its actors
+        and another among its recipients, a tie has them as its parties, a claim or opinion is about
+        at least two of them. A minister or a ministry counts for its state.
+        """
+        if kind not in SHELVES:
+            raise UsageError(f"{kind!r} are not kept in a ledger: ask for {', '.join(SHELVES)}")
+        with self._store.reading() as connection:
+            return SHELVES[kind].held(connection, between)
+
+    def events(self, between: Between = None) -> pa.Table:
+        """Events as a flat table, one row an event, in the order of `held`; see `columns` for the columns."""
+        return self._table("events", between)
+
+    def ties(self, between: Between = None) -> pa.Table:
+        """Ties as a flat table, likewise."""
+        return self._table("ties", between)
+
+    def claims(self, between: Between = None) -> pa.Table:
+        """Claims as a flat table, likewise."""
+        return self._table("claims", between)
+
+    def opinions(self, between: Between = None) -> pa.Table:
+        """Opinions as a flat table, likewise."""
+        return self._table("opinions", between)
+
+    def documents(self) -> tuple[Listed, ...]:
+        """One row a document, by date of publication and id, without the texts."""
+        with self._store.reading() as connection:
+            return state.listed(connection)
+
+    def record(self, document_id: str) -> Record:
+        """The record of a document as it was added; `UsageError` for an id (whole) that is unknown."""
+        with self._store.reading() as connection:
+            return addition.record(connection, document_id)
+
+    def find(self, id_or_prefix: str) -> Found:
+        """What an id, or a beginning of one of at least four characters, names.
+
+        Raises `UsageError` where it names nothing, or several things: up to five are listed.
+        """
+        with self._store.reading() as connection:
+            return lookup.find(connection, id_or_prefix)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Documents with all of `words` in title or text, in whatever form ('meets' finds 'meeting').
+
+        Best first. Any text will do: nothing in it works as an operator, and past 64 words the rest
+        is passed over.
+        """
+        with self._store.reading() as connection:
+            return search.find(connection, words, limit)
+
+    def state(self) -> LedgerState:
+        """How much is held, and the name of these contents for a brief to quote."""
+        with self._store.reading() as connection:
+            return state.state(connection)
+
+    def _table(self, kind: Kind, between: Between) -> pa.Table:
+        from comity.ledger import export  # noqa: PLC0415 - Arrow is slow to load and few callers need it
+
+        held: tuple[Held[Any], ...] = self.held(kind, between)
+        return export.table(kind, held)

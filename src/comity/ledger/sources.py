@@ -1,0 +1,58 @@
+"""Where texts were published: the same text in two papers is one document with two sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import defaultdict
+from dataclasses import astuple
+
+from sqlalchemy import Column, Connection, ForeignKey, Named, Select, Table, TypedColumns, insert, select
+
+from comity.ledger.answers import Source
+from comity.ledger.metadata import METADATA
+from comity.record import Document
+
+
+class SourceColumns(TypedColumns):
+    """The source at position 0 is the one that the text was read with."""
+
+    document: Named[int] = Column(ForeignKey("document.seq"), primary_key=True)
+    position: Named[int] = Column(primary_key=True)
+    title: Named[str | None]
+    publisher: Named[str | None]
+    author: Named[str | None]
+    url: Named[str | None]
+    published: Named[dt.date | None]
+    genre: Named[str]
+
+
+SOURCE = Table("source", METADATA, SourceColumns)
+_FIELDS = ("title", "publisher", "author", "url", "published", "genre")
+
+
+def of_document(document: Document) -> Source:
+    """The source that a document names."""
+    return Source(*(getattr(document, field) for field in _FIELDS))
+
+
+def add(connection: Connection, seq: int, source: Source, position: int) -> None:
+    """Keep a source of the document `seq`."""
+    values = dict(zip(_FIELDS, astuple(source), strict=True))
+    connection.execute(insert(SOURCE), {"document": seq, "position": position, **values})
+
+
+def load(connection: Connection, wanted: Select[int] | None = None) -> dict[int, tuple[Source, ...]]:
+    """Sources by document `seq`: first the one read with, then the others in an order of their own."""
+    query = select(SOURCE).order_by(SOURCE.c.document, SOURCE.c.position)
+    if wanted is not None:
+        query = query.where(SOURCE.c.document.in_(wanted))
+    found: dict[int, list[Source]] = defaultdict(list)
+    for row in connection.execute(query):
+        found[row.document].append(Source(*(getattr(row, field) for field in _FIELDS)))
+    return {seq: (first, *sorted(others, key=sort_key)) for seq, (first, *others) in found.items()}
+
+
+def sort_key(source: Source) -> str:
+    """The whole source as JSON, its date first, so that equal keys are equal sources."""
+    return json.dumps([source.published, *astuple(source)], default=dt.date.isoformat)

@@ -1,0 +1,147 @@
+"""What the forms mean that count from publication or from another date of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from comity.reading import _calendar as cal
+from comity.reading._calendar import Stretch
+from comity.reading._date_clock import Clock, Meaning, is_anchored
+from comity.reading._date_grammar import Found
+from comity.reading._date_lengths import length, years_in
+from comity.reading._date_points import ordinal_day
+from comity.reading._date_words import part, unit
+
+EARLIER = ("ago", "earlier", "before", "previously", "prior")
+DAY_WORDS = {"the day before": -2, "the day after": 2, "yesterday": -1, "last night": -1, "tomorrow": 1}
+
+
+def _ago(found: Found, clock: Clock) -> Meaning | None:
+    count, name = length(found)
+    return Meaning(_around(cal.moved(clock.published, -count, name), name, count))
+
+
+def _around(date: dt.date | None, name: str, count: float) -> Stretch | None:
+    """As exact as the unit that was counted: 'three weeks ago' is a week, half of a year a month."""
+    finer = {"year": "month", "decade": "year", "century": "decade"}
+    return cal.unit_of(date, name if count == int(count) else finer.get(name, name))
+
+
+def _ahead(found: Found, clock: Clock) -> Meaning | None:
+    """'in two weeks' lies ahead of a future verb; after a past one it is how long a thing took or lapsed."""
+    count, name = length(found)
+    if not (clock.tense == "future" or found.group("time") or found.group("n2")):
+        return Meaning(None, kind="duration", years=years_in(count, name))
+    return Meaning(_around(cal.moved(clock.published, count, name), name, count))
+
+
+def _offset(found: Found, clock: Clock) -> Meaning | None:
+    """Counted from the anchor; where that is wider than the unit, the whole of it is moved."""
+    count, name = length(found)
+    back = found.match["way"].lower().startswith(EARLIER)
+    count = -count if back else count
+    if clock.anchor is None:
+        return Meaning(None)
+    start, end, _ = clock.anchor
+    first, last = cal.moved(start, count, name), cal.moved(end, count, name)
+    around_first, around_last = _around(first, name, count), _around(last, name, count)
+    return Meaning(around_first if around_first == around_last else cal.span(first, last))
+
+
+def _vague_offset(found: Found, clock: Clock) -> Meaning | None:
+    """'a few days ago' has only the end that it counts from."""
+    way = found.match["way"].lower()
+    if way == "ago":
+        return Meaning(cal.span(None, clock.published) if clock.published else None)
+    if clock.anchor is None:
+        return Meaning(None)
+    return Meaning(
+        cal.span(None, clock.anchor.start) if way == "earlier" else cal.span(clock.anchor.end, None)
+    )
+
+
+def _event_offset(_: Found, __: Clock) -> Meaning | None:
+    """'two days after the vote': counts from something that no calendar tells."""
+    return Meaning(None)
+
+
+def _day_word(found: Found, clock: Clock) -> Meaning | None:
+    words = found.match[0].lower()
+    steps = next((count for start, count in DAY_WORDS.items() if words.startswith(start)), 0)
+    return Meaning(cal.unit_of(cal.moved(clock.published, steps, "day"), "day"))
+
+
+def _unit(found: Found, clock: Clock) -> Meaning | None:
+    """A unit beside now ('last month') or beside the anchor ('the following year'), or a part of it."""
+    name, words = unit(found.match["u"]), found.group("rel") or "this"
+    whole = clock.related(words, name)
+    if (
+        whole
+        and name == "weekend"
+        and clock.tense == "past"
+        and words.lower() == "this"
+        and not clock.begun(whole)
+    ):
+        whole = clock.related("last", name)
+    piece, side = part(found.group("part")), (found.group("side") or "").lower()
+    if whole and side in ("earlier", "later"):
+        return Meaning(_side(whole, side, clock, words))
+    return Meaning(cal.part_of(whole, piece))
+
+
+def _side(whole: Stretch, side: str, clock: Clock, words: str) -> Stretch | None:
+    """'earlier this week' ends with the day it is told from, 'later that month' begins with it; the whole
+    unit where that day is not known."""
+    first = last = clock.base(words)
+    if is_anchored(words) and clock.anchor:
+        first, last, _ = clock.anchor
+    if not (first and last and whole.start and whole.end) or not whole.start <= first <= last <= whole.end:
+        return whole._replace(precision="span")
+    if (first, last) == (whole.start, whole.end):
+        return whole._replace(precision="span")
+    return cal.span(whole.start, first) if side == "earlier" else cal.span(last, whole.end)
+
+
+def _unit_end(found: Found, clock: Clock) -> Meaning | None:
+    """'by the end of the year': the year that is running."""
+    return _unit(found, clock)
+
+
+def _day_of_month(found: Found, clock: Clock) -> Meaning | None:
+    words = found.match["rel"].lower()
+    month = clock.related(words, "month")
+    return Meaning(
+        cal.day(month.start.year, month.start.month, ordinal_day(found.match["d"]))
+        if month and month.start
+        else None
+    )
+
+
+def _nth_day(found: Found, clock: Clock) -> Meaning | None:
+    """'on the 15th': of the month of publication, or of its neighbour on the side of the tense."""
+    today = clock.published
+    if today is None:
+        return Meaning(None)
+    steps = (0, 1, 2) if clock.tense == "future" else (0, -1, -2)
+    for date in (cal.moved(today.replace(day=1), count, "month") for count in steps):
+        one = cal.day(date.year, date.month, ordinal_day(found.match["d"])) if date else None
+        if one and one.start and (one.start >= today if clock.tense == "future" else one.start <= today):
+            return Meaning(one)
+    return Meaning(None)
+
+
+RELATIVES: dict[str, Callable[[Found, Clock], Meaning | None]] = {
+    "ago": _ago,
+    "ahead": _ahead,
+    "offset": _offset,
+    "beside": _offset,
+    "vague_offset": _vague_offset,
+    "event_offset": _event_offset,
+    "day_word": _day_word,
+    "unit_now": _unit,
+    "unit_then": _unit,
+    "unit_end": _unit_end,
+    "day_of_month": _day_of_month,
+    "nth_day": _nth_day,
+}

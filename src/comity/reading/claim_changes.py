@@ -1,0 +1,85 @@
+"""Claims of change and of difference: 'exports fell 12 percent', 'sells more to X than to Y'."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import child, clause, conditional, core_span, modal, negated, phrase_span, subject
+from comity.reading.quantities import sums
+from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
+
+_UP = frozenset({"increase", "rise", "growth", "surge", "jump"})
+
+
+def rules() -> Rules:
+    """Rules by verb and noun of change, and by comparative."""
+    moving = words("claim_words", "up") | words("claim_words", "down")
+    comparatives = {"more", "less", "fewer", "larger", "bigger", "higher", "smaller", "lower", "greater"}
+    return by_word(
+        (moving, _moves),
+        (words("claim_words", "change"), _nominal),
+        (comparatives, _more),
+        (words("claim_words", "measurable"), _as_much),
+    )
+
+
+def _moves(verb: Token, setting: Setting) -> Found | None:
+    """'trade has grown', 'exports fell 12 percent', 'relations have deteriorated'; not what may come."""
+    what, head = subject(verb), clause(verb)
+    unreal = modal(verb) or conditional(verb) or negated(verb) or verb.tag_ == "VB"
+    if verb.pos_ != "VERB" or verb != head or what is None or unreal or child(verb, "dobj"):
+        return None
+    bond = what.lemma_.lower() in nouns("bond") and verb.lemma_ in words("claim_words", "bond")
+    if not (bond or what.lemma_.lower() in nouns("measure")):
+        return None
+    start, end = core_span(verb)
+    direction = "up" if verb.lemma_ in words("claim_words", "up") else "down"
+    return Found("trend", verb, start, end, {"direction": direction, **_by(setting, verb.idx, end)})
+
+
+def _nominal(noun: Token, setting: Setting) -> Found | None:
+    """'a 20 percent drop in remittances'."""
+    what = next((child(item, "pobj") for item in noun.children if item.lower_ == "in"), None)
+    if noun.pos_ != "NOUN" or what is None or what.lemma_.lower() not in nouns("measure"):
+        return None
+    if modal(clause(noun)) or conditional(clause(noun)) or child(noun, "det") is None:
+        return None
+    start, end = phrase_span(noun)
+    direction = "up" if noun.lemma_ in _UP else "down"
+    return Found("trend", noun, start, end, {"direction": direction, **_by(setting, start, end)})
+
+
+def _by(setting: Setting, start: int, end: int) -> dict[str, object]:
+    """By how much, where it is said in percent."""
+    amounts = [found.amount for found in sums(setting.parsed.text, start, end)]
+    share = next((amount for amount in amounts if amount.unit == "percent"), None)
+    return {"change": share.model_dump()} if share else {}
+
+
+def _more(token: Token, _: Setting) -> Found | None:
+    """'exports more to X than to Y', 'trade with X is larger than with Y'; not 'more than 200 people'."""
+    than = next((item for item in token.doc[token.i + 1 : token.sent.end] if item.lower_ == "than"), None)
+    head = clause(token)
+    if than is None or token.dep_ in {"quantmod", "nummod"} or than.dep_ == "quantmod" or modal(head):
+        return None
+    told = subject(head)
+    compared = token.head.lemma_.lower() in words("claim_words", "trading") | nouns("measure")
+    larger = token.dep_ == "acomp" and told is not None and told.lemma_.lower() in nouns("measure")
+    if not (compared or larger) or (token.lower_ == "more" and token.head.pos_ == "ADJ") or conditional(head):
+        return None
+    start, end = core_span(head)
+    return Found("comparison", token, start, end, {"comparative": token.lower_})
+
+
+def _as_much(token: Token, setting: Setting) -> Found | None:
+    """'X is as important as Y'; not 'as long as the war lasts'."""
+    first = any(item.lower_ == "as" and item.i < token.i for item in token.children)
+    than = next((item for item in token.children if item.lower_ == "as" and item.i > token.i), None)
+    other = child(than, "pobj") if than is not None else None
+    head = clause(token)
+    if not first or other is None or token.dep_ != "acomp" or modal(head) or conditional(head):
+        return None
+    if not setting.referents.of(other) and other.lemma_.lower() not in nouns("measure", "bond", "party"):
+        return None
+    start, end = core_span(head)
+    return Found("comparison", token, start, end, {"as": token.lower_})

@@ -1,0 +1,74 @@
+"""Claims: what a text states that the record could bear out or not.
+
+Rules are set off by single words and decide over the dependency parse; each sentence is walked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from comity.reading import claim_changes, claim_numbers, claim_presence, claim_ranks
+from comity.reading.clauses import asks
+from comity.reading.layers import Parsed, Referents, Sentence, Times, Voice
+from comity.reading.statements import Concerned, Found, Rule, Setting, apply
+from comity.record import Attribution, Claim, Evidence, item_id
+from comity.record.values import ClaimKind
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+    for module in (claim_ranks, claim_numbers, claim_presence, claim_changes):
+        for word, rules in module.rules().items():
+            table[word] = (*table.get(word, ()), *rules)
+    return table
+
+
+def find_claims(
+    parsed: Parsed,
+    referents: Referents,
+    times: Times,
+    voice: Callable[[Token], Voice],
+    document_id: str,
+) -> tuple[Claim, ...]:
+    """The claims of a text in text order: of body sentences that mention a state or body, questions aside."""
+    setting, concerned = Setting(parsed, referents, times), Concerned(referents)
+    return tuple(
+        _claim(found, sentence, voice(found.head), concerned.about(found), document_id)
+        for sentence in parsed.sentences
+        if sentence.kind == "body" and concerned.within(sentence.span.start_char, sentence.span.end_char)
+        for found in _once(_in_sentence(sentence, setting))
+    )
+
+
+def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Found]:
+    if asks(sentence.span[0]):
+        return
+    for token in sentence.span:
+        yield from apply(token, _rules(), setting)
+
+
+def _once(found: Iterator[Found]) -> list[Found]:
+    """One claim of a kind for each phrase: of two that overlap the first stays."""
+    kept: list[Found] = []
+    for item in found:
+        alike = (other for other in kept if other.kind == item.kind)
+        if not any(item.start < other.end and other.start < item.end for other in alike):
+            kept.append(item)
+    return kept
+
+
+def _claim(found: Found, sentence: Sentence, said: Voice, about: tuple[str, ...], document_id: str) -> Claim:
+    return Claim(
+        id=item_id(document_id, "claim", found.kind, found.start, found.end),
+        kind=cast(ClaimKind, found.kind),
+        text=sentence.span.doc.text[found.start : found.end],
+        about=about,
+        value=found.value,
+        attribution=Attribution(speaker=said.speaker, manner=said.manner),
+        evidence=Evidence(start=sentence.span.start_char, end=sentence.span.end_char),
+    )

@@ -1,0 +1,85 @@
+"""Opinions: what somebody thinks of states' dealings, word for word. An invented one is the worst fault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Token
+
+from comity.reading import opinion_counsels, opinion_judgements
+from comity.reading.layers import Meta, Parsed, Referents, Sentence, Times, Voice
+from comity.reading.statements import Concerned, Found, Rule, Setting, apply
+from comity.record import Evidence, Opinion, item_id
+from comity.record.values import OpinionKind
+
+REPORTING = frozenset({"news", "release", "communique"})
+"""Genres whose author reports: there a judgement counts only where somebody else is named as its holder."""
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, tuple[Rule, ...]] = {}
+    for module in (opinion_counsels, opinion_judgements):
+        for word, rules in module.rules().items():
+            table[word] = (*table.get(word, ()), *rules)
+    return table
+
+
+def find_opinions(
+    parsed: Parsed,
+    referents: Referents,
+    voice: Callable[[Token], Voice],
+    meta: Meta,
+    document_id: str,
+) -> tuple[Opinion, ...]:
+    """The opinions of a text in text order, one of a kind for each clause.
+
+    Of body sentences that mention a state or body; the author's own count as `REPORTING` says, except
+    words such as 'excellent' that are plainly a judgement.
+    """
+    setting, concerned = Setting(parsed, referents, Times((), None)), Concerned(referents)
+    return tuple(
+        _opinion(found, holder, sentence, concerned.about(found), document_id)
+        for sentence in parsed.sentences
+        if sentence.kind == "body" and concerned.within(sentence.span.start_char, sentence.span.end_char)
+        for found in _once(_in_sentence(sentence, setting))
+        for holder in [_holder(found, voice, referents)]
+        if holder != "author" or found.strong or meta.genre not in REPORTING
+    )
+
+
+def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Found]:
+    for token in sentence.span:
+        yield from apply(token, _rules(), setting)
+
+
+def _once(found: Iterator[Found]) -> list[Found]:
+    """One opinion of a kind for each clause; no evaluation of what a clause only foresees or recommends."""
+    kept: list[Found] = []
+    for item in found:
+        overlapping = [other for other in kept if item.start < other.end and other.start < item.end]
+        if not any(other.kind == item.kind or other.head == item.head for other in overlapping):
+            kept.append(item)
+    return kept
+
+
+def _holder(found: Found, voice: Callable[[Token], Voice], referents: Referents) -> str:
+    if found.holder is not None:
+        return referents.of(found.holder)[0].id
+    return voice(found.head).speaker
+
+
+def _opinion(
+    found: Found, holder: str, sentence: Sentence, about: tuple[str, ...], document_id: str
+) -> Opinion:
+    start, end = sentence.span.start_char, sentence.span.end_char
+    return Opinion(
+        id=item_id(document_id, "opinion", found.kind, found.start, found.end),
+        kind=cast(OpinionKind, found.kind),
+        holder=holder,
+        about=about,
+        text=sentence.span.doc.text[found.start : found.end],
+        evidence=Evidence(start=start, end=end),
+    )

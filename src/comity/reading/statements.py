@@ -1,0 +1,115 @@
+"""What the readers of claims and of opinions share: words by role, rules by word, countries concerned."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import clause
+from comity.reading.layers import Parsed, Referent, Referents, Times
+from comity.tables import rows
+
+_STATES = frozenset({"state", "igo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a rule may look at besides its token; rules change nothing in it."""
+
+    parsed: Parsed
+    referents: Referents
+    times: Times
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement: its kind, the token whose clause states it, its characters, and its checkable form.
+
+    `holder` is set where the words name who thinks so outside any reported clause ('X calls it a mistake').
+    `strong` is a judgement that nobody could take for a report.
+    """
+
+    kind: str
+    head: Token
+    start: int
+    end: int
+    value: dict[str, object] | None = None
+    holder: Token | None = None
+    strong: bool = False
+
+
+Rule = Callable[[Token, Setting], Found | None]
+Rules = Mapping[str, tuple[Rule, ...]]
+
+
+@cache
+def words(table: str, role: str) -> frozenset[str]:
+    """The words with a role in a table of `reading/data`."""
+    found = (row for row in rows("reading", f"{table}.csv") if row["role"] == role)
+    return frozenset(row["word"] for row in found)
+
+
+def nouns(*roles: str) -> frozenset[str]:
+    """The lemmas of `statement_nouns.csv` with any of the roles."""
+    return frozenset().union(*(words("statement_nouns", role) for role in roles))
+
+
+def by_word(*pairs: tuple[Collection[str], Rule]) -> Rules:
+    """Rules by the lemma or lower-case form of the word that sets them off."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for lemmas, rule in pairs:
+        table |= {lemma: (*table.get(lemma, ()), rule) for lemma in lemmas}
+    return table
+
+
+def apply(token: Token, rules: Rules, setting: Setting) -> Iterator[Found]:
+    """What the rules find at one token; a rule runs once though lemma and form both name it."""
+    lemma, form = token.lemma_.lower(), token.lower_
+    called = rules.get(lemma, ())
+    if form != lemma:
+        called = tuple(dict.fromkeys(called + rules.get(form, ())))
+    return (found for rule in called if (found := rule(token, setting)))
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """The states and bodies mentioned, by place. Built once a text: O(mentions)."""
+
+    referents: Referents
+    _starts: list[int] = field(default_factory=list)
+    _mentions: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for head, names in self.referents.at.items():
+            mention = self.referents.mentions[head]
+            ids = tuple(self._party(self.referents.entities[name]) for name in names)
+            known = tuple(name for name in ids if name in self.referents.entities)
+            self._mentions.append((mention.start, mention.end, known))
+        self._mentions.sort()
+        self._starts.extend(start for start, _, _ in self._mentions)
+
+    @staticmethod
+    def _party(referent: Referent) -> str:
+        return referent.id if referent.kind in _STATES else referent.country or ""
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """The states and bodies mentioned between two characters, in text order, each once."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        held = (names for _, stop, names in self._mentions[first:last] if stop <= end)
+        return tuple(dict.fromkeys(name for names in held for name in names))
+
+    def about(self, found: Found) -> tuple[str, ...]:
+        """Whom a statement concerns: its phrase, else ever wider clauses until two are named."""
+        names = self.within(found.start, found.end)
+        head = clause(found.head)
+        while len(names) < 2:
+            wider = self.within(head.left_edge.idx, head.right_edge.idx + len(head.right_edge))
+            names = tuple(dict.fromkeys(names + wider))
+            if head.dep_ == "ROOT" or head.head == head:
+                break
+            head = clause(head.head)
+        return names
