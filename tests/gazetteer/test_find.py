@@ -161,6 +161,11 @@ def test_any_text_gives_names_in_order_that_do_not_overlap(text: str) -> None:
         ends.append(name.end)
 
 
+def test_more_of_an_abbreviation_is_no_name(world: Gazetteer) -> None:
+    assert entities(world, "the U.S.S. Enterprise") == []
+    assert entities(world, "the U.S.S.R. and the U.S. and the U.S too") == ["SUN", "USA", "USA"]
+
+
 def test_a_long_article_is_read_in_a_few_milliseconds(world: Gazetteer) -> None:
     sentence = (
         "The Cambodian prime minister met the South Korean ambassador in Phnom Penh on Monday, before "

@@ -42,7 +42,10 @@ def said(world: Gazetteer, mention: str) -> tuple[str | None, str | None]:
         ("Vladimir Putin, president of Russia", "RUS", "GOV"), ("north korean diplomats", "PRK", "GOV"),
         ("Texas governor", "USA", "GOV"), ("Iranian-backed militia in Iraq", "IRQ", "REB"),
         ("pro-Russian rebels in Ukraine", "UKR", "REB"), ("US troops in Iraq", "USA", "MIL"),
-        ("Bank of China", "CHN", "BUS"), ("the Kremlin", "RUS", "GOV"),
+        ("Dozens of Russian peacekeepers", "RUS", "MIL"), ("at least four Yemeni doctors", "YEM", "MED"),
+        ("thousands of workers in Haiti", "HTI", "CVL"), ("Over 720,000 Afghans", "AFG", "CVL"),
+        ("Saudi Arabia's King Salman", "SAU", "GOV"), ("Bank of China", "CHN", "BUS"),
+        ("the Kremlin", "RUS", "GOV"),
     ],
 )  # fmt: skip
 def test_head_nouns_give_the_sector_and_names_the_country(

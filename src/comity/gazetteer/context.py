@@ -45,7 +45,8 @@ class _Other:
 
 def in_context(text: str, found: list[Found]) -> Iterator[Found]:
     """The names that stand, as what they are here; blocked words and persons' names are left out."""
-    shouting = _is_shouted(text)
+    words = {text[start:end] for start, end, _ in found}
+    shouting = not words.isdisjoint(_ORDINARY_IN_CAPITALS) and _is_shouted(text)
     starts = {start for start, _, entry in found if entry.entity}
     for start, end, entry in found:
         word = text[start:end]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " "})
+_PLAIN = {"’": "'", "‘": "'", "\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " "}
 
 _INITIAL = re.compile(r"\.\w\.")
 """More of an abbreviation: 'U.S' is no name in 'U.S.S. Enterprise'."""
@@ -15,7 +15,9 @@ _INITIAL = re.compile(r"\.\w\.")
 
 def plain(text: str) -> str:
     """The text with straight apostrophes and plain spaces, of the same length."""
-    return text.translate(_PLAIN)
+    for char, other in _PLAIN.items():  # a tenth of the time that str.translate takes
+        text = text.replace(char, other)
+    return text
 
 
 class Matcher:

@@ -2,9 +2,9 @@
 
 from comity.ontology.cameo import Cameo, cameo_codes
 from comity.ontology.plover import EVENT_TYPES, PROMISED_TYPES, Code, code, codes, contexts
-from comity.ontology.ties import Level, TieType, ladder, level_of, tie_types
+from comity.ontology.ties import Level, TieType, ladder, ladder_names, level_of, tie_types
 
 __all__ = [
     "EVENT_TYPES", "PROMISED_TYPES", "Cameo", "Code", "Level", "TieType", "cameo_codes", "code", "codes",
-    "contexts", "ladder", "level_of", "tie_types",
+    "contexts", "ladder", "ladder_names", "level_of", "tie_types",
 ]  # fmt: skip

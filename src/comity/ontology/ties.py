@@ -55,3 +55,8 @@ def level_of(name: str) -> Level | None:
     """The rung that a wording stands on ('Comprehensive and Strategic Partnership'); `None` when unknown."""
     wording = " ".join(name.lower().split())
     return _ladder().get(wording)
+
+
+def ladder_names() -> tuple[str, ...]:
+    """Every wording of a rung, in lower case."""
+    return tuple(_ladder())

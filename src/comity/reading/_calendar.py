@@ -14,9 +14,14 @@ from comity.record.values import Precision
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"hour": 0, "minute": 0, "night": 1, "day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 PRECISION: dict[str, Precision] = {
-    "hour": "day", "minute": "day", "night": "day", "day": "day",
-    "month": "month", "year": "year", "decade": "decade",
-}  # fmt: skip
+    "hour": "day",
+    "minute": "day",
+    "night": "day",
+    "day": "day",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+}
 
 
 class Stretch(NamedTuple):

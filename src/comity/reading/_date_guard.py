@@ -81,7 +81,7 @@ def _in_name(token: Token) -> bool:
 
 def _token_at(doc: Doc, at: int) -> Token:
     span = doc.char_span(at, at + 1, alignment_mode="expand")
-    return span[0]
+    return span[0] if span is not None else doc[-1]
 
 
 def _before(token: Token) -> str:

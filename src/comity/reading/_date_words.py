@@ -15,13 +15,23 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 WEEKDAYS = {
     name: number
     for number, name in enumerate(
@@ -39,8 +49,14 @@ _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS: dict[str, float] = {
     **{word: number for number, word in enumerate(_ONES)},
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
-    "a": 1, "an": 1, "another": 1, "couple": 2, "dozen": 12, "hundred": 100, "half": 0.5,
-}  # fmt: skip
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "couple": 2,
+    "dozen": 12,
+    "hundred": 100,
+    "half": 0.5,
+}
 _ORDINAL_ONES = listed(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
@@ -54,9 +70,16 @@ ORDINALS = {
 }
 DECADES = {word[:-1] + "ies": int(NUMBERS[word]) for word in _TENS}
 JUBILEES = {
-    "silver": 25, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70,
-    "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200,
-}  # fmt: skip
+    "silver": 25,
+    "ruby": 40,
+    "golden": 50,
+    "diamond": 60,
+    "platinum": 70,
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+}
 
 _OPENING = (
     "the a an some about around almost nearly just only over more less at roughly barely exactly early "

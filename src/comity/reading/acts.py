@@ -10,15 +10,21 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from comity.ontology import PROMISED_TYPES
 from comity.reading.frames import Frame, Governor, frames, governors
 from comity.reading.layers import Act, Parsed, Participant, Referents
 from comity.reading.parties import Parties
 from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb
-from comity.ontology import PROMISED_TYPES
 from comity.record.values import EventType
 
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_ASKED_MODE = {"AID": "assist", "COOPERATE": "assist", "CONCEDE": "yield", "RETREAT": "yield", "CONSULT": "meet"}
+_ASKED_MODE = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "CONSULT": "meet",
+}
 _PHONE = {"phone", "telephone", "telephonic"}
 _LIGHT_SLOTS = ("with", "to", "for", "object", "between")
 _CLAUSES = {"xcomp", "ccomp", "acl"}
@@ -112,8 +118,16 @@ class _ActFinder:
         mode, cameo = frame.mode, frame.cameo
         if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
             mode, cameo = "phone", "041"
-        act = _act(token, frame.event_type, mode, cameo, frame.contexts, actors, recipients,
-                   substance=frame.substance)  # fmt: skip
+        act = _act(
+            token,
+            frame.event_type,
+            mode,
+            cameo,
+            frame.contexts,
+            actors,
+            recipients,
+            substance=frame.substance,
+        )
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
@@ -136,8 +150,26 @@ def governor_of(token: Token) -> Governor | None:
     return governors().get(lemma) if token.pos_ in {"VERB", "AUX"} else None
 
 
-_VERBS = {"plan", "pledge", "promise", "offer", "request", "demand", "call", "appeal", "order", "attempt", "hope",
-          "wish", "try", "need", "help", "desire", "stop", "blame"}  # fmt: skip
+_VERBS = {
+    "plan",
+    "pledge",
+    "promise",
+    "offer",
+    "request",
+    "demand",
+    "call",
+    "appeal",
+    "order",
+    "attempt",
+    "hope",
+    "wish",
+    "try",
+    "need",
+    "help",
+    "desire",
+    "stop",
+    "blame",
+}
 
 
 def _complement(token: Token) -> Token | None:
@@ -172,7 +204,8 @@ def _accepts(name: str, slots: Slots, parties: Parties) -> bool:
 def _heads(token: Token, name: str) -> bool:
     """'Millions of dollars', 'World Knowledge Forum', 'the (Forum)': the word inside the phrase counts."""
     return any(
-        child.lemma_.lower() == name and child.dep_ in {"compound", "appos", "conj"} for child in token.children
+        child.lemma_.lower() == name and child.dep_ in {"compound", "appos", "conj"}
+        for child in token.children
     )
 
 
@@ -204,7 +237,11 @@ def _act(
     substance: str = "practical",
 ) -> Act | None:
     """The act with its sides told apart, or `None` where there are not two of them."""
-    if event_type in _MUTUAL and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
+    if (
+        event_type in _MUTUAL
+        and len(actors) > 1
+        and not {r.side for r in recipients} - {a.side for a in actors}
+    ):
         actors, recipients = actors[:1], actors[1:]
     if event_type in _MUTUAL and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]
@@ -214,5 +251,15 @@ def _act(
         return None
     weak = any(one.token.pos_ == "PRON" for one in (*actors, *recipients))
     confidence = (0.85 if trigger.pos_ == "VERB" else 0.75) - (0.15 if weak else 0.0)
-    return Act(trigger, event_type, mode, cameo, contexts, actors, recipients,
-               "symbolic" if substance == "symbolic" else "practical", round(confidence, 2), promised)  # fmt: skip
+    return Act(
+        trigger,
+        event_type,
+        mode,
+        cameo,
+        contexts,
+        actors,
+        recipients,
+        "symbolic" if substance == "symbolic" else "practical",
+        round(confidence, 2),
+        promised,
+    )

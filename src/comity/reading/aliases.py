@@ -10,9 +10,23 @@ from comity.reading.names import similar
 from comity.reading.slugs import slug
 from comity.record.types import Office
 
-_DOMESTIC = {"prime minister", "president", "king", "queen", "premier", "chancellor", "senate president",
-             "minister", "king father", "speaker", "vice president", "deputy prime minister", "crown prince",
-             "emperor", "head of state"}  # fmt: skip
+_DOMESTIC = {
+    "prime minister",
+    "president",
+    "king",
+    "queen",
+    "premier",
+    "chancellor",
+    "senate president",
+    "minister",
+    "king father",
+    "speaker",
+    "vice president",
+    "deputy prime minister",
+    "crown prince",
+    "emperor",
+    "head of state",
+}
 _HYPERNYMS = {
     "diplomat": {"ambassador", "envoy", "minister", "consul", "attache"},
     "envoy": {"ambassador", "special envoy", "representative"},

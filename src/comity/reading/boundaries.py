@@ -12,15 +12,68 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 _NAME = "comity_boundaries"
-_TITLES = frozenset({
-    "Adj.", "Adm.", "Amb.", "Asst.", "Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Cpl.", "Dep.", "Dr.",
-    "Fr.", "Gen.", "Gov.", "Hon.", "Insp.", "Lt.", "Maj.", "Messrs.", "Mr.", "Mrs.", "Ms.", "Pres.",
-    "Prof.", "Pvt.", "Rep.", "Rev.", "Sen.", "Sgt.", "Supt.", "Brig.-Gen.", "Lt.-Col.", "Lt.-Gen.",
-    "Maj.-Gen.", "Brig-Gen.", "Lt-Col.", "Lt-Gen.", "Maj-Gen.",
-})  # fmt: skip
-_BEFORE_NUMBER = frozenset({
-    "no", "nos", "art", "arts", "sec", "vol", "para", "paras", "ch", "fig", "p", "pp", "cf", "ca", "approx",
-})  # fmt: skip
+_TITLES = frozenset(
+    {
+        "Adj.",
+        "Adm.",
+        "Amb.",
+        "Asst.",
+        "Brig.",
+        "Capt.",
+        "Cdr.",
+        "Cmdr.",
+        "Col.",
+        "Cpl.",
+        "Dep.",
+        "Dr.",
+        "Fr.",
+        "Gen.",
+        "Gov.",
+        "Hon.",
+        "Insp.",
+        "Lt.",
+        "Maj.",
+        "Messrs.",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Pres.",
+        "Prof.",
+        "Pvt.",
+        "Rep.",
+        "Rev.",
+        "Sen.",
+        "Sgt.",
+        "Supt.",
+        "Brig.-Gen.",
+        "Lt.-Col.",
+        "Lt.-Gen.",
+        "Maj.-Gen.",
+        "Brig-Gen.",
+        "Lt-Col.",
+        "Lt-Gen.",
+        "Maj-Gen.",
+    }
+)
+_BEFORE_NUMBER = frozenset(
+    {
+        "no",
+        "nos",
+        "art",
+        "arts",
+        "sec",
+        "vol",
+        "para",
+        "paras",
+        "ch",
+        "fig",
+        "p",
+        "pp",
+        "cf",
+        "ca",
+        "approx",
+    }
+)
 _OPENERS = frozenset("([{“‘«$€£#,")
 
 

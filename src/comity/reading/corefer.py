@@ -20,9 +20,27 @@ _FAR = 3
 """A pronoun reaches back this many sentences, a title without a name further: to the start of the text."""
 _MALE, _FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _PLURAL = {"they", "them", "their", "theirs", "themselves"}
-_HOME_OFFICES = {"prime minister", "president", "king", "queen", "foreign minister", "premier", "chancellor",
-                 "senate president", "minister", "foreign ministry", "government", "parliament", "ministry",
-                 "defence minister", "cabinet", "national assembly", "senate", "crown prince", "emperor"}  # fmt: skip
+_HOME_OFFICES = {
+    "prime minister",
+    "president",
+    "king",
+    "queen",
+    "foreign minister",
+    "premier",
+    "chancellor",
+    "senate president",
+    "minister",
+    "foreign ministry",
+    "government",
+    "parliament",
+    "ministry",
+    "defence minister",
+    "cabinet",
+    "national assembly",
+    "senate",
+    "crown prince",
+    "emperor",
+}
 
 
 def corefer(parsed: Parsed, mentions: tuple[Mention, ...]) -> Referents:
@@ -81,7 +99,7 @@ class _Corefer:
     def _state(self, entity: str, mention: Mention | None = None) -> str:
         if entity not in self._entities:
             kind = mention.kind if mention and mention.entity == entity else "state"
-            country = entity if kind == "state" else None
+            country = entity if kind == "state" else mention.country if mention else None
             sector = mention.sector if mention else None
             self._add(Referent(entity, kind, gazetteer.load().name(entity), country, sector))
         return entity

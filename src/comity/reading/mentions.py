@@ -21,11 +21,38 @@ _ROLE_WORDS = 4
 _LOOK_BACK = 8
 _NOUN_PHRASE = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"}
 _KEEPS_OFFICE = {"of", "to", "in", "from", "for", "at"}
-_GROUP_NOUNS = {"country", "nation", "state", "side", "party", "leader", "government", "capital", "neighbour",
-                "neighbor", "Koreas"}  # fmt: skip
+_GROUP_NOUNS = {
+    "country",
+    "nation",
+    "state",
+    "side",
+    "party",
+    "leader",
+    "government",
+    "capital",
+    "neighbour",
+    "neighbor",
+    "Koreas",
+}
 _BARE_STATES = {"kingdom", "republic", "country", "nation", "regime", "government", "island", "federation"}
-_PRONOUNS = {"he", "she", "him", "his", "her", "it", "its", "they", "them", "their", "hers", "theirs", "himself",
-             "herself", "itself", "themselves"}  # fmt: skip
+_PRONOUNS = {
+    "he",
+    "she",
+    "him",
+    "his",
+    "her",
+    "it",
+    "its",
+    "they",
+    "them",
+    "their",
+    "hers",
+    "theirs",
+    "himself",
+    "herself",
+    "itself",
+    "themselves",
+}
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -177,11 +204,17 @@ class _Finder:
             country = self._country_of(phrase)
             kind = phrase.role.kind
             yield Mention(
-                span.start_char, span.end_char, phrase.first, phrase.head,
-                "title" if kind == "person" else "role", kind, span.text,
-                country=country, sector=phrase.role.sector,
+                span.start_char,
+                span.end_char,
+                phrase.first,
+                phrase.head,
+                "title" if kind == "person" else "role",
+                kind,
+                span.text,
+                country=country,
+                sector=phrase.role.sector,
                 office=Office(title=phrase.role.title, of=country) if kind == "person" else None,
-            )  # fmt: skip
+            )
 
     def things(self, taken: set[int]) -> Iterator[Mention]:
         """Named museums, companies, forums; and 'the museum', which waits for coreference."""
@@ -191,7 +224,14 @@ class _Finder:
             named.add(self._doc[last].lower_)
             country = self._country(first)
             yield Mention(
-                span.start_char, span.end_char, first, last, "name", "organisation", span.text, country=country
+                span.start_char,
+                span.end_char,
+                first,
+                last,
+                "name",
+                "organisation",
+                span.text,
+                country=country,
             )
         for token in self._doc:
             if token.lower_ in named and token.pos_ == "NOUN" and _definite(token):
@@ -216,8 +256,12 @@ class _Finder:
         """Third-person pronouns, possessives among them."""
         for token in self._doc:
             if token.pos_ == "PRON" and token.lower_ in _PRONOUNS:
-                yield _plain(token, "pronoun", "group" if token.lower_ in {"they", "them", "their"} else "person",
-                             token.text)  # fmt: skip
+                yield _plain(
+                    token,
+                    "pronoun",
+                    "group" if token.lower_ in {"they", "them", "their"} else "person",
+                    token.text,
+                )
 
 
 def _phrase(doc: Doc, first: int, last: int) -> str:

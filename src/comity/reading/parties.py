@@ -23,9 +23,7 @@ class Parties:
     def at(self, token: Token) -> tuple[Participant, ...]:
         """The entities that a token itself stands for."""
         return tuple(
-            Participant(token, one)
-            for one in self._referents.of(token)
-            if one.country or one.kind == "igo"
+            Participant(token, one) for one in self._referents.of(token) if one.country or one.kind == "igo"
         )
 
     def of(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
@@ -52,7 +50,9 @@ class Parties:
 
     def _inside(self, token: Token) -> tuple[Participant, ...]:
         for child in reversed([child for child in token.children if child.dep_ in _INSIDE]):
-            found = tuple(one for phrase in conjuncts(child) for one in self.at(phrase) or self._inside(phrase))
+            found = tuple(
+                one for phrase in conjuncts(child) for one in self.at(phrase) or self._inside(phrase)
+            )
             if found:
                 return found
         return tuple(self._below(token))

@@ -24,21 +24,46 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | {
-    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
-    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "centenary": 100,
-}  # fmt: skip
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "centenary": 100,
+}
 UNITS = {"year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "month": ("M", 1)}
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _ORDINAL_NUMERAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 
 _FIGURE = r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:[ -]?(?P<scale>thousand|million|billion|trillion|m|bn)\b)?"
 _SIGNS = {
-    "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "a$": "AUD", "nz$": "NZD", "c$": "CAD",
-}  # fmt: skip
+    "us$": "USD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "a$": "AUD",
+    "nz$": "NZD",
+    "c$": "CAD",
+}
 _CURRENCIES = {
-    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY",
-    "rouble": "RUB", "ruble": "RUB", "franc": "CHF", "dirham": "AED", "riyal": "SAR", "rand": "ZAR",
-}  # fmt: skip
+    "dollar": "USD",
+    "us dollar": "USD",
+    "u.s. dollar": "USD",
+    "euro": "EUR",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rouble": "RUB",
+    "ruble": "RUB",
+    "franc": "CHF",
+    "dirham": "AED",
+    "riyal": "SAR",
+    "rand": "ZAR",
+}
 _MEASURES = {"percent": "percent", "per cent": "percent", "%": "percent", "tonne": "tonnes", "ton": "tons"}
 _MEASURES |= {"barrel": "barrels", "tourist": "tourists", "visitor": "visitors"}
 _AMOUNT = re.compile(

@@ -14,8 +14,27 @@ from spacy.tokens import Token
 
 _SUBJECTS = {"nsubj", "csubj", "nsubjpass"}
 _CONTROLLED = {"xcomp", "advcl", "pcomp", "acl"}
-_OBJECT_CONTROL = {"urge", "ask", "order", "force", "allow", "enable", "help", "invite", "call", "press", "want",
-                   "request", "tell", "persuade", "require", "instruct", "permit", "warn", "encourage"}  # fmt: skip
+_OBJECT_CONTROL = {
+    "urge",
+    "ask",
+    "order",
+    "force",
+    "allow",
+    "enable",
+    "help",
+    "invite",
+    "call",
+    "press",
+    "want",
+    "request",
+    "tell",
+    "persuade",
+    "require",
+    "instruct",
+    "permit",
+    "warn",
+    "encourage",
+}
 
 
 @dataclass(frozen=True, slots=True)
