@@ -14,7 +14,7 @@ from comity.ontology import PROMISED_TYPES
 from comity.reading.frames import Frame, Governor, frames, governors
 from comity.reading.layers import Act, Parsed, Participant, Referents
 from comity.reading.parties import Parties
-from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb
+from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, surface_subjects
 from comity.record.values import EventType
 
 _MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -118,6 +118,8 @@ class _ActFinder:
         mode, cameo = frame.mode, frame.cameo
         if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
             mode, cameo = "phone", "041"
+        if not actors and not recipients and token.dep_ == "attr":
+            actors = self._parties.of(surface_subjects(token.head))
         act = _act(
             token,
             frame.event_type,
@@ -213,7 +215,7 @@ def _is_a(name: str, one: Participant) -> bool:
     kind, sector = one.referent.kind, one.referent.sector
     return {
         "person": kind == "person",
-        "@thing": kind == "organisation" and one.referent.id.startswith("organisation:"),
+        "@thing": kind == "organisation" and sector is None,
         "@force": sector == "MIL",
         "@body": kind == "igo",
     }.get(name, False)

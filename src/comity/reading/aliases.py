@@ -62,7 +62,7 @@ class People:
 
     def titled(self, mention: Mention, told: Sequence[str]) -> str | None:
         """The last of the persons told of who holds a title like this, of the same country; or `None`."""
-        title = mention.office.title if mention.office else mention.name.lower()
+        title = (mention.office.title if mention.office else mention.name).lower()
         for name in reversed(told):
             person = self._ids.get(name)
             if person and self._fits(person, title, mention.country):
@@ -72,7 +72,7 @@ class People:
     def _fits(self, person: _Person, title: str, country: str | None) -> bool:
         if country and self._country(person) != country:
             return False
-        held = {office.title for office in person.offices}
+        held = {office.title.lower() for office in person.offices}
         wanted = {title} | _HYPERNYMS.get(title, set())
         return bool(held & wanted) or any(one.endswith(f" {title}") for one in held)
 
@@ -97,7 +97,7 @@ class People:
 
     def _country(self, person: _Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
-        if person.country is None and any(office.title in _DOMESTIC for office in person.offices):
+        if person.country is None and any(office.title.lower() in _DOMESTIC for office in person.offices):
             return self._home
         return person.country
 

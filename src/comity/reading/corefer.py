@@ -69,6 +69,8 @@ class _Corefer:
 
     def _keep(self, mention: Mention, names: tuple[str, ...]) -> None:
         self._told.append((mention, names))
+        for country in {self._entities[name].country for name in names} - {None}:
+            self._state(str(country))
         for token in range(mention.first, mention.head + 1):
             self._at[token] = names
             self._by_token[token] = mention
@@ -127,8 +129,10 @@ class _Corefer:
             return ()
         self._state(country)
         name = f"{gazetteer.load().name(country)}: {mention.name.lower()}"
-        own = f"{mention.kind}:{country.lower()}-{slug(mention.name)}"
-        return (self._add(Referent(own, mention.kind, name, country, mention.sector)),)
+        # An office without a name is nobody in particular: two tellings of it may be two people.
+        kind = "group" if mention.kind == "person" else mention.kind
+        own = f"{kind}:{country.lower()}-{slug(mention.name)}"
+        return (self._add(Referent(own, kind, name, country, mention.sector)),)
 
     def _title(self, mention: Mention) -> tuple[str, ...]:
         """'The North Korean diplomat', 'the minister': the person last named who fits."""
@@ -175,8 +179,19 @@ class _Corefer:
         word = mention.name.lower()
         if word in _PLURAL:
             return self._they(mention)
+        if word == "it" and self._parsed.doc[mention.head].dep_ == "dobj":
+            return self._last_thing(mention)
         wanted = {"person"} if word in _MALE | _FEMALE else {"state", "igo", "organisation"}
         return self._antecedent(mention, wanted)
+
+    def _last_thing(self, mention: Mention) -> tuple[str, ...]:
+        """'Cambodia shut it down': a named thing, for nobody shuts himself down."""
+        sentence = self._parsed.sentence_of[mention.head]
+        for earlier, names in reversed(self._told):
+            near = sentence - self._parsed.sentence_of[earlier.head] < _FAR
+            if near and earlier.kind == "organisation" and earlier.form == "name":
+                return names
+        return ()
 
     def _antecedent(self, mention: Mention, kinds: set[str]) -> tuple[str, ...]:
         """The nearest subject that fits in this sentence or the ones before; failing that, the nearest."""

@@ -132,9 +132,9 @@ class _Finder:
 
     def _person(self, first: int, last: int) -> Mention:
         name = self._doc[first : last + 1]
-        mention = Mention(
-            name.start_char, name.end_char, first, last, "name", "person", " ".join(name.text.split())
-        )
+        text = name.text.rstrip(".")
+        end = name.start_char + len(text)
+        mention = Mention(name.start_char, end, first, last, "name", "person", " ".join(text.split()))
         phrase, joined = self._office_beside(first, last)
         if phrase is None:
             return replace(mention, country=self._country(first))
@@ -181,7 +181,9 @@ class _Finder:
     def _country(self, first: int) -> str | None:
         """The state named in the words that stand before, in the same noun phrase."""
         for token in reversed(self._doc[max(0, first - _LOOK_BACK) : first]):
-            if token.i in self._named:
+            if self._doc[token.i + 1].is_sent_start:
+                return None
+            if token.i in self._named and self._named[token.i].kind != "place":
                 return self._named[token.i].country
             if token.pos_ not in _NOUN_PHRASE and token.text not in {"'s", "’s", "’", "'", "-"}:
                 return None
@@ -219,7 +221,8 @@ class _Finder:
     def things(self, taken: set[int]) -> Iterator[Mention]:
         """Named museums, companies, forums; and 'the museum', which waits for coreference."""
         named: set[str] = set()
-        for first, last in thing_names(self._doc, set(self._named) | taken):
+        solid = {token for token, mention in self._named.items() if mention.kind != "place"}
+        for first, last in thing_names(self._doc, solid | taken):
             span = self._doc[first : last + 1]
             named.add(self._doc[last].lower_)
             country = self._country(first)

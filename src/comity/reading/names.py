@@ -185,11 +185,14 @@ def _starts(token: Token, blocked: set[int]) -> bool:
 
 
 def _name_like(token: Token) -> bool:
-    return token.is_alpha and token.text[0].isupper() and not (token.is_upper and len(token) > 3)
+    # A name that ends a sentence may keep its full stop in the parse ('Hun Sen.').
+    word = token.text.rstrip(".")
+    return word.isalpha() and word[0].isupper() and not (word.isupper() and len(word) > 3)
 
 
 def _dated(token: Token) -> bool:
-    return token.ent_type_ in _OTHER_LABELS and token.lower_ in _MONTHS
+    before = token.nbor(-1) if token.i else None
+    return token.lower_ in _MONTHS and not (before is not None and before.pos_ == "PROPN")
 
 
 _MONTHS = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from comity.reading.frames import frames
 from comity.reading.layers import Participant, Referents
 from comity.reading.syntax import Slots, conjuncts
 
@@ -23,7 +24,17 @@ class Parties:
     def at(self, token: Token) -> tuple[Participant, ...]:
         """The entities that a token itself stands for."""
         return tuple(
-            Participant(token, one) for one in self._referents.of(token) if one.country or one.kind == "igo"
+            Participant(token, one)
+            for one in self._referents.of(token)
+            if (one.country and one.kind != "place") or one.kind == "igo"
+        )
+
+    def _hosts(self, token: Token) -> tuple[Participant, ...]:
+        """The states in which a named place lies."""
+        return tuple(
+            Participant(token, self._referents.entities[one.country])
+            for one in self._referents.of(token)
+            if one.kind == "place" and one.country
         )
 
     def of(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
@@ -31,7 +42,9 @@ class Parties:
         found: dict[str, Participant] = {}
         for token in tokens:
             for phrase in conjuncts(token):
-                for one in self.at(phrase) or self._inside(phrase):
+                if phrase.i != token.i and (phrase.lemma_.lower(), "noun") in frames():
+                    continue
+                for one in self.at(phrase) or self._hosts(phrase) or self._inside(phrase):
                     found.setdefault(one.side, one)
         return tuple(found.values())
 

@@ -69,11 +69,21 @@ def slots_of_noun(noun: Token) -> Slots:
     light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"} else None
     owners = tuple(_each(_children(noun, {"poss", "nmod", "compound", "amod"})))
     subject = (*found.get("by", ()), *owners)
+    if not subject:
+        subject = _coordinated(noun)
     if light is not None:
         verb = slots_of_verb(light)
         subject = subject or verb.subject
         found = {**(verb.prepositions or {}), **found}
     return Slots(subject, found.get("of", ()), found)
+
+
+def _coordinated(noun: Token) -> tuple[Token, ...]:
+    """'Manet's meeting with X and subsequent meeting with Y': the same possessor, however the parser joins."""
+    if noun.dep_ != "conj":
+        return ()
+    above = next((one for one in noun.ancestors if one.lemma_ == noun.lemma_), None)
+    return slots_of_noun(above).subject if above is not None else ()
 
 
 def surface_subjects(verb: Token) -> tuple[Token, ...]:

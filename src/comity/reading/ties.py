@@ -119,7 +119,7 @@ class _TieFinder:
         slots = slots_of_verb(trigger) if trigger.pos_ == "VERB" else slots_of_noun(trigger)
         for token in slots.object:
             for one in self._referents.of(token):
-                if not one.id.startswith("organisation:") or dated.status == "future":
+                if one.kind != "organisation" or one.sector or dated.status == "future":
                     continue
                 if dated.act.event_type == "SANCTION":
                     yield self._tie("project", dated, status="ended", name=one.name, swap=True)

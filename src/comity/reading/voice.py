@@ -139,6 +139,8 @@ def _of_clause(verb: Token) -> Status:
 
 def _auxiliaries(verb: Token) -> set[str]:
     own = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg", "mark", "auxpass"}}
+    # The month is taken for the modal in 'his official May visit'.
+    own -= {child.lower_ for child in verb.children if child.text == "May" and not child.is_sent_start}
     if (
         verb.dep_ == "conj"
         and verb.head.pos_ in {"VERB", "AUX"}
@@ -167,7 +169,7 @@ def _is_going(verb: Token) -> bool:
 
 def _has_no(token: Token) -> bool:
     """'No agreement was signed', 'no mention of cooperation': a negated noun phrase around or in the clause."""
-    phrases = [token, *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"})]
+    phrases = [token, *([token.head] if token.dep_ == "compound" else []), *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"})]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "pobj" and token.head.dep_ == "prep":
         phrases.append(token.head.head)
     return any(child.lower_ in {"no", "neither"} for phrase in phrases for child in phrase.children)
