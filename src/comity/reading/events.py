@@ -170,6 +170,8 @@ def _same(one: Event, other: Event) -> bool:
         return False
     if not _same_sides(one, other) or not _dates_meet(one.date, other.date):
         return False
+    if one.evidence[0].start == other.evidence[0].start and one.event_type == "CONSULT":
+        return True
     undated = "unknown" in {one.date.precision, other.date.precision}
     return not undated or _people(one) == _people(other)
 

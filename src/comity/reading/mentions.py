@@ -115,12 +115,15 @@ class _Finder:
             return None
         for size in range(_ROLE_WORDS, 0, -1):
             first = last - size + 1
-            if first < 0 or any(token in self._named for token in range(first, last)):
+            if first < 0 or any(self._ends_phrase(token) for token in range(first, last)):
                 continue
             role = self._lexicon.role(_phrase(self._doc, first, last))
             if role:
                 return _RolePhrase(first, last, role)
         return None
+
+    def _ends_phrase(self, token: int) -> bool:
+        return token in self._named or self._doc[token].is_space or self._doc[token].text in ".,;:()"
 
     def people(self) -> tuple[Mention, ...]:
         """Persons by name, joined with the office beside the name."""

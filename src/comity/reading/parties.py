@@ -12,7 +12,6 @@ from comity.reading.syntax import Slots, conjuncts
 
 _INSIDE = ("poss", "compound", "amod", "nmod")
 _BELONGS = {"of", "from", "between", "by", "with", "on", "against", "in"}
-_GENERIC = {"relation", "tie", "relationship", "visit", "meeting"}
 
 
 class Parties:
@@ -42,7 +41,7 @@ class Parties:
         found: dict[str, Participant] = {}
         for token in tokens:
             for phrase in conjuncts(token):
-                if phrase.i != token.i and (phrase.lemma_.lower(), "noun") in frames():
+                if phrase.dep_ == "conj" and (phrase.lemma_.lower(), "noun") in frames():
                     continue
                 for one in self.at(phrase) or self._hosts(phrase) or self._inside(phrase):
                     found.setdefault(one.side, one)

@@ -66,8 +66,10 @@ def slots_of_verb(verb: Token) -> Slots:
 def slots_of_noun(noun: Token) -> Slots:
     """The slots of a noun of action: possessor or demonym as subject, 'of' as object, 'by' as subject."""
     found = _prepositions(noun)
+    found = {**_prepositions(*found.get("of", ())[:1]), **found}
     light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"} else None
-    owners = tuple(_each(_children(noun, {"poss", "nmod", "compound", "amod"})))
+    modifiers = _children(noun, {"poss", "nmod", "compound", "amod"})
+    owners = tuple(_each(tuple(one for one in modifiers if one.dep_ == "poss" or one.text[0].isupper())))
     subject = (*found.get("by", ()), *owners)
     if not subject:
         subject = _coordinated(noun)
