@@ -80,8 +80,9 @@ class _ActFinder:
         recipients = self._parties.in_slots(slots, governor.hearer)
         if not recipients and governor.kind == "asks":
             recipients = self._parties.of(lower.subject)
-        if not recipients:
-            wanted = inner.recipient if inner else _LIGHT_SLOTS
+        # What somebody is asked to do to a third party does not make that party the one asked.
+        if not recipients and governor.kind != "asks":
+            wanted = _recipient_slots(inner)
             recipients = self._parties.in_slots(lower, wanted)
         event_type = governor.event_type or "AGREE"
         promised = inner.event_type if inner else None
@@ -142,6 +143,12 @@ class _ActFinder:
             if (token.lemma_.lower(), "noun") in frames():
                 return self._parties.of(slots_of_noun(token).subject)
         return ()
+
+
+def _recipient_slots(frame: Frame | None) -> tuple[str, ...]:
+    if frame is None:
+        return _LIGHT_SLOTS
+    return frame.recipient if frame.actor == "subject" else ("object",)
 
 
 def governor_of(token: Token) -> Governor | None:
@@ -222,7 +229,9 @@ def _is_a(name: str, one: Participant) -> bool:
 
 
 def _restates(token: Token, frame: Frame) -> bool:
-    """'Held talks', 'signed an agreement': the noun names the same act as its verb, not a second one."""
+    """'Held talks', 'demanded the withdrawal': the noun names the act of its verb, or one that is yet to be."""
+    if frame.event_type in {"REQUEST", "REJECT", "THREATEN", "AGREE"}:
+        return True
     inner = frames().get((token.lemma_.lower(), "noun"), ())
     return any(one.event_type in {frame.event_type, "AGREE", "COOPERATE", "AID"} for one in inner)
 

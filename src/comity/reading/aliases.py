@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from comity.gazetteer.leaders import leaders
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
 from comity.reading.slugs import slug
@@ -97,9 +98,10 @@ class People:
 
     def _country(self, person: _Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
-        if person.country is None and any(office.title.lower() in _DOMESTIC for office in person.offices):
+        known = person.country or leaders().get(person.name.lower())
+        if known is None and any(office.title.lower() in _DOMESTIC for office in person.offices):
             return self._home
-        return person.country
+        return known
 
     def _referent(self, person: _Person) -> Referent:
         country = self._country(person)

@@ -201,13 +201,18 @@ class _Corefer:
             for earlier, names in reversed(self._told)
             if sentence - self._parsed.sentence_of[earlier.head] < _FAR
             and len(names) == 1
+            and self._parsed.doc[earlier.head].dep_ not in {"compound", "amod", "nmod"}
             and self._entities[names[0]].kind in kinds
         ]
         for distance in range(_FAR):
             here = [x for x in near if sentence - self._parsed.sentence_of[x[0].head] == distance]
             subjects = [x for x in here if self._is_subject(x[0])]
-            for _, names in [*subjects[-1:], *here]:
-                return names
+            if subjects:
+                return subjects[-1][1]
+            if len({names for _, names in here}) == 1:
+                return here[0][1]
+            if here:
+                return ()
         return ()
 
     def _is_subject(self, mention: Mention) -> bool:

@@ -43,9 +43,11 @@ _MUTUAL = {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
 def to_events(
     parsed: Parsed, referents: Referents, times: Times, acts: Iterable[Act], document_id: str
 ) -> tuple[Event, ...]:
-    """One event an act, in text order of the fullest telling."""
+    """One event an act, in text order; what happens 'every year' is a habit, no event."""
     maker = _Maker(parsed, referents, times, document_id)
-    return _joined([maker.event(act) for act in acts])
+    habits = {one.head for one in times.expressions if one.kind == "frequency"}
+    once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree})
+    return _joined([maker.event(act) for act in once])
 
 
 class _Maker:
