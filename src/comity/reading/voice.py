@@ -169,7 +169,11 @@ def _is_going(verb: Token) -> bool:
 
 def _has_no(token: Token) -> bool:
     """'No agreement was signed', 'no mention of cooperation': a negated noun phrase around or in the clause."""
-    phrases = [token, *([token.head] if token.dep_ == "compound" else []), *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"})]
+    phrases = [
+        token,
+        *([token.head] if token.dep_ == "compound" else []),
+        *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"}),
+    ]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "pobj" and token.head.dep_ == "prep":
         phrases.append(token.head.head)
     return any(child.lower_ in {"no", "neither"} for phrase in phrases for child in phrase.children)
