@@ -6,6 +6,7 @@ that fits, and group words ('both countries') to the two states last spoken of. 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from comity import gazetteer
@@ -16,6 +17,7 @@ from comity.reading.owners import find_owners
 from comity.reading.slugs import slug
 
 _BOTH = {"koreas": ("KOR", "PRK")}
+_YEAR = re.compile(r"(1[89]|20)\d\d")
 _FAR = 3
 """A pronoun reaches back this many sentences, a title without a name further: to the start of the text."""
 _MALE, _FEMALE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
@@ -136,10 +138,17 @@ class _Corefer:
 
     def _title(self, mention: Mention) -> tuple[str, ...]:
         """'The North Korean diplomat', 'the minister': the person last named who fits."""
+        if self._tells_of_a_past_year(mention):
+            return self._organ(mention)
         person = self._people.titled(mention, [name for _, names in self._told for name in names])
         if person:
             return (person,)
         return self._organ(mention)
+
+    def _tells_of_a_past_year(self, mention: Mention) -> bool:
+        """'In 1996 the king opposed': whoever is king in the text need not have been then."""
+        sentence = self._parsed.sentence(self._parsed.doc[mention.head]).span
+        return any(_YEAR.fullmatch(token.text) for token in sentence)
 
     def _bare_state(self, mention: Mention) -> tuple[str, ...]:
         """'The Kingdom': the kingdom that the text speaks of most; 'the country': the state last spoken of."""

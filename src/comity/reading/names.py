@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Token
 
+_BUILDINGS = {"museum", "bridge", "hospital", "university", "zone", "studio", "company", "bank", "forum"}
 _PARTICLES = {
     "al",
     "bin",
@@ -159,6 +160,8 @@ def thing_names(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
     for first, last in _capitalised(doc, blocked):
         if doc[last].lower_ in _NOT_PERSONS - _PLACES and last > first:
             yield first, last
+        elif last + 1 < len(doc) and doc[last + 1].lower_ in _BUILDINGS:
+            yield first, last + 1
 
 
 def _runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
