@@ -1,1 +1,47 @@
-"""Comity."""
+"""Comity reads what states do with one another and keeps every act with its sentence.
+
+`read` makes a record of a text; `open_ledger` opens the file that records are kept in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity._version import __version__
+from comity.errors import ComityError, InputError, LedgerError, UsageError
+
+if TYPE_CHECKING:
+    from comity.ledger import Ledger
+    from comity.record import Record
+    from comity.record.values import Genre
+
+__all__ = ["ComityError", "InputError", "LedgerError", "UsageError", "__version__", "open_ledger", "read"]
+
+
+def read(
+    text: str,
+    *,
+    published: dt.date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    genre: Genre = "unknown",
+) -> Record:
+    """What a text says, with the evidence. The first call loads the language model (about a second)."""
+    from comity.reading.layers import Meta
+    from comity.reading.reader import read_text
+
+    return read_text(text, Meta(title, publisher, author, url, published, genre))
+
+
+def open_ledger(path: str | Path | None = None, create: bool = True) -> Ledger:
+    """The ledger at `path`, else at `COMITY_LEDGER`, else in the user's data folder; a context manager.
+
+    Raises `LedgerError` where the file is no ledger, is from a newer version, or cannot be opened.
+    """
+    from comity.ledger import open_ledger as open_it
+
+    return open_it(path, create=create)

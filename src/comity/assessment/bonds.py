@@ -137,9 +137,7 @@ def _bond(group: list[Held[Tie]]) -> Bond:
 def _statuses(group: list[Held[Tie]]) -> tuple[Reading, ...]:
     by_date = sorted(group, key=lambda held: (str(held.document.published or ""), held.item.id), reverse=True)
     values = dict.fromkeys(held.item.status for held in by_date)
-    return tuple(
-        Reading(value, tuple(held for held in by_date if held.item.status == value)) for value in values
-    )
+    return tuple(Reading(value, tuple(held for held in by_date if held.item.status == value)) for value in values)
 
 
 def _dates(group: list[Held[Tie]], of: Callable[[Tie], str | None]) -> tuple[Reading, ...]:
@@ -147,8 +145,7 @@ def _dates(group: list[Held[Tie]], of: Callable[[Tie], str | None]) -> tuple[Rea
     given = {date for date in map(of, _ties(group)) if date}
     finest = (date for date in given if not any(other.startswith(date) for other in given - {date}))
     readings = [
-        Reading(date, tuple(held for held in group if date.startswith(of(held.item) or "-")))
-        for date in finest
+        Reading(date, tuple(held for held in group if date.startswith(of(held.item) or "-"))) for date in finest
     ]
     return tuple(sorted(readings, key=lambda reading: (-len(reading.items), reading.value)))
 

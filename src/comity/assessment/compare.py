@@ -134,7 +134,6 @@ def _trade(dyad: DyadFinding, names: Names) -> Cell:
     for held in dyad.trade_claims:
         sentences.setdefault(f"“{words.sentence(held)}”", []).append(held)
     stated = (
-        Finding(said, tuple(held), f"as stated in {title(held[0].document)}")
-        for said, held in sentences.items()
+        Finding(said, tuple(held), f"as stated in {title(held[0].document)}") for said, held in sentences.items()
     )
     return (*_bonds(dyad.bonds_of("trade"), names), *stated)

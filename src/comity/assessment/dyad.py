@@ -99,9 +99,7 @@ def stand(ledger: Ledger, a: str, b: str) -> DyadFinding:
     )
 
 
-def _acts(
-    events: Iterable[Held[Event]], pair: tuple[str, str], statuses: tuple[Status, ...]
-) -> tuple[Act, ...]:
+def _acts(events: Iterable[Held[Event]], pair: tuple[str, str], statuses: tuple[Status, ...]) -> tuple[Act, ...]:
     chosen = [held for held in events if held.item.status in statuses]
     return in_order(act_of(group, *pair) for group in same_acts(chosen))
 

@@ -54,8 +54,7 @@ def pieces(text: str, span: Span, marked: Iterable[Span] = ()) -> tuple[Piece, .
     spans = [(first, last) for first, last in clipped if first < last]
     edges = sorted({start, end, *(edge for span in spans for edge in span)})
     return tuple(
-        Piece(text[lo:hi], any(first <= lo and hi <= last for first, last in spans))
-        for lo, hi in pairwise(edges)
+        Piece(text[lo:hi], any(first <= lo and hi <= last for first, last in spans)) for lo, hi in pairwise(edges)
     )
 
 

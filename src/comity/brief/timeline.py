@@ -47,9 +47,7 @@ def timeline(acts: Sequence[Placed], partners: Sequence[str], names: Names, size
     if not rows:
         return ""
     x = _years([row["year"] for row in rows], size)
-    lanes = [
-        _lane([row for row in rows if row["partner"] == partner], partner, x, size) for partner in partners
-    ]
+    lanes = [_lane([row for row in rows if row["partner"] == partner], partner, x, size) for partner in partners]
     return _clean(vl_convert.vegalite_to_svg(_styled(alt.vconcat(*lanes, spacing=14)).to_dict()))
 
 

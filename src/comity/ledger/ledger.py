@@ -134,7 +134,7 @@ class Ledger:
             return state.state(connection)
 
     def _table(self, kind: Kind, between: Between) -> pa.Table:
-        from comity.ledger import export  # noqa: PLC0415 - Arrow is slow to load and few callers need it
+        from comity.ledger import export
 
         held: tuple[Held[Any], ...] = self.held(kind, between)
         return export.table(kind, held)

@@ -128,9 +128,7 @@ def _persons_differ(one: _Report, other: _Report) -> bool:
     precisions = {one.held.item.date.precision, other.held.item.date.precision}
     if one.days is not None and one.days == other.days and precisions == {"day"}:
         return False
-    return any(
-        one.persons[state].isdisjoint(other.persons[state]) for state in one.persons.keys() & other.persons
-    )
+    return any(one.persons[state].isdisjoint(other.persons[state]) for state in one.persons.keys() & other.persons)
 
 
 def _fullness(report: _Report) -> tuple[object, ...]:

@@ -26,7 +26,7 @@ def write_table(table: pa.Table, format: str, stream: IO[bytes]) -> None:  # noq
 
 
 def _csv(table: pa.Table, stream: IO[bytes]) -> None:
-    from pyarrow import csv  # noqa: PLC0415
+    from pyarrow import csv
 
     csv.write_csv(table, stream)
 
@@ -38,7 +38,7 @@ def _jsonl(table: pa.Table, stream: IO[bytes]) -> None:
 
 
 def _parquet(table: pa.Table, stream: IO[bytes]) -> None:
-    from pyarrow import parquet  # noqa: PLC0415
+    from pyarrow import parquet
 
     parquet.write_table(table, stream)
 

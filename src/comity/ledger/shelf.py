@@ -42,8 +42,7 @@ class Shelf(Generic[ItemT]):
             found, wanted = found.where(condition), wanted.where(condition)
         documents = load(connection, wanted)
         return tuple(
-            Held(self.model.model_validate_json(body), *documents[seq])
-            for body, seq in connection.execute(found)
+            Held(self.model.model_validate_json(body), *documents[seq]) for body, seq in connection.execute(found)
         )
 
     def of_document(self, connection: Connection, seq: int) -> tuple[ItemT, ...]:

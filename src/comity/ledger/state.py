@@ -48,9 +48,7 @@ def _contents(connection: Connection) -> tuple[list[list[str]], list[list[str]]]
     columns = DOCUMENT.c.seq, DOCUMENT.c.id, DOCUMENT.c.digest, DOCUMENT.c.reader_version
     rows = connection.execute(select(*columns).order_by(DOCUMENT.c.id)).all()
     known = sources.load(connection)
-    all_sources = [
-        [row.id, source] for row in rows for source in sorted(map(sources.sort_key, known[row.seq]))
-    ]
+    all_sources = [[row.id, source] for row in rows for source in sorted(map(sources.sort_key, known[row.seq]))]
     return [[row.id, row.digest, row.reader_version] for row in rows], all_sources
 
 

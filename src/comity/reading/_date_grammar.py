@@ -31,9 +31,7 @@ from comity.reading._date_words import (
 )
 
 NOW = "(?:last|this|next|this past|this coming)"
-THEN = (
-    "(?:(?:the )?(?:very )?same|that same|that|the (?:following|next|ensuing|subsequent|previous|preceding))"
-)
+THEN = "(?:(?:the )?(?:very )?same|that same|that|the (?:following|next|ensuing|subsequent|previous|preceding))"
 REL_YEAR = rf"(?:{NOW}|{THEN}) year"
 Y = rf"(?P<y>{YEAR}|{REL_YEAR})"
 M = rf"(?P<m>{MONTH})"
@@ -75,9 +73,7 @@ RULES = {
         rf"(?:,? (?:of |in )?{Y})?"
     ),
     "day_of_month": rf"(?:on )?(?:the )?{D} of (?P<rel>{NOW}|{THEN}) month",
-    "nth_day": (
-        r"on the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[,.;:)]|$|and\b|to\b|at\b|in\b))"
-    ),
+    "nth_day": (r"on the (?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[,.;:)]|$|and\b|to\b|at\b|in\b))"),
     "week_of_month": rf"(?:the )?{HALVES} week of {M}(?:,? (?:of )?{Y})?",
     "month_year": rf"{P}{M}(?:{TO}(?P<m2>{MONTH}))?(?:,|,? of| in)? {Y}",
     "quarter": rf"(?:the )?{HALVES} (?P<u>quarter|half) of (?P<y>{YEAR}|{REL_YEAR}|the year)",

@@ -50,11 +50,7 @@ def joined(dates: list[Dated], text: str, published: dt.date | None) -> list[Dat
 def _pair(first: Dated, second: Dated, text: str) -> Dated | None:
     """Both as one span where 'to', a dash, or 'between … and' links them."""
     link = _LINK.fullmatch(text, first.end, second.start)
-    if (
-        not link
-        or first.sentence != second.sentence
-        or not first.meaning.kind == second.meaning.kind == "date"
-    ):
+    if not link or first.sentence != second.sentence or not first.meaning.kind == second.meaning.kind == "date":
         return None
     lead = _lead(first, text)
     if link["word"].lower() == "and" and not (lead and lead["word"].lower() == "between"):
@@ -80,9 +76,7 @@ def _bounded(one: Dated, text: str, published: dt.date | None) -> Dated:
         word, one = "since", replace(one, end=after.end() - (text[after.end() - 1] in ",.;"))
     if not word or one.modifies or one.meaning.kind != "date" or word in ("from", "between"):
         return one
-    return replace(
-        one, start=lead.start() if lead else one.start, meaning=_bound(one.meaning, word, published)
-    )
+    return replace(one, start=lead.start() if lead else one.start, meaning=_bound(one.meaning, word, published))
 
 
 def _bound(meaning: Meaning, word: str, published: dt.date | None) -> Meaning:

@@ -50,9 +50,7 @@ def _month(found: Found, clock: Clock) -> Meaning | None:
     piece = part(found.group("part"))
 
     def make(year: int) -> Stretch | None:
-        whole = (
-            cal.month(year, first) if first == last else cal.months(year, first, last + 12 * (last < first))
-        )
+        whole = cal.month(year, first) if first == last else cal.months(year, first, last + 12 * (last < first))
         return cal.part_of(whole, piece)
 
     return _near(found, clock, make) if found.group("rel") else _in_year(found, clock, make)
@@ -67,9 +65,7 @@ def _week_of_month(found: Found, clock: Clock) -> Meaning | None:
             return None
         if index < 0:
             return cal.span(cal.moved(whole.end, -6, "day"), whole.end)
-        return cal.span(
-            cal.moved(whole.start, 7 * index - 7, "day"), cal.moved(whole.start, 7 * index - 1, "day")
-        )
+        return cal.span(cal.moved(whole.start, 7 * index - 7, "day"), cal.moved(whole.start, 7 * index - 1, "day"))
 
     return _in_year(found, clock, make)
 
@@ -168,9 +164,7 @@ def _near(found: Found, clock: Clock, make: Make) -> Meaning | None:
     base, steps = clock.base(words), step(words)
     if base is None:
         return Meaning(None)
-    around = [
-        one for one in (make(base.year + turn) for turn in range(-2, 3)) if one and one.start and one.end
-    ]
+    around = [one for one in (make(base.year + turn) for turn in range(-2, 3)) if one and one.start and one.end]
     if steps < 0:
         return Meaning(next((one for one in reversed(around) if one.end and one.end < base), None))
     if steps > 0:

@@ -56,9 +56,7 @@ def _vague_offset(found: Found, clock: Clock) -> Meaning | None:
         return Meaning(cal.span(None, clock.published) if clock.published else None)
     if clock.anchor is None:
         return Meaning(None)
-    return Meaning(
-        cal.span(None, clock.anchor.start) if way == "earlier" else cal.span(clock.anchor.end, None)
-    )
+    return Meaning(cal.span(None, clock.anchor.start) if way == "earlier" else cal.span(clock.anchor.end, None))
 
 
 def _event_offset(_: Found, __: Clock) -> Meaning | None:

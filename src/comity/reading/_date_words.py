@@ -34,9 +34,7 @@ MONTHS = {
 }
 WEEKDAYS = {
     name: number
-    for number, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month a season begins in, north of the equator; each lasts three."""
@@ -116,9 +114,7 @@ NUMBER = (
     r"(?:\d{1,4}|half\sa|an?\scouple(?:\sof)?|an?\sdozen|an?\shundred|"
     rf"{choice(_TENS)}[-\s]{choice(_ONES[1:10])}|{choice(NUMBERS.keys() - {'half', 'couple'})})"
 )
-ORDINAL = (
-    rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{choice(_TENS)}[-\s]{choice(_ORDINAL_ONES[1:10])}|{choice(ORDINALS)})"
-)
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{choice(_TENS)}[-\s]{choice(_ORDINAL_ONES[1:10])}|{choice(ORDINALS)})"
 SPAN_UNIT = "(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))"
 PART = (
     r"(?:(?:very\s)?(?:early|mid|late)(?:-|\s)(?:in\s)?|"

@@ -40,9 +40,7 @@ def period_of(trigger: Token, times: Times, parsed: Parsed) -> Period:
     for node, side in _levels(trigger) if usable else ():
         holds = [hold for one in usable if _on_side(one, side, trigger) and (hold := _hold(node, one))]
         if holds:
-            best = min(
-                holds, key=lambda hold: (hold.rank, _length(hold.time.period), _gap(hold.time, trigger))
-            )
+            best = min(holds, key=lambda hold: (hold.rank, _length(hold.time.period), _gap(hold.time, trigger)))
             return _year_of(best.time.period) if best.year else best.time.period
     return Period()
 
@@ -144,11 +142,7 @@ def _hold(node: Token, one: TimeExpression) -> _Hold | None:
     lenders = [word for at in between if (word := _lender(at)) is not None]
     if any(word in NEVER for word in lenders):
         return None
-    close = (
-        top.dep_ in MODIFIERS
-        or own.lower_ == "of"
-        or (top.dep_ == "appos" and one.period.precision == "year")
-    )
+    close = top.dep_ in MODIFIERS or own.lower_ == "of" or (top.dep_ == "appos" and one.period.precision == "year")
     if close and between and not lenders:
         return _Hold(one, rank=1) if len(between) == 1 and _shares(between[0], one) else None
     return _Hold(one, rank=1 if lenders else 0, year=any(word in AFTER for word in lenders))

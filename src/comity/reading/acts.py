@@ -71,9 +71,7 @@ class _ActFinder:
             self._consume(clause)
             yield act
 
-    def _governed_act(
-        self, token: Token, governor: Governor, clause: Token, inner: Frame | None
-    ) -> Act | None:
+    def _governed_act(self, token: Token, governor: Governor, clause: Token, inner: Frame | None) -> Act | None:
         slots = slots_of_verb(token) if token.pos_ == "VERB" else slots_of_noun(token)
         lower = slots_of_verb(clause)
         actors = self._parties.of(slots.subject) or self._parties.of(lower.subject)
@@ -213,8 +211,7 @@ def _accepts(name: str, slots: Slots, parties: Parties) -> bool:
 def _heads(token: Token, name: str) -> bool:
     """'Millions of dollars', 'World Knowledge Forum', 'the (Forum)': the word inside the phrase counts."""
     return any(
-        child.lemma_.lower() == name and child.dep_ in {"compound", "appos", "conj"}
-        for child in token.children
+        child.lemma_.lower() == name and child.dep_ in {"compound", "appos", "conj"} for child in token.children
     )
 
 
@@ -248,11 +245,7 @@ def _act(
     substance: str = "practical",
 ) -> Act | None:
     """The act with its sides told apart, or `None` where there are not two of them."""
-    if (
-        event_type in _MUTUAL
-        and len(actors) > 1
-        and not {r.side for r in recipients} - {a.side for a in actors}
-    ):
+    if event_type in _MUTUAL and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
         actors, recipients = actors[:1], actors[1:]
     if event_type in _MUTUAL and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]

@@ -157,15 +157,15 @@ class _Corefer:
         if fitting:
             return (fitting[0],)
         if mention.name.lower() in {"country", "nation", "regime", "government"}:
-            return tuple(self._last_states(mention, 1))
+            return tuple(self._last_states(1))
         return ()
 
     def _pair(self, mention: Mention) -> tuple[str, ...]:
         fixed = _BOTH.get(mention.name.lower())
-        pair = fixed or self._last_states(mention, 2)
+        pair = fixed or self._last_states(2)
         return tuple(self._state(name) for name in pair) if len(pair) == 2 else ()
 
-    def _last_states(self, mention: Mention, number: int) -> tuple[str, ...]:
+    def _last_states(self, number: int) -> tuple[str, ...]:
         """The states last spoken of, by themselves or by their people, in text order."""
         found: list[str] = []
         for earlier, names in reversed(self._told):
@@ -239,7 +239,7 @@ class _Corefer:
                 for name in names
             } - {None}
             if len(states) == 2:
-                return self._last_states(mention, 2)
+                return self._last_states(2)
         return ()
 
 

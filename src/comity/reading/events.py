@@ -134,9 +134,7 @@ def _is_ceremony(act: Act) -> bool:
     if act.event_type not in {"CONSULT", "SUPPORT"}:
         return False
     around = (
-        act.trigger.subtree
-        if act.trigger.pos_ == "VERB"
-        else [*act.trigger.subtree, *act.trigger.head.subtree]
+        act.trigger.subtree if act.trigger.pos_ == "VERB" else [*act.trigger.subtree, *act.trigger.head.subtree]
     )
     return any(token.lower_ in _CEREMONY for token in around)
 
@@ -159,9 +157,7 @@ def _fullest(group: list[Event]) -> Event:
     evidence = dict.fromkeys(e for event in ranked for e in event.evidence)
     amount = next((event.amount for event in ranked if event.amount), None)
     substance = "symbolic" if any(event.substance == "symbolic" for event in group) else "practical"
-    return ranked[0].model_copy(
-        update={"evidence": tuple(evidence), "amount": amount, "substance": substance}
-    )
+    return ranked[0].model_copy(update={"evidence": tuple(evidence), "amount": amount, "substance": substance})
 
 
 def _same(one: Event, other: Event) -> bool:
@@ -200,11 +196,7 @@ def _other_people(one: Event, other: Event) -> bool:
     """Both name somebody of the same state, and not the same one."""
     for country in {p.country for p in one.actors + one.recipients}:
         mine, theirs = (
-            {
-                p.entity
-                for p in e.actors + e.recipients
-                if p.country == country and p.entity.startswith("person:")
-            }
+            {p.entity for p in e.actors + e.recipients if p.country == country and p.entity.startswith("person:")}
             for e in (one, other)
         )
         if mine and theirs and not mine & theirs:

@@ -145,9 +145,7 @@ class _Finder:
         office = Office(title=phrase.role.title, of=country)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else first
-        return replace(
-            mention, start=start, first=core, office=office, country=country, sector=phrase.role.sector
-        )
+        return replace(mention, start=start, first=core, office=office, country=country, sector=phrase.role.sector)
 
     def _office_beside(self, first: int, last: int) -> tuple[_RolePhrase | None, bool]:
         """The office before ('ambassador to Cambodia X') or after a name ('X, minister of trade')."""
@@ -254,9 +252,12 @@ class _Finder:
                 continue
             if _pairs(token):
                 yield _plain(token, "plural", "group", token.text)
-            elif token.lower_ in _BARE_STATES and _definite(token) and token.i not in self._named:
-                if self._country(token.i) is None:
-                    yield _plain(token, "title", "state", token.text)
+            elif self._is_bare_state(token):
+                yield _plain(token, "title", "state", token.text)
+
+    def _is_bare_state(self, token: Token) -> bool:
+        bare = token.lower_ in _BARE_STATES and _definite(token) and token.i not in self._named
+        return bare and self._country(token.i) is None
 
     def pronouns(self) -> Iterator[Mention]:
         """Third-person pronouns, possessives among them."""

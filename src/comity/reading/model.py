@@ -34,8 +34,7 @@ def nlp() -> Language:
     missing = [part for part in _NEEDED if part not in language.pipe_names]
     if missing:
         raise ComityError(
-            f"the language model {name!r} has no {', '.join(missing)}: "
-            "set COMITY_MODEL to a full English model"
+            f"the language model {name!r} has no {', '.join(missing)}: set COMITY_MODEL to a full English model"
         )
     boundaries.install(language)
     return language

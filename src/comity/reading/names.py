@@ -85,7 +85,6 @@ _NOT_PERSONS = {
     "zone",
     "sea",
     "river",
-    "province",
     "temple",
     "hotel",
     "hospital",
@@ -143,9 +142,11 @@ def person_names(doc: Doc, blocked: set[int], titled: set[int]) -> Iterator[tupl
     known = {token.text for first, last in vouched for token in doc[first : last + 1] if token.is_alpha}
     for first, last in runs:
         words = [token.text for token in doc[first : last + 1] if token.is_alpha]
-        if (first, last) in vouched or all(word in known for word in words):
-            yield first, last
-        elif len(words) == 1 and doc[last].dep_ in _ACTS and any(similar(words[0], word) for word in known):
+        if (
+            (first, last) in vouched
+            or all(word in known for word in words)
+            or (len(words) == 1 and doc[last].dep_ in _ACTS and any(similar(words[0], word) for word in known))
+        ):
             yield first, last
 
 

@@ -71,9 +71,7 @@ def _holder(found: Found, voice: Callable[[Token], Voice], referents: Referents)
     return voice(found.head).speaker
 
 
-def _opinion(
-    found: Found, holder: str, sentence: Sentence, about: tuple[str, ...], document_id: str
-) -> Opinion:
+def _opinion(found: Found, holder: str, sentence: Sentence, about: tuple[str, ...], document_id: str) -> Opinion:
     start, end = sentence.span.start_char, sentence.span.end_char
     return Opinion(
         id=item_id(document_id, "opinion", found.kind, found.start, found.end),

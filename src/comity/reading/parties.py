@@ -62,9 +62,7 @@ class Parties:
 
     def _inside(self, token: Token) -> tuple[Participant, ...]:
         for child in reversed([child for child in token.children if child.dep_ in _INSIDE]):
-            found = tuple(
-                one for phrase in conjuncts(child) for one in self.at(phrase) or self._inside(phrase)
-            )
+            found = tuple(one for phrase in conjuncts(child) for one in self.at(phrase) or self._inside(phrase))
             if found:
                 return found
         return tuple(self._below(token))

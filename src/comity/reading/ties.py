@@ -239,9 +239,7 @@ class _TieFinder:
         host = next((one.side for one in here if one.side != sender.side), None) or self._referents.home
         ended = any(d.act.event_type == "SANCTION" and token in d.act.trigger.subtree for d in self._acts)
         if host and host != sender.side and not ended:
-            yield self._make(
-                "mission", (sender.side, host), sentence.span, "active", name=token.lemma_.lower()
-            )
+            yield self._make("mission", (sender.side, host), sentence.span, "active", name=token.lemma_.lower())
 
     def _object_name(self, trigger: Token) -> str | None:
         slots = slots_of_verb(trigger) if trigger.pos_ == "VERB" else slots_of_noun(trigger)
@@ -263,9 +261,7 @@ def partial(period: Period) -> str | None:
 def _objects(trigger: Token) -> set[str]:
     slots = slots_of_verb(trigger) if trigger.pos_ == "VERB" else slots_of_noun(trigger)
     words = {token.lemma_.lower() for token in slots.object}
-    words |= {
-        t.lemma_.lower() for token in slots.object for t in token.subtree if t.dep_ in {"pobj", "appos"}
-    }
+    words |= {t.lemma_.lower() for token in slots.object for t in token.subtree if t.dep_ in {"pobj", "appos"}}
     return words
 
 
@@ -285,8 +281,7 @@ def _joined(ties: Iterator[Tie]) -> tuple[Tie, ...]:
                         "start": _finer(tie.start, other.start),
                         "end": _finer(tie.end, other.end),
                         "status": "ended" if "ended" in {tie.status, other.status} else other.status,
-                        "evidence": other.evidence
-                        + tuple(e for e in tie.evidence if e not in other.evidence),
+                        "evidence": other.evidence + tuple(e for e in tie.evidence if e not in other.evidence),
                     }
                 )
                 break

@@ -89,9 +89,7 @@ class Voices:
         return None
 
     def _is_quoted(self, token: Token) -> bool:
-        before = self._parsed.sentence(token).span.text[
-            : token.idx - self._parsed.sentence(token).span.start_char
-        ]
+        before = self._parsed.sentence(token).span.text[: token.idx - self._parsed.sentence(token).span.start_char]
         return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
 
 

@@ -7,9 +7,7 @@ import re
 from lxml import html  # type: ignore[import-untyped]
 from lxml.etree import _Element, iterwalk  # type: ignore[import-untyped]
 
-_OF_PAGES = (
-    "p h1 h2 h3 h4 h5 h6 li dt dd tr blockquote pre div section article main ul ol dl table center address"
-)
+_OF_PAGES = "p h1 h2 h3 h4 h5 h6 li dt dd tr blockquote pre div section article main ul ol dl table center address"
 _OF_TRAFILATURA = "head item list quote code row"
 _BLOCKS = frozenset(f"{_OF_PAGES} {_OF_TRAFILATURA}".split())
 _BREAKS = frozenset(["br", "lb"])

@@ -38,9 +38,7 @@ def read(data: bytes) -> Found:
     if reader.is_encrypted and not reader.decrypt(""):
         raise FormatError("is an encrypted PDF; save a copy that opens without a password")
     if len(reader.pages) > PAGE_LIMIT:
-        raise FormatError(
-            f"has {len(reader.pages):,} pages, more than the {PAGE_LIMIT:,} of one file; split it"
-        )
+        raise FormatError(f"has {len(reader.pages):,} pages, more than the {PAGE_LIMIT:,} of one file; split it")
     text = _whole(_without_running_heads(_pages(reader)))
     if not text.strip():
         raise FormatError("holds no text, only pictures; run OCR first")

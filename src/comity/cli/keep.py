@@ -1,0 +1,129 @@
+"""`comity add`, `docs`, `show` and `info`: what the ledger holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from comity._version import __version__
+from comity.cli.options import (
+    Author,
+    GenreName,
+    InputFormat,
+    LedgerPath,
+    Published,
+    Publisher,
+    Title,
+    Url,
+    meta,
+    open_existing,
+)
+from comity.cli.sources import complain, sources
+from comity.errors import InputError
+
+if TYPE_CHECKING:
+    from comity.record import Document, Evidence
+
+
+def add(
+    files: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
+    published: Published = None,
+    publisher: Publisher = None,
+    author: Author = None,
+    title: Title = None,
+    url: Url = None,
+    genre: GenreName = None,
+    input_format: InputFormat = None,
+    ledger: LedgerPath = None,
+) -> None:
+    """Read texts into the ledger; a text that is there already is not added again.
+
+    Example: comity add column.txt --published 2024-09-13 --author "Sokvy Rim" --genre opinion
+    """
+    from comity.ledger import open_ledger
+    from comity.reading.reader import read_text
+
+    about = meta(published, publisher, author, title, url, genre)
+    new = sourced = known = failed = 0
+    with open_ledger(ledger) as opened:
+        for source in sources(files, about, input_format):
+            if isinstance(source, InputError):
+                complain(source)
+                failed += 1
+                continue
+            added = opened.add(read_text(source.text, source.meta))
+            new += added.new_document
+            sourced += added.new_source and not added.new_document
+            known += not added.new_source
+        typer.echo(f"{new} new, {sourced} known under another source, {known} known already, {failed} failed")
+        typer.echo(f"ledger: {opened.path}")
+    if failed:
+        raise typer.Exit(1)
+
+
+def docs(ledger: LedgerPath = None) -> None:
+    """List the documents of the ledger with what was found in each.
+
+    Example: comity docs
+    """
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table()
+    for column in ("id", "published", "title", "publisher", "events", "ties", "claims", "opinions"):
+        table.add_column(column, overflow="fold")
+    with open_existing(ledger) as opened:
+        for row in opened.documents():
+            counts = (str(number) for number in (row.events, row.ties, row.claims, row.opinions))
+            table.add_row(row.id[:12], str(row.published or ""), row.title or "", row.publisher or "", *counts)
+    Console().print(table)
+
+
+def show(
+    item: Annotated[str, typer.Argument(metavar="ID", help="An id or the beginning of one.")],
+    ledger: LedgerPath = None,
+) -> None:
+    """Show a document, event, tie, claim or opinion with its sentence and sources.
+
+    Example: comity show event-1f0c
+    """
+    with open_existing(ledger) as opened:
+        found = opened.find(item)
+    typer.echo(f"{found.kind} {found.item.id}")
+    document = found.document
+    if found.kind == "document":
+        typer.echo(document.text)
+    else:
+        evidence = found.item.evidence  # type: ignore[union-attr]
+        for one in evidence if isinstance(evidence, tuple) else (evidence,):
+            typer.echo(f"  “{_sentence(document, one)}” [{one.start}, {one.end})")
+        typer.echo(found.item.model_dump_json(by_alias=True, indent=2, exclude={"evidence"}))
+    for source in found.sources:
+        said = ", ".join(str(part) for part in (source.title, source.publisher, source.published) if part)
+        typer.echo(f"source: {said or 'unnamed'} (document {document.id[:12]})")
+
+
+def _sentence(document: Document, evidence: Evidence) -> str:
+    return " ".join(document.text[evidence.start : evidence.end].split())
+
+
+def info(ledger: LedgerPath = None) -> None:
+    """Say the version, where the ledger is, what it holds and which model reads.
+
+    Example: comity info
+    """
+    from comity.ledger.place import ledger_path
+    from comity.reading.model import model_name
+
+    path = ledger_path(ledger)
+    typer.echo(f"comity   {__version__}")
+    typer.echo(f"model    {model_name()}")
+    typer.echo(f"ledger   {path}")
+    if not path.exists():
+        typer.echo("holds    nothing yet: comity add FILE makes it")
+        return
+    with open_existing(path) as opened:
+        state = opened.state()
+    counts = f"{state.documents} documents, {state.events} events, {state.ties} ties, {state.claims} claims"
+    typer.echo(f"holds    {counts}, {state.opinions} opinions (state {state.id})")

@@ -1,0 +1,63 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from comity.errors import UsageError
+from comity.record.values import Genre
+
+if TYPE_CHECKING:
+    from comity.ledger import Ledger
+    from comity.reading.layers import Meta
+
+LedgerPath = Annotated[
+    Path | None, typer.Option("--ledger", envvar="COMITY_LEDGER", help="The ledger file.", show_default=False)
+]
+Published = Annotated[str | None, typer.Option(help="Date of publication, as 2024-09-13.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
+Author = Annotated[str | None, typer.Option(help="Who wrote it.")]
+Title = Annotated[str | None, typer.Option(help="Its title.")]
+Url = Annotated[str | None, typer.Option(help="Where it is found; nothing is fetched.")]
+GenreName = Annotated[str | None, typer.Option("--genre", help=f"One of {', '.join(get_args(Genre))}.")]
+InputFormat = Annotated[
+    str | None, typer.Option(help="txt, html, pdf, docx, eml or jsonl, where the name misleads.")
+]
+
+
+def open_existing(path: Path | None) -> Ledger:
+    """The ledger that a command asks questions of; a missing one is an error that says how to make it."""
+    from comity.ledger import open_ledger
+
+    return open_ledger(path, create=False)
+
+
+def meta(
+    published: str | None,
+    publisher: str | None,
+    author: str | None,
+    title: str | None,
+    url: str | None,
+    genre: str | None,
+) -> Meta:
+    """What the command line says about the documents. Raises `UsageError` for a date or genre that is none."""
+    from comity.reading.extract import parse_date
+    from comity.reading.layers import Meta
+
+    if genre is not None and genre not in get_args(Genre):
+        raise UsageError(f"--genre: {genre!r} is no genre: choose one of {', '.join(get_args(Genre))}")
+    date = parse_date(published, "--published") if published is not None else None
+    return Meta(title, publisher, author, url, date, genre or "unknown")  # type: ignore[arg-type]
+
+
+def codes(countries: list[str]) -> tuple[str, ...]:
+    """ISO3 codes of states given by name or code; two or three different ones."""
+    from comity import gazetteer
+
+    found = tuple(dict.fromkeys(gazetteer.load().country_code(country) for country in countries))
+    if not 2 <= len(found) <= 3:
+        raise UsageError(f"{' '.join(countries)!r}: give two or three different states, as in KHM KOR PRK")
+    return found
