@@ -18,9 +18,7 @@ def test_acts_are_counted_once_and_only_when_done(ledger: Ledger) -> None:
 def test_an_act_that_depends_on_a_condition_is_kept_apart(ledger: Ledger) -> None:
     text = "Should Pyongyang test again, Cambodia would expel its diplomats."
     ledger.add(
-        Draft(text)
-        .act(text, "KHM", "PRK", event_type="SANCTION", mode="expel", status="hypothetical")
-        .record()
+        Draft(text).act(text, "KHM", "PRK", event_type="SANCTION", mode="expel", status="hypothetical").record()
     )
     dyad = stand(ledger, "KHM", "PRK")
     assert (len(dyad.dealings), len(dyad.conditional)) == (0, 1)

@@ -47,9 +47,7 @@ class Draft:
         self.entities[entity] = Entity(id=entity, kind="person", name=name, country=country, sector="GOV")
         return self
 
-    def act(
-        self, sentence: str, actor: str, recipient: str, when: Period | None = None, **other: Any
-    ) -> Self:
+    def act(self, sentence: str, actor: str, recipient: str, when: Period | None = None, **other: Any) -> Self:
         """An act between two entities; without a trigger the whole sentence shows it."""
         event_type = other.pop("event_type", "CONSULT")
         trigger = other.pop("trigger", None)
@@ -68,9 +66,7 @@ class Draft:
         """A tie; active unless told otherwise."""
         values = {"status": "active", "confidence": 0.9, **other}
         evidence = (self._evidence(sentence),)
-        return self._add(
-            "ties", Tie(id=self._id("tie"), kind=kind, parties=parties, evidence=evidence, **values)
-        )
+        return self._add("ties", Tie(id=self._id("tie"), kind=kind, parties=parties, evidence=evidence, **values))
 
     def claim(self, sentence: str, text: str, kind: str, *about: str, speaker: str = "author") -> Self:
         """A claim, word for word."""
@@ -120,9 +116,7 @@ def on(date: str) -> Period:
     if len(parts) == 3:
         end = start
     else:
-        after = (
-            dt.date(start.year + 1, 1, 1) if len(parts) == 1 else (start + dt.timedelta(31)).replace(day=1)
-        )
+        after = dt.date(start.year + 1, 1, 1) if len(parts) == 1 else (start + dt.timedelta(31)).replace(day=1)
         end = after - dt.timedelta(1)
     precision = ("year", "month", "day")[len(parts) - 1]
     return Period(start=start, end=end, precision=precision, basis="explicit", text=date)

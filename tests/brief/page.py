@@ -57,7 +57,5 @@ def cited(element: HtmlElement) -> list[int]:
 def plain(element: HtmlElement, skip: tuple[str, ...] = ()) -> str:
     """The text of an element without citation marks."""
     words = element.xpath(".//text()[not(ancestor::sup)]")
-    kept = (
-        word for word in words if not any(word.getparent().tag == tag and not word.is_tail for tag in skip)
-    )
+    kept = (word for word in words if not any(word.getparent().tag == tag and not word.is_tail for tag in skip))
     return " ".join("".join(kept).split())

@@ -50,9 +50,7 @@ def test_back_links_lead_to_marks_that_cite_the_passage(page: Page) -> None:
 
 
 def test_every_line_of_the_table_and_every_act_is_cited(page: Page) -> None:
-    lines = [
-        line for line in page.all("//table[@class='compared']//li") if plain(line) != "none in the ledger"
-    ]
+    lines = [line for line in page.all("//table[@class='compared']//li") if plain(line) != "none in the ledger"]
     for element in [*lines, *page.all("//ol[@class='acts']/li"), *page.all("//dl[@class='points']//p")]:
         assert cited(element), plain(element)
 
@@ -71,7 +69,5 @@ def test_the_word_that_names_the_act_is_marked(page: Page) -> None:
 
 def test_each_reading_in_dispute_shows_its_own_sentence(page: Page) -> None:
     dispute = "//section[@id='disputed']/ul[preceding-sibling::h3[1][contains(., 'museum')]]/li"
-    readings = {
-        plain(each.xpath("p")[0]): plain(each.xpath(".//blockquote")[0]) for each in page.all(dispute)
-    }
+    readings = {plain(each.xpath("p")[0]): plain(each.xpath(".//blockquote")[0]) for each in page.all(dispute)}
     assert readings == {"November 2019": HOUSE, "2020": CLOSED}

@@ -35,8 +35,7 @@ def test_three_countries_are_one_between_two_and_two_are_one_relationship(ledger
 def test_the_page_names_the_ledger_state_and_its_counts(ledger: Ledger, page: Page) -> None:
     state = ledger.state()
     facts = {
-        plain(fact.xpath("dt")[0]): plain(fact.xpath("dd")[0])
-        for fact in page.all("//dl[@class='facts']/div")
+        plain(fact.xpath("dt")[0]): plain(fact.xpath("dd")[0]) for fact in page.all("//dl[@class='facts']/div")
     }
     assert facts == {
         "Ledger state": state.id, "Documents": "3", "Events": "10", "Ties": "8", "Claims": "2",

@@ -72,6 +72,4 @@ def test_planned_and_denied_acts_stand_apart(page: Page) -> None:
 def test_opinions_are_grouped_by_who_holds_them(page: Page) -> None:
     holders = {plain(head): head.getnext() for head in page.all("//section[@id='opinions']/h3")}
     assert list(holders) == ["Yoon Suk Yeol", "A. Delmont"]
-    assert [quote.text for quote in holders["Yoon Suk Yeol"].xpath(".//q")] == [
-        "a friend that keeps its word"
-    ]
+    assert [quote.text for quote in holders["Yoon Suk Yeol"].xpath(".//q")] == ["a friend that keeps its word"]

@@ -57,9 +57,7 @@ def test_places_are_no_states(world: Gazetteer, text: str, country: str | None) 
         ("the State Department", "organisation:state-department", "USA"),
     ],
 )
-def test_organisations_keep_the_state_in_country(
-    world: Gazetteer, text: str, entity: str, country: str
-) -> None:
+def test_organisations_keep_the_state_in_country(world: Gazetteer, text: str, entity: str, country: str) -> None:
     assert [(name.entity, name.kind, name.country) for name in world.find(text)] == [
         (entity, "organisation", country)
     ]

@@ -64,9 +64,7 @@ def test_head_nouns_give_the_sector_and_names_the_country(
         ("Kurdish fighters", "REB"), ("anti-American protesters", "CVL"),
     ],
 )  # fmt: skip
-def test_a_country_that_the_words_do_not_tell_stays_unknown(
-    world: Gazetteer, mention: str, sector: str
-) -> None:
+def test_a_country_that_the_words_do_not_tell_stays_unknown(world: Gazetteer, mention: str, sector: str) -> None:
     assert said(world, mention) == (None, sector)
 
 
@@ -112,9 +110,7 @@ def test_a_bare_name_is_the_state_itself(world: Gazetteer, mention: str, code: s
         ("South Yemeni officials", 1975, "YMD"), ("Yemeni officials", 1975, None), ("Syrians", 1960, "SYR"),
     ],
 )  # fmt: skip
-def test_past_states_hold_on_their_days(
-    world: Gazetteer, mention: str, year: int, country: str | None
-) -> None:
+def test_past_states_hold_on_their_days(world: Gazetteer, mention: str, year: int, country: str | None) -> None:
     assert world.resolve(mention, dt.date(year, 6, 1)).country == country
 
 

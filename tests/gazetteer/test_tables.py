@@ -20,9 +20,7 @@ def test_no_name_stands_for_two() -> None:
     assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize(
-    "table", ["seats", "organisations", "regions", "blockers", "former_names", "ambiguous"]
-)
+@pytest.mark.parametrize("table", ["seats", "organisations", "regions", "blockers", "former_names", "ambiguous"])
 def test_countries_are_states(table: str) -> None:
     named = {row.get("country") or row.get("code") or "" for row in rows(table)}
     assert named - {""} <= set(states())

@@ -145,9 +145,7 @@ def meeting(text: str, actor: str, recipient: str, published: str | None = None,
     countries = {name: name if kind == "state" else None for name, kind in kinds.items()}
     return Record(
         document=document(text, published=published and dt.date.fromisoformat(published)),
-        entities=[
-            Entity(id=name, kind=kind, name=name, country=countries[name]) for name, kind in kinds.items()
-        ],
+        entities=[Entity(id=name, kind=kind, name=name, country=countries[name]) for name, kind in kinds.items()],
         events=[
             event(
                 text,
@@ -172,8 +170,6 @@ def large(items: int) -> Record:
         )
         for start, end in sentences
     )
-    laos = Entity(
-        id="LAO", kind="state", name="Laos", country="LAO", mentions=[(s, s + 4) for s, _ in sentences]
-    )
+    laos = Entity(id="LAO", kind="state", name="Laos", country="LAO", mentions=[(s, s + 4) for s, _ in sentences])
     mongolia = Entity(id="MNG", kind="state", name="Mongolia", country="MNG")
     return Record(document=document(text), entities=(laos, mongolia), events=events)

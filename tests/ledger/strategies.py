@@ -69,9 +69,7 @@ def _evidence(draw: st.DrawFn, text: str) -> Evidence:
 @st.composite
 def _parties(draw: st.DrawFn, text: str) -> Party:
     start, end = draw(_spans(text))
-    return Party(
-        entity=draw(ENTITY), country=draw(st.none() | ENTITY), sector=draw(WORDS), start=start, end=end
-    )
+    return Party(entity=draw(ENTITY), country=draw(st.none() | ENTITY), sector=draw(WORDS), start=start, end=end)
 
 
 @st.composite
@@ -139,9 +137,7 @@ def _quoted(draw: st.DrawFn, text: str) -> dict[str, Any]:
 
 @st.composite
 def _claims(draw: st.DrawFn, text: str) -> Claim:
-    return Claim(
-        kind="ordinal", value=draw(st.none() | JSON), attribution=draw(SPEAKER), **draw(_quoted(text))
-    )
+    return Claim(kind="ordinal", value=draw(st.none() | JSON), attribution=draw(SPEAKER), **draw(_quoted(text)))
 
 
 @st.composite

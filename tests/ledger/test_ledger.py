@@ -154,9 +154,7 @@ def test_two_states_on_one_side_have_no_act_between_them(ledger: Ledger) -> None
 
 
 @pytest.mark.parametrize("between", [("LAO",), (), ("LAO", "LAO"), ("A", "B", "C", "D"), "LAO"])
-def test_less_than_two_or_more_than_three_countries_are_refused(
-    ledger: Ledger, between: Sequence[str]
-) -> None:
+def test_less_than_two_or_more_than_three_countries_are_refused(ledger: Ledger, between: Sequence[str]) -> None:
     with pytest.raises(UsageError, match="two or three different country codes"):
         ledger.held("events", between=between)
 

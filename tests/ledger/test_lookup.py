@@ -65,9 +65,7 @@ def test_an_id_that_two_documents_use_names_both(ledger: Ledger) -> None:
     assert all(document[:12] in str(raised.value) for document in documents)
 
 
-@pytest.mark.parametrize(
-    "unknown", ["ffff-no-such-id", "____", "%%%%", "' OR 1=1 --", "even\0", "\ud800abcd"]
-)
+@pytest.mark.parametrize("unknown", ["ffff-no-such-id", "____", "%%%%", "' OR 1=1 --", "even\0", "\ud800abcd"])
 def test_an_unknown_id_is_named_in_a_sentence(ledger: Ledger, visit: Record, unknown: str) -> None:
     with pytest.raises(UsageError):
         ledger.find(unknown)

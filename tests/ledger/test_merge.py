@@ -36,9 +36,7 @@ def report(
     parties = []
     for side in sides:
         country, _, person = side.partition("/")
-        parties.append(
-            Party(entity=f"person:{person}" if person else country, country=country, start=0, end=6)
-        )
+        parties.append(Party(entity=f"person:{person}" if person else country, country=country, start=0, end=6))
     item = factory.event(text, parties[:1], parties[1:], date=date, **other)
     day = dt.date.fromisoformat(published) if published else None
     document = factory.document(text, published=day)

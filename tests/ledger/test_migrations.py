@@ -74,9 +74,7 @@ def test_an_older_ledger_is_brought_up_to_date_with_its_contents(
 def test_the_tables_in_the_file_are_those_that_the_queries_know(ledger: Ledger, table: Table) -> None:
     with ledger._store.reading() as connection:
         found = inspect(connection)
-        columns = [
-            (one["name"], one["nullable"], one["primary_key"] > 0) for one in found.get_columns(table.name)
-        ]
+        columns = [(one["name"], one["nullable"], one["primary_key"] > 0) for one in found.get_columns(table.name)]
         indexed = {one["column_names"][0] for one in found.get_indexes(table.name)}
         foreign = {
             (*one["constrained_columns"], one["referred_table"]) for one in found.get_foreign_keys(table.name)

@@ -58,9 +58,7 @@ def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
         assert ledger.add(factory.visit()).new_document
 
 
-@pytest.mark.parametrize(
-    "content", [b"x", b"Minutes of a meeting.\n" * 500, b"SQLite format 3\0" + bytes(3000)]
-)
+@pytest.mark.parametrize("content", [b"x", b"Minutes of a meeting.\n" * 500, b"SQLite format 3\0" + bytes(3000)])
 def test_another_file_is_refused_and_left_as_it_is(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(LedgerError, match="not a ledger"):

@@ -40,14 +40,10 @@ def test_the_ladder_rises_from_relations_to_alliance() -> None:
     names = [level.level for level in ladder()]
     assert names[0] == "diplomatic relations"
     assert names[-1] == "alliance"
-    assert names.index("strategic partnership") < names.index(
-        "comprehensive strategic cooperative partnership"
-    )
+    assert names.index("strategic partnership") < names.index("comprehensive strategic cooperative partnership")
 
 
-@pytest.mark.parametrize(
-    "wording", ["Comprehensive and Strategic Partnership", "extensive strategic partnership"]
-)
+@pytest.mark.parametrize("wording", ["Comprehensive and Strategic Partnership", "extensive strategic partnership"])
 def test_other_wordings_stand_on_the_same_rung(wording: str) -> None:
     found = level_of(wording)
     assert found is not None

@@ -71,9 +71,7 @@ def test_an_empty_text_is_refused(data, name):
 
 
 def test_a_text_that_is_too_long_is_refused():
-    assert "2,400,000 characters, more than the 2,000,000" in error_of(
-        b"words, " * 342_857 + b"x", "note.txt"
-    )
+    assert "2,400,000 characters, more than the 2,000,000" in error_of(b"words, " * 342_857 + b"x", "note.txt")
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path, monkeypatch):

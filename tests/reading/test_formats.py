@@ -18,21 +18,15 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself():
         "Cambodia opened an embassy in Seoul in 1997, and trade has grown since then.\n\n"
         "The ministers met again in August to talk about rice.\n\n2019 | 12 visits"
     )
-    assert source.meta == Meta(
-        "Between two Koreas", "The Post", "Dara Sok", "https://example.org/koreas", DAY
-    )
+    assert source.meta == Meta("Between two Koreas", "The Post", "Dara Sok", "https://example.org/koreas", DAY)
 
 
 def test_paragraphs_of_a_page_come_out_on_one_line_each():
     paragraph = "The envoy of <a href='/l'>Laos</a> met\n  the <b>king</b> of Jordan<sup>1</sup>, {} said."
     names = ["Reuters", "Yonhap", "Kyodo", "Antara", "Bernama", "Tass"]
     body = "".join(f"<p>{paragraph.format(name)}</p>" for name in names)
-    text = text_of(
-        f"<html><body><nav>Home</nav><article>{body}</article></body></html>".encode(), "page.html"
-    )
-    assert text.split("\n\n") == [
-        f"The envoy of Laos met the king of Jordan1, {name} said." for name in names
-    ]
+    text = text_of(f"<html><body><nav>Home</nav><article>{body}</article></body></html>".encode(), "page.html")
+    assert text.split("\n\n") == [f"The envoy of Laos met the king of Jordan1, {name} said." for name in names]
 
 
 def test_a_page_is_read_without_the_network(monkeypatch):
@@ -144,17 +138,15 @@ attached words
 
 
 def test_a_mail_gives_its_plain_part_without_attachments():
-    source = one(
-        MAIL.format(type="text/plain", body="The envoy left.\n\nHe’ll return.").encode(), "visit.eml"
-    )
+    source = one(MAIL.format(type="text/plain", body="The envoy left.\n\nHe’ll return.").encode(), "visit.eml")
     assert source.text == "The envoy left.\n\nHe’ll return."
     assert source.meta == Meta(title="Visit of the envoy", author="Press Office", published=DAY)
 
 
 def test_a_mail_without_a_plain_part_gives_its_page():
-    assert text_of(
-        MAIL.format(type="text/html", body="<p>The envoy <b>left</b>.</p>").encode(), "visit.eml"
-    ) == ("The envoy left.")
+    assert text_of(MAIL.format(type="text/html", body="<p>The envoy <b>left</b>.</p>").encode(), "visit.eml") == (
+        "The envoy left."
+    )
 
 
 def test_a_mail_with_a_date_that_is_none_has_no_day():

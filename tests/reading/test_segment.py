@@ -52,9 +52,7 @@ def test_a_column_keeps_its_offsets_paragraphs_and_sentences():
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.text(
-        st.one_of(st.sampled_from("aB .\n\n\n,“’é-3"), st.characters(exclude_categories=["Cs"])), max_size=80
-    )
+    st.text(st.one_of(st.sampled_from("aB .\n\n\n,“’é-3"), st.characters(exclude_categories=["Cs"])), max_size=80)
 )
 def test_any_text_keeps_its_offsets(text):
     check_layout(parse(normalise(text)))

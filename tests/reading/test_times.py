@@ -16,8 +16,7 @@ from comity.reading.times import find_times, period_of
 from comity.record.types import Period
 
 TABLE = [
-    json.loads(line)
-    for line in Path(__file__).with_name("dates.jsonl").read_text(encoding="utf-8").splitlines()
+    json.loads(line) for line in Path(__file__).with_name("dates.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 FLOOR = 0.99
 FRIDAY = dt.date(2024, 9, 13)
@@ -176,9 +175,7 @@ def test_later_dates_count_from_the_nearest_date_as_exact_as_their_unit():
 
 def test_days_that_are_none_are_no_dates():
     for text in ("31 February 2020", "30/30/2020", "2019-13-40", "February 30"):
-        assert [
-            one for one in read(f"Paid on {text} in full.").expressions if one.period.precision == "day"
-        ] == []
+        assert [one for one in read(f"Paid on {text} in full.").expressions if one.period.precision == "day"] == []
 
 
 def test_buddhist_years_are_moved_to_the_common_era():

@@ -29,7 +29,7 @@ def timeline(countries: Countries, ledger: LedgerPath = None) -> None:
             dyad = stand(opened, *pair)
             typer.echo(f"{names.state(pair[0])} and {names.state(pair[1])}: {len(dyad.dealings)} dealings")
             for act in dyad.dealings:
-                typer.echo(f"  {act.when:30} {words.label(act, names)}  [{act.event.id}]")
+                typer.echo(f"  {act.when:30} {words.who(act, names)}: {words.what(act)}  [{act.event.id}]")
 
 
 def ties(

@@ -77,7 +77,7 @@ def _summary(ledger: Ledger, names: Names) -> None:
         typer.echo(f"\nlast dealings of Cambodia with {names.state(other)}:")
         dated = [act for act in stand(ledger, "KHM", other).dealings if act.is_dated]
         for act in dated[-4:]:
-            typer.echo(f"  {act.when:22} {words.label(act, names)}")
+            typer.echo(f"  {act.when:22} {words.who(act, names)}: {words.what(act)}")
     typer.echo("")
     table = Table(title="side by side")
     for column in ("", *(names.state(other) for other in _STATES[1:])):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from comity.errors import UsageError
-from comity.record.values import Genre
 
 if TYPE_CHECKING:
     from comity.ledger import Ledger
@@ -22,7 +21,9 @@ Publisher = Annotated[str | None, typer.Option(help="Who published it.")]
 Author = Annotated[str | None, typer.Option(help="Who wrote it.")]
 Title = Annotated[str | None, typer.Option(help="Its title.")]
 Url = Annotated[str | None, typer.Option(help="Where it is found; nothing is fetched.")]
-GenreName = Annotated[str | None, typer.Option("--genre", help=f"One of {', '.join(get_args(Genre))}.")]
+GenreName = Annotated[
+    str | None, typer.Option("--genre", help="news, opinion, release, communique, report or unknown.")
+]
 InputFormat = Annotated[
     str | None, typer.Option(help="txt, html, pdf, docx, eml or jsonl, where the name misleads.")
 ]
@@ -46,6 +47,7 @@ def meta(
     """What the command line says about the documents. Raises `UsageError` for a date or genre that is none."""
     from comity.reading.extract import parse_date
     from comity.reading.layers import Meta
+    from comity.record.values import Genre
 
     if genre is not None and genre not in get_args(Genre):
         raise UsageError(f"--genre: {genre!r} is no genre: choose one of {', '.join(get_args(Genre))}")
