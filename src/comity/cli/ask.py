@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from comity.cli.options import LedgerPath, codes, open_existing
+from comity.cli.printing import say
 from comity.errors import LedgerError
 
 Countries = Annotated[list[str], typer.Argument(help="Two or three states, by name or ISO3 code.")]
@@ -27,9 +28,9 @@ def timeline(countries: Countries, ledger: LedgerPath = None) -> None:
         names = Names(opened)
         for pair in combinations(wanted, 2):
             dyad = stand(opened, *pair)
-            typer.echo(f"{names.state(pair[0])} and {names.state(pair[1])}: {len(dyad.dealings)} dealings")
+            say(f"{names.state(pair[0])} and {names.state(pair[1])}: {len(dyad.dealings)} dealings")
             for act in dyad.dealings:
-                typer.echo(f"  {act.when:30} {words.who(act, names)}: {words.what(act)}  [{act.event.id}]")
+                say(f"  {act.when:30} {words.who(act, names)}: {words.what(act)}  [{act.event.id}]")
 
 
 def ties(
@@ -49,9 +50,9 @@ def ties(
         dyad = stand(opened, one, other)
         for bond in (*dyad.bonds, *dyad.measures):
             told = ", ".join(held.item.id for held in bond.items)
-            typer.echo(f"{words.tie(bond, names)}: {words.course(bond)}  [{told}]")
+            say(f"{words.tie(bond, names)}: {words.course(bond)}  [{told}]")
         if not (dyad.bonds or dyad.measures):
-            typer.echo(f"nothing stands between {names.state(one)} and {names.state(other)} in the ledger")
+            say(f"nothing stands between {names.state(one)} and {names.state(other)} in the ledger")
 
 
 def brief(
@@ -74,7 +75,7 @@ def brief(
         raise LedgerError(
             f"{out}: cannot be written ({error.strerror}): choose another place with --out"
         ) from error
-    typer.echo(f"wrote {out}")
+    say(f"wrote {out}")
 
 
 def export(
@@ -108,4 +109,4 @@ def export(
         raise LedgerError(
             f"{out}: cannot be written ({error.strerror}): choose another place with --out"
         ) from error
-    typer.echo(f"wrote {table.num_rows} rows to {out}")
+    say(f"wrote {table.num_rows} rows to {out}")

@@ -19,6 +19,7 @@ from comity.cli.options import (
     meta,
     open_existing,
 )
+from comity.cli.printing import print_table, say
 from comity.cli.sources import complain, sources
 from comity.errors import InputError
 
@@ -56,8 +57,8 @@ def add(
             new += added.new_document
             sourced += added.new_source and not added.new_document
             known += not added.new_source
-        typer.echo(f"{new} new, {sourced} known under another source, {known} known already, {failed} failed")
-        typer.echo(f"ledger: {opened.path}")
+        say(f"{new} new, {sourced} known under another source, {known} known already, {failed} failed")
+        say(f"ledger: {opened.path}")
     if failed:
         raise typer.Exit(1)
 
@@ -67,17 +68,16 @@ def docs(ledger: LedgerPath = None) -> None:
 
     Example: comity docs
     """
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table()
-    for column in ("id", "published", "title", "publisher", "events", "ties", "claims", "opinions"):
-        table.add_column(column, overflow="fold")
+    columns = ("id", "published", "title", "publisher", "events", "ties", "claims", "opinions")
     with open_existing(ledger) as opened:
-        for row in opened.documents():
-            counts = (str(number) for number in (row.events, row.ties, row.claims, row.opinions))
-            table.add_row(row.id[:12], str(row.published or ""), row.title or "", row.publisher or "", *counts)
-    Console().print(table)
+        rows = [
+            (
+                *(row.id[:12], str(row.published or ""), row.title or "", row.publisher or ""),
+                *map(str, (row.events, row.ties, row.claims, row.opinions)),
+            )
+            for row in opened.documents()
+        ]
+    print_table(columns, rows)
 
 
 def show(
@@ -90,18 +90,18 @@ def show(
     """
     with open_existing(ledger) as opened:
         found = opened.find(item)
-    typer.echo(f"{found.kind} {found.item.id}")
+    say(f"{found.kind} {found.item.id}")
     document = found.document
     if found.kind == "document":
-        typer.echo(document.text)
+        say(document.text)
     else:
         evidence = found.item.evidence  # type: ignore[union-attr]
         for one in evidence if isinstance(evidence, tuple) else (evidence,):
-            typer.echo(f"  “{_sentence(document, one)}” [{one.start}, {one.end})")
-        typer.echo(found.item.model_dump_json(by_alias=True, indent=2, exclude={"evidence"}))
+            say(f"  “{_sentence(document, one)}” [{one.start}, {one.end})")
+        say(found.item.model_dump_json(by_alias=True, indent=2, exclude={"evidence"}))
     for source in found.sources:
         said = ", ".join(str(part) for part in (source.title, source.publisher, source.published) if part)
-        typer.echo(f"source: {said or 'unnamed'} (document {document.id[:12]})")
+        say(f"source: {said or 'unnamed'} (document {document.id[:12]})")
 
 
 def _sentence(document: Document, evidence: Evidence) -> str:
@@ -117,13 +117,13 @@ def info(ledger: LedgerPath = None) -> None:
     from comity.reading.model import model_name
 
     path = ledger_path(ledger)
-    typer.echo(f"comity   {__version__}")
-    typer.echo(f"model    {model_name()}")
-    typer.echo(f"ledger   {path}")
+    say(f"comity   {__version__}")
+    say(f"model    {model_name()}")
+    say(f"ledger   {path}")
     if not path.exists():
-        typer.echo("holds    nothing yet: comity add FILE makes it")
+        say("holds    nothing yet: comity add FILE makes it")
         return
     with open_existing(path) as opened:
         state = opened.state()
     counts = f"{state.documents} documents, {state.events} events, {state.ties} ties, {state.claims} claims"
-    typer.echo(f"holds    {counts}, {state.opinions} opinions (state {state.id})")
+    say(f"holds    {counts}, {state.opinions} opinions (state {state.id})")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from comity._version import __version__
 from comity.cli import ask, demo, keep, read
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
@@ -33,8 +36,26 @@ for command in (
     app.command()(command)
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
+) -> None:
+    """Reads what states do with one another, keeps every act with its sentence, writes sourced briefs."""
+
+
 def run() -> None:
     """Run the command line: exit status 0 done, 1 some input failed, 2 the command line is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except UsageError as error:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from comity.cli.options import Author, GenreName, InputFormat, Published, Publisher, Title, Url, meta
+from comity.cli.printing import print_table, say
 from comity.cli.sources import complain, sources
 from comity.errors import InputError
 
 if TYPE_CHECKING:
-    from comity.record import Record
+    from comity.record import Evidence, Record
 
 
 def read(
@@ -52,26 +53,24 @@ def read(
 
 
 def _print(record: Record) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    table = Table(title=record.document.title or record.document.id[:12], show_lines=False)
-    for column in ("what", "who", "to whom", "when", "status", "sentence"):
-        table.add_column(column, overflow="fold")
+    rows = []
     for event in record.events:
-        first = event.evidence[0]
-        sentence = " ".join(record.document.text[first.start : first.end].split())
         sides = (", ".join(p.country or p.entity for p in side) for side in (event.actors, event.recipients))
         what = f"{event.event_type} {event.mode or ''}".strip()
-        table.add_row(what, *sides, str(event.date.start or ""), event.status, sentence)
+        rows.append(
+            (what, *sides, str(event.date.start or ""), event.status, _sentence(record, event.evidence[0]))
+        )
     for tie in record.ties:
-        first = tie.evidence[0]
-        sentence = " ".join(record.document.text[first.start : first.end].split())
         name = " ".join(filter(None, (tie.kind.replace("_", " "), tie.level or tie.name)))
-        table.add_row(name, *tie.parties, tie.start or tie.end or "", tie.status, sentence)
-    console.print(table)
+        since = tie.start or tie.end or ""
+        rows.append((name, *tie.parties, since, tie.status, _sentence(record, tie.evidence[0])))
+    columns = ("what", "who", "to whom", "when", "status", "sentence")
+    print_table(columns, rows, record.document.title or record.document.id[:12])
     for claim in record.claims:
-        console.print(f"claim ({claim.kind}): “{claim.text}”", markup=False)
+        say(f"claim ({claim.kind}): “{claim.text}”")
     for opinion in record.opinions:
-        console.print(f"{opinion.holder} ({opinion.kind}): “{opinion.text}”", markup=False)
+        say(f"{opinion.holder} ({opinion.kind}): “{opinion.text}”")
+
+
+def _sentence(record: Record, evidence: Evidence) -> str:
+    return " ".join(record.document.text[evidence.start : evidence.end].split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comity.cli.printing import plain
 from comity.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,4 +33,4 @@ def sources(paths: Sequence[str], meta: Meta, input_format: str | None) -> Itera
 
 def complain(error: Exception) -> None:
     """One sentence on standard error."""
-    sys.stderr.write(f"comity: {error}\n")
+    sys.stderr.write(f"comity: {plain(str(error))}\n")
