@@ -52,13 +52,45 @@ class Document(_Frozen):
     text: str
 
 
+class Period(_Frozen):
+    """A closed interval of days. `basis` says where it comes from; `text` is the wording it was read from."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    precision: Precision = "unknown"
+    basis: Basis | None = None
+    text: str | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"period ends before it starts: {self.start} > {self.end}")
+        return self
+
+
+class Evidence(_Frozen):
+    """The sentence or clause that shows an item; `trigger` is the word that names the act."""
+
+    start: Offset
+    end: Offset
+    trigger: Span | None = None
+
+
 class Office(_Frozen):
-    """An office held; `of` is the state or body whose office it is, `None` where the text does not say."""
+    """An office held; `of` is the state or body whose office it is, `None` where the text does not say.
+
+    `host` is where an envoy is posted. `former` says that the text speaks of it as given up. `on` is when it
+    was held by the text: the day of publication, or the time that the sentence is about.
+    """
 
     title: str
     of: str | None = None
+    host: str | None = None
     from_: PartialDate | None = Field(default=None, alias="from")
     to: PartialDate | None = None
+    former: bool = False
+    on: Period | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Entity(_Frozen):
@@ -83,22 +115,6 @@ class Party(_Frozen):
     end: Offset
 
 
-class Period(_Frozen):
-    """A closed interval of days. `basis` says where it comes from; `text` is the wording it was read from."""
-
-    start: dt.date | None = None
-    end: dt.date | None = None
-    precision: Precision = "unknown"
-    basis: Basis | None = None
-    text: str | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Period:
-        if self.start and self.end and self.start > self.end:
-            raise ValueError(f"period ends before it starts: {self.start} > {self.end}")
-        return self
-
-
 class Place(_Frozen):
     """Where an act took place."""
 
@@ -118,14 +134,6 @@ class Amount(_Frozen):
 
     value: float
     unit: str
-
-
-class Evidence(_Frozen):
-    """The sentence or clause that shows an item; `trigger` is the word that names the act."""
-
-    start: Offset
-    end: Offset
-    trigger: Span | None = None
 
 
 class Event(_Frozen):
