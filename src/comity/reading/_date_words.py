@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from comity.tables import rows
+
 
 def listed(words: str) -> tuple[str, ...]:
     """The words of a text, one by one."""
@@ -31,6 +33,22 @@ MONTHS = {
         start=1,
     )
     for name in names.split()
+}
+MONTHS |= {row["word"].lower(): int(row["month"]) for row in rows("reading", "misspelt_months.csv")}
+FEASTS = {
+    row["name"].lower(): (int(row["month"]), int(row["day"])) for row in rows("reading", "feasts.csv")
+}
+"""Days of the year that have a name, with month and day."""
+ERAS = {
+    word: (row["kind"], int(row["first"]), row["place"])
+    for row in rows("reading", "eras.csv")
+    for word in row["words"].split("|")
+}
+"""Ways to count years: how the year is laid, what is added to its number, on which side its name stands."""
+HIJRI_MONTHS = {
+    name.lower(): int(row["number"])
+    for row in rows("reading", "hijri_months.csv")
+    for name in row["names"].split("|")
 }
 WEEKDAYS = {
     name: number
@@ -88,11 +106,13 @@ _OPENING = (
     "commemorating observe observes observed observing on fiscal financial budget fy b today tonight "
     "yesterday tomorrow recent coming past few several many ' ’ ‘ mon tue tues wed thu thur thurs fri sat "
     "sun "
-    "minutes hours days weeks fortnights months years decades centuries"
+    "minutes hours days weeks fortnights months years decades centuries first opening closing final weekend "
+    "overnight well close up so austral southern christmas new boxing seconds moments immediately shortly soon"
 )
 OPENERS = frozenset(listed(_OPENING)).union(
-    MONTHS, WEEKDAYS, (day + "s" for day in WEEKDAYS), SEASONS, NUMBERS, ORDINALS, DECADES, JUBILEES
-)
+    MONTHS, WEEKDAYS, (day + "s" for day in WEEKDAYS), SEASONS, NUMBERS, ORDINALS, DECADES, JUBILEES,
+    (re.split(r"\W", name)[0].lower() for name in [*ERAS, *HIJRI_MONTHS]),
+)  # fmt: skip
 """The words that a date can begin with."""
 
 
@@ -106,15 +126,38 @@ MONTH = rf"(?:{FULL_MONTH}\b|{choice(name for name in MONTHS if len(name) <= 4)}
 FULL_WEEKDAY = choice(WEEKDAYS)
 WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
 SEASON = choice(SEASONS)
-DAY = r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d))"
-BUDDHIST = r"(?-i:B\.?E\.?\s?2[3-6]\d\d(?!\d)|2[3-6]\d\d\s?(?:B\.E\.|BE\b))"
+DAY = (
+    r"(?:(?:3[01]|[12]\d|0?[1-9]|(?=\w?\d)(?:3[01lo]|[12l][\dlo]))(?:st|nd|rd|th)?(?![^\W_])(?!/\d))"
+)
+"""Also as poor scans have it: 'l2' and '2O'."""
+
+
+def _eras(*kinds: str) -> str:
+    """Years of the eras of some kinds, their names with capitals as they are written."""
+    names = [word for word, era in ERAS.items() if era[0] in kinds]
+    before = choice(re.escape(word) for word in names if ERAS[word][2] != "after")
+    after = choice(re.escape(word) for word in names if ERAS[word][2] != "before")
+    return rf"(?-i:{before}\s?(?:[Yy]ear\s)?\d{{1,4}}(?!\d)|\d{{2,4}}\s?{after}(?!\w))"
+
+
+ERA_YEAR = _eras("offset")
+OTHER_YEAR = _eras("hijri", "spring")
+HIJRI_MONTH = choice(HIJRI_MONTHS)
 COMMON_YEAR = r"(?:(?:1\d|20)\d\d(?!\d))"
-YEAR = rf"(?:{BUDDHIST}|{COMMON_YEAR})"
+BARE_BUDDHIST = r"(?:2[45]\d\d(?!\d))"
+SCANNED_YEAR = r"(?:(?=\w*\d)[1l][\dlo]{3}(?!\w)|2[0o][\dlo]{2}(?!\w))"
+YEAR = rf"(?:{ERA_YEAR}|{COMMON_YEAR})"
 NUMBER = (
     r"(?:\d{1,4}|half\sa|an?\scouple(?:\sof)?|an?\sdozen|an?\shundred|"
     rf"{choice(_TENS)}[-\s]{choice(_ONES[1:10])}|{choice(NUMBERS.keys() - {'half', 'couple'})})"
 )
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{choice(_TENS)}[-\s]{choice(_ORDINAL_ONES[1:10])}|{choice(ORDINALS)})"
+ORDINAL_WORD = rf"(?:{choice(_TENS)}[-\s]{choice(_ORDINAL_ONES[1:10])}|{choice(ORDINALS)})"
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
+_BELOW_HUNDRED = rf"(?:{choice(_TENS)}[-\s]{choice(_ONES[1:10])}|{choice((*_TENS, *_ONES[1:]))})"
+YEAR_WORDS = (
+    rf"(?:(?:{choice(_ONES[10:])}|twenty)\s(?:hundred(?:\sand)?\s)?{_BELOW_HUNDRED}"
+    rf"|two\sthousand(?:\sand)?(?:\s{_BELOW_HUNDRED})?)"
+)
 SPAN_UNIT = "(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))"
 PART = (
     r"(?:(?:very\s)?(?:early|mid|late)(?:-|\s)(?:in\s)?|"
@@ -155,10 +198,24 @@ def ordinal(words: str) -> int:
     return int(sum(ORDINALS.get(part, NUMBERS.get(part, 0)) for part in re.split(r"[-\s]", words.lower())))
 
 
+def digits(words: str) -> int:
+    """The number that the digits make, those that a scan took for letters too: '2nd', 'l2', '2O24'."""
+    plain = words.lower().replace("l", "1").replace("o", "0")
+    return int(re.sub(r"\D", "", plain))
+
+
 def year_number(words: str) -> int:
-    """The year that `YEAR` matched, Buddhist-era years moved to the common era."""
-    found = int("".join(re.findall(r"\d", words)))
-    return found - 543 if re.search("[bB]", words) else found
+    """The year that `YEAR` or `SCANNED_YEAR` matched, years of another era moved to the common one."""
+    name = re.sub(r"[\d\s]|[Yy]ear", "", words)
+    return digits(re.sub(r"[^\d]", "", words)) + ERAS[name][1] if name in ERAS else digits(words)
+
+
+def worded_year(words: str) -> int:
+    """The year that `YEAR_WORDS` matched: 'nineteen hundred and ninety-one', 'two thousand and five'."""
+    parts = [NUMBERS[part] for part in re.findall(r"[a-z]+", words.lower()) if part in NUMBERS]
+    hundreds = 20 if "thousand" in words.lower() else parts[0]
+    rest = [part for part in parts[1:] if part != 100]
+    return int(hundreds * 100 + sum(rest))
 
 
 def unit(word: str) -> str:

@@ -17,6 +17,8 @@ from comity.record.values import EntityKind, EventType, Genre, Manner, Status, S
 
 SentenceKind = Literal["body", "caption", "bio"]
 MentionForm = Literal["name", "demonym", "metonym", "title", "role", "pronoun", "plural"]
+DateOrder = Literal["dmy", "mdy", "ymd", "dmy-be"]
+"""How 03/04/2024 is meant; 'dmy-be' counts years in the Buddhist era too (12/3/2567)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Meta:
     url: str | None = None
     published: dt.date | None = None
     genre: Genre = "unknown"
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

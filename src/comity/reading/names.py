@@ -1,4 +1,4 @@
-"""Names of persons: runs of capitalised words that a title, the parser or an earlier name vouches for."""
+"""Names of persons and things: runs of capitalised words, and what vouches for what they name."""
 
 from __future__ import annotations
 
@@ -7,147 +7,56 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Token
 
-_BUILDINGS = {"museum", "bridge", "hospital", "university", "zone", "studio", "company", "bank", "forum"}
-_PARTICLES = {
-    "al",
-    "bin",
-    "ibn",
-    "bint",
-    "ben",
-    "de",
-    "del",
-    "della",
-    "da",
-    "dos",
-    "di",
-    "du",
-    "van",
-    "von",
-    "der",
-    "den",
-    "el",
-    "la",
-    "le",
-    "ter",
-    "zu",
-}
-_ACTS = {"poss", "nsubj", "nsubjpass", "pobj", "dobj"}
-_PLACES = {
-    "province",
-    "sea",
-    "river",
-    "street",
-    "road",
-    "boulevard",
-    "avenue",
-    "city",
-    "island",
-    "islands",
-    "bay",
-    "gulf",
-    "strait",
-    "day",
-    "year",
-    "act",
-    "law",
-    "palace",
-    "monument",
-}
-_NOT_PERSONS = {
-    "museum",
-    "forum",
-    "palace",
-    "university",
-    "company",
-    "group",
-    "bank",
-    "council",
-    "province",
-    "agreement",
-    "treaty",
-    "resolution",
-    "monument",
-    "ministry",
-    "airport",
-    "bridge",
-    "street",
-    "party",
-    "post",
-    "times",
-    "institute",
-    "centre",
-    "center",
-    "association",
-    "committee",
-    "court",
-    "summit",
-    "conference",
-    "zone",
-    "sea",
-    "river",
-    "temple",
-    "hotel",
-    "hospital",
-    "corporation",
-    "studio",
-    "games",
-    "day",
-    "year",
-    "road",
-    "boulevard",
-    "avenue",
-    "city",
-    "island",
-    "islands",
-    "plan",
-    "fund",
-    "act",
-    "law",
-    "declaration",
-    "charter",
-    "protocol",
-    "bay",
-    "gulf",
-    "strait",
-}
-_HONORIFICS = {
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "sir",
-    "lady",
-    "lord",
-    "prof.",
-    "gen.",
-    "col.",
-}
+from comity.reading.words import words
+
 _MISSPELT = 85.0
 """Similarity (0 to 100) above which one word is a misspelling of another: 'Ment' and 'Manet' have 88.9."""
-_LABELS = {"PERSON"}
-_OTHER_LABELS = {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "LAW", "LANGUAGE"}
+_NAME_TAGS = {"PROPN", "NOUN", "VERB", "ADJ", "ADV", "X", "INTJ", "ADP"}
+Run = tuple[int, int]
 
 
-def person_names(doc: Doc, blocked: set[int], titled: set[int]) -> Iterator[tuple[int, int]]:
+def person_names(doc: Doc, blocked: set[int], titled: set[int]) -> Iterator[Run]:
     """Token ranges (first, last) of personal names; `blocked` tokens belong to other names or to titles.
 
-    `titled` holds the tokens that end a title: a capitalised run straight behind one is a name.
+    `titled` holds the tokens that end a title: a capitalised run straight behind one is a name. A run
+    of words that are all part of a vouched name elsewhere in the text, or of one misspelt, is one too.
     """
-    runs = list(_runs(doc, blocked))
+    bare = (_without_honorifics(doc, *run) for run in _capitalised(doc, blocked))
+    runs = [run for run in bare if run and not _names_a_thing(doc, *run)]
     vouched = {run for run in runs if _vouched(doc, *run, titled)}
-    known = {token.text for first, last in vouched for token in doc[first : last + 1] if token.is_alpha}
-    for first, last in runs:
-        words = [token.text for token in doc[first : last + 1] if token.is_alpha]
-        if (
-            (first, last) in vouched
-            or all(word in known for word in words)
-            or (len(words) == 1 and doc[last].dep_ in _ACTS and any(similar(words[0], word) for word in known))
-        ):
-            yield first, last
+    known = {word for run in vouched for word in _letters(doc, *run)}
+    for run in runs:
+        if run in vouched or _told_before(doc, run, known) or _is_fuller(doc, run, known):
+            yield run
+
+
+def is_honorific(token: Token) -> bool:
+    """'Mr', 'Gen.', 'Excellency': words before a name that are no part of it."""
+    return token.lower_.rstrip(".") in words("honorific") and token.text[0].isupper()
+
+
+def _without_honorifics(doc: Doc, first: int, last: int) -> Run | None:
+    while first <= last and is_honorific(doc[first]):
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _told_before(doc: Doc, run: Run, known: set[str]) -> bool:
+    told = _letters(doc, *run)
+    if all(word in known for word in told):
+        return True
+    misspelt = len(told) == 1 and doc[run[1]].dep_ in words("acts")
+    return misspelt and any(similar(told[0], word) for word in known)
+
+
+def _is_fuller(doc: Doc, run: Run, known: set[str]) -> bool:
+    """'Margaret Tremblay-Hogg' where 'Prime Minister Tremblay-Hogg' is vouched for: it ends in a known surname."""
+    told = _letters(doc, *run)
+    return 1 < len(told) <= 4 and told[-1] in known and doc[run[1]].ent_type_ not in {"ORG", "FAC", "GPE"}
+
+
+def _letters(doc: Doc, first: int, last: int) -> list[str]:
+    return [token.text.rstrip(".") for token in doc[first : last + 1] if token.text.rstrip(".").isalpha()]
 
 
 def similar(word: str, other: str) -> bool:
@@ -156,20 +65,16 @@ def similar(word: str, other: str) -> bool:
     return longer and fuzz.ratio(word, other) >= _MISSPELT
 
 
-def thing_names(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+def thing_names(doc: Doc, blocked: set[int]) -> Iterator[Run]:
     """Token ranges of names of things and bodies: 'Angkor Panorama Museum', 'World Knowledge Forum'."""
     for first, last in _capitalised(doc, blocked):
-        if doc[last].lower_ in _NOT_PERSONS - _PLACES and last > first:
+        if doc[last].lower_ in words("thing") and last > first:
             yield first, last
-        elif last + 1 < len(doc) and doc[last + 1].lower_ in _BUILDINGS:
+        elif last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
             yield first, last + 1
 
 
-def _runs(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
-    return (run for run in _capitalised(doc, blocked) if not _names_a_thing(doc, *run))
-
-
-def _capitalised(doc: Doc, blocked: set[int]) -> Iterator[tuple[int, int]]:
+def _capitalised(doc: Doc, blocked: set[int]) -> Iterator[Run]:
     at = 0
     while at < len(doc):
         if not _starts(doc[at], blocked):
@@ -190,36 +95,13 @@ def _starts(token: Token, blocked: set[int]) -> bool:
 
 def _name_like(token: Token) -> bool:
     # A name that ends a sentence may keep its full stop in the parse ('Hun Sen.').
-    word = token.text.rstrip(".")
+    word = token.text.rstrip(".").replace("'", "").replace("’", "")
     return word.isalpha() and word[0].isupper() and not (word.isupper() and len(word) > 3)
 
 
 def _dated(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
-    return token.lower_ in _MONTHS and not (before is not None and before.pos_ == "PROPN")
-
-
-_MONTHS = {
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-}
+    return token.lower_ in words("calendar") and not (before is not None and before.pos_ == "PROPN")
 
 
 def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
@@ -230,9 +112,16 @@ def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
         return not doc[at - 1].whitespace_ and not token.whitespace_
     if _after_hyphen(doc, at):
         return token.is_alpha
-    if token.lower_ in _PARTICLES:
-        return at + 1 < len(doc) and _name_like(doc[at + 1]) and at + 1 not in blocked
-    return _name_like(token) and token.pos_ in {"PROPN", "NOUN", "VERB", "ADJ"} and not _dated(token)
+    if token.lower_ in words("particle") and token.text.islower():
+        return _particle_leads_on(doc, at, blocked)
+    return _name_like(token) and token.pos_ in _NAME_TAGS and not _dated(token)
+
+
+def _particle_leads_on(doc: Doc, at: int, blocked: set[int]) -> bool:
+    """'bin Farhan', 'de la Cruz', 'al-Sudani': particles join a name only to more of it."""
+    while at < len(doc) and (doc[at].lower_ in words("particle") or doc[at].text == "-"):
+        at += 1
+    return at < len(doc) and at not in blocked and _name_like(doc[at])
 
 
 def _after_hyphen(doc: Doc, at: int) -> bool:
@@ -241,12 +130,18 @@ def _after_hyphen(doc: Doc, at: int) -> bool:
 
 def _names_a_thing(doc: Doc, first: int, last: int) -> bool:
     """'Angkor Panorama Museum', 'Siem Reap province': the run or the word behind it names a thing."""
+    things = words("thing") | words("placename")
     behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    return behind in _NOT_PERSONS or any(token.lower_ in _NOT_PERSONS for token in doc[first : last + 1])
+    return behind in things or any(token.lower_ in things for token in doc[first : last + 1])
 
 
 def _vouched(doc: Doc, first: int, last: int, titled: set[int]) -> bool:
-    if first and (first - 1 in titled or doc[first - 1].lower_ in _HONORIFICS):
+    at = first - 1
+    if at >= 0 and (at in titled or is_honorific(doc[at])):
         return True
+    if at > 0 and doc[at].text == "," and at - 1 in titled and last > first:
+        return True
+    if first == last and doc[first].text.isupper():
+        return False
     labels = {token.ent_type_ for token in doc[first : last + 1] if token.is_alpha}
-    return bool(labels & _LABELS) and not labels & (_OTHER_LABELS | {"ORG", "FAC"})
+    return "PERSON" in labels and not labels & (words("no person label") | {"ORG", "FAC"})

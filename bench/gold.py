@@ -1,0 +1,201 @@
+"""Scores the reader on the gold documents: what it finds, and whether what it finds has the right who, where, when.
+
+An act is matched where its type is one of those accepted and its trigger lies in the words of the gold; a
+matched act is then asked for its parties, its date and its place, each on its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import comity
+from comity.record import Event, Record, Tie
+
+GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
+_MUTUAL = {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"}
+_HALF = 0.5
+"""A date is right where the two intervals share at least half of the days that they cover together."""
+Json = dict[str, Any]
+
+
+@dataclass
+class Scores:
+    """Hits and trials by the name of a figure; `wrong` holds a line for each miss."""
+
+    hits: Counter[str] = field(default_factory=Counter)
+    trials: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def count(self, figure: str, right: bool, what: str) -> None:
+        """Note one trial."""
+        self.trials[figure] += 1
+        self.hits[figure] += right
+        if not right:
+            self.wrong.append(f"{figure}: {what}")
+
+    def rates(self) -> dict[str, float]:
+        """Share of hits by figure, 0 to 1."""
+        return {figure: self.hits[figure] / trials for figure, trials in self.trials.items()}
+
+
+def score(split: str) -> Scores:
+    """All figures over the documents of `dev` or `held`."""
+    scores = Scores()
+    for path in sorted((GOLD / split).glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        _score_document(path.stem, gold, read(path), scores)
+    return scores
+
+
+def read(path: Path) -> Record:
+    """The record of the text that stands beside a gold file."""
+    about = json.loads(path.read_text(encoding="utf-8"))["document"]
+    published = about.get("published")
+    return comity.read(
+        path.with_suffix(".txt").read_text(encoding="utf-8"),
+        title=about.get("title"),
+        published=date.fromisoformat(published) if published else None,
+        publisher=about.get("publisher"),
+        author=about.get("author"),
+        genre=about.get("genre", "unknown"),
+    )
+
+
+def _score_document(name: str, gold: Json, record: Record, scores: Scores) -> None:
+    _score_acts(name, gold.get("events", []), record, scores)
+    _score_listed(name, "ties", gold.get("ties", []), record.ties, _same_tie, scores)
+    for mention in gold.get("mentions", []):
+        _score_mention(name, mention, record, scores)
+
+
+def _score_acts(name: str, wanted: list[Json], record: Record, scores: Scores) -> None:
+    for gold in wanted:
+        told = [one for one in record.events if _tells(record, one, gold)]
+        if not gold.get("optional"):
+            scores.count("act recall", any(_right(one, gold) for one in told), f"{name}: {gold['in']}")
+        if told:
+            best = max(told, key=lambda one: (_parties_right(one, gold), _date_right(one, gold)))
+            _score_act(name, best, gold, scores)
+    for one in record.events:
+        right = any(_tells(record, one, gold) and _right(one, gold) for gold in wanted)
+        scores.count("act precision", right, f"{name}: {_line(record, one)}")
+
+
+def _score_act(name: str, said: Event, gold: Json, scores: Scores) -> None:
+    sides = f"{sorted(_sides(said.actors))} -> {sorted(_sides(said.recipients))}"
+    wanted = f"{gold['actors']} -> {gold['recipients']}"
+    scores.count("parties", _parties_right(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
+    if gold.get("date"):
+        text = f"{said.date.start}..{said.date.end}"
+        scores.count("date", _date_right(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
+    if gold.get("place"):
+        country = said.place.country if said.place else None
+        scores.count("place", country == gold["place"], f"{name}: {gold['in']}: {country} for {gold['place']}")
+
+
+def _score_listed(
+    name: str, figure: str, wanted: list[Json], said: tuple[Any, ...], same: Callable[..., bool], scores: Scores
+) -> None:
+    for gold in wanted:
+        if not gold.get("optional"):
+            scores.count(f"{figure} recall", any(same(one, gold) for one in said), f"{name}: {gold}")
+    for one in said:
+        what = f"{name}: {one.kind} {one.parties} {one.status} {one.start}"
+        scores.count(f"{figure} precision", any(same(one, gold) for gold in wanted), what)
+
+
+def _tells(record: Record, said: Event, gold: Json) -> bool:
+    at = _find(record.document.text, gold["in"])
+    end = at + len(gold["in"])
+    triggers = [one.trigger or (one.start, one.end) for one in said.evidence]
+    return said.event_type in gold["type"] and any(first < end and at < last for first, last in triggers)
+
+
+def _right(said: Event, gold: Json) -> bool:
+    wanted = gold.get("status")
+    status = said.status in wanted if wanted else said.status not in ("negated", "hypothetical")
+    return status and _parties_right(said, gold)
+
+
+def _sides(parties: tuple[Any, ...]) -> set[str]:
+    return {_whole(party.country or party.entity) for party in parties}
+
+
+def _whole(entity: str) -> str:
+    from comity import gazetteer
+
+    return gazetteer.load().parent(entity) or entity
+
+
+def _parties_right(said: Event, gold: Json) -> bool:
+    """Both lists, each exactly where the gold names anybody; a mutual act may stand either way round."""
+    one, other = _sides(said.actors), _sides(said.recipients)
+    actors, recipients = {_whole(x) for x in gold["actors"]}, {_whole(x) for x in gold["recipients"]}
+    if (not actors or one == actors) and (not recipients or other == recipients):
+        return True
+    return said.event_type in _MUTUAL and one | other == actors | recipients
+
+
+def _date_right(said: Event, gold: Json) -> bool:
+    if not gold.get("date"):
+        return True
+    if said.date.start is None or said.date.end is None:
+        return False
+    first, last = (date.fromisoformat(day) for day in gold["date"])
+    shared = (min(said.date.end, last) - max(said.date.start, first)).days + 1
+    together = (max(said.date.end, last) - min(said.date.start, first)).days + 1
+    return shared / together >= _HALF
+
+
+def _same_tie(said: Tie, gold: Json) -> bool:
+    if said.kind != gold["kind"] or {_whole(p) for p in said.parties} != {_whole(p) for p in gold["parties"]}:
+        return False
+    dated = all(str(getattr(said, key) or "").startswith(gold[key]) for key in ("start", "end") if gold.get(key))
+    return dated and said.status == gold["status"]
+
+
+def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> None:
+    text = record.document.text
+    within = _find(text, gold["in"])
+    start = text.index(gold["words"].replace("’", "'"), within) if within >= 0 else -1
+    found = list(_meant(record, start, start + len(gold["words"])))
+    what = f"{name}: {gold['words']!r} in {gold['in']!r}"
+    if "is" in gold:
+        scores.count("identity", _identified(found, gold["is"]), f"{what}: {[e.id for e in found]} for {gold['is']}")
+    for key in ("country", "sector"):
+        if gold.get(key):
+            said = {getattr(entity, key) for entity in found}
+            scores.count(f"mention {key}", gold[key] in said, f"{what}: {said} for {gold[key]}")
+
+
+def _identified(found: list[Any], wanted: list[str] | None) -> bool:
+    if wanted is None:
+        return not any(entity.kind == "person" for entity in found)
+    return {entity.id for entity in found} == set(wanted)
+
+
+def _meant(record: Record, start: int, end: int) -> Iterator[Any]:
+    """The entities with a mention over the last letters of the words, the longest."""
+    spans = [(s, e, entity) for entity in record.entities for s, e in entity.mentions if s < end and start < e]
+    last = [span for span in spans if span[0] < end <= span[1] + len("'s")]
+    whole = [span for span in last if span[:2] == min(last, key=lambda one: (one[0], -one[1]))[:2]]
+    yield from (entity for _, _, entity in whole)
+
+
+def _find(text: str, quote: str) -> int:
+    at = text.find(quote)
+    return at if at >= 0 else text.find(quote.replace("’", "'").replace("“", '"').replace("”", '"'))
+
+
+def _line(record: Record, one: Event) -> str:
+    first = one.evidence[0]
+    return (
+        f"{one.event_type} {sorted(_sides(one.actors))} -> {sorted(_sides(one.recipients))} {one.status}"
+        f" | {record.document.text[first.start : first.end][:120]!r}"
+    )

@@ -1,0 +1,34 @@
+"""Abbreviations that a text brings in itself: 'the Lao Front for National Construction (LFNC)', then 'the LFNC'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from comity.reading.layers import Mention
+
+
+def abbreviated(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A mention for every place where an abbreviation stands that follows a known name in brackets."""
+    long_forms = {mention.head: mention for mention in mentions if mention.form == "name"}
+    known = dict(_introduced(doc, long_forms))
+    for token in doc:
+        if token.text in known:
+            meant = known[token.text]
+            yield replace(meant, start=token.idx, end=token.idx + len(token), first=token.i, head=token.i)
+
+
+def _introduced(doc: Doc, long_forms: dict[int, Mention]) -> Iterator[tuple[str, Mention]]:
+    for token in doc[1:-1] if len(doc) > 2 else ():
+        in_brackets = doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
+        meant = long_forms.get(token.i - 2)
+        if in_brackets and meant and _abbreviates(token.text, meant.name):
+            yield token.text, meant
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Capitals, two or more, that begin like the name's initials: 'MFAIC', 'LFNC', 'KOICA'."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(short) >= 2 and short.isupper() and short.isalnum() and short[0] == initials[:1]

@@ -1,0 +1,66 @@
+"""Words that stand for parties named elsewhere: 'both countries', 'the Kingdom', 'its neighbour', 'they'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from comity.reading.layers import Mention, MentionForm
+from comity.reading.words import words
+from comity.record.values import EntityKind
+
+
+def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) -> Iterator[Mention]:
+    """'Both countries', 'the two', 'the Koreas', 'the pair', 'the Kingdom', 'its neighbour', 'the Community'."""
+    for token in doc:
+        if token.i in taken:
+            continue
+        if _pairs(token):
+            yield plain_mention(token, "plural", "group")
+        elif token.lower_ in words("neighbour") and _possessed(token):
+            yield plain_mention(token, "title", "state")
+        elif _is_short_for_a_body(token):
+            yield plain_mention(token, "title", "igo")
+        elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
+            yield plain_mention(token, "title", "state")
+
+
+def find_pronouns(doc: Doc) -> Iterator[Mention]:
+    """Third-person pronouns, possessives among them."""
+    for token in doc:
+        if token.pos_ == "PRON" and token.lower_ in words("pronoun"):
+            yield plain_mention(token, "pronoun", "group" if token.lower_ in words("plural pronoun") else "person")
+
+
+def is_definite(token: Token) -> bool:
+    """After 'the' or 'this', other words between them allowed."""
+    return any(child.lower_ in {"the", "this"} for child in token.lefts)
+
+
+def plain_mention(token: Token, form: MentionForm, kind: EntityKind) -> Mention:
+    """A mention of one token, named as it is written."""
+    return Mention(token.idx, token.idx + len(token), token.i, token.i, form, kind, token.text)
+
+
+def _is_short_for_a_body(token: Token) -> bool:
+    """A capitalised noun after 'the' in the middle of a sentence."""
+    capital = token.text[0].isupper() and token.text[1:].islower() and not token.is_sent_start
+    return capital and token.pos_ in {"PROPN", "NOUN"} and is_definite(token) and token.n_lefts == 1
+
+
+def _pairs(token: Token) -> bool:
+    before = {child.lower_ for child in token.lefts}
+    if token.lower_ in words("pair") and before & {"the", "this"}:
+        return True
+    if token.lower_ in {"koreas", "congos"}:
+        return True
+    if token.lower_ == "two" and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
+        return "the" in before
+    if token.lemma_.lower() in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
+        return bool(before & {"both", "two"})
+    return token.lower_ == "both" and token.dep_ in {"nsubj", "pobj", "dobj", "nsubjpass"}
+
+
+def _possessed(token: Token) -> bool:
+    return any(child.dep_ == "poss" for child in token.lefts)

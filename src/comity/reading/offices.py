@@ -1,0 +1,174 @@
+"""Titles in a text, whose they are, and the one that stands beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from comity.gazetteer import Gazetteer, Role
+from comity.reading.layers import Mention
+from comity.reading.names import is_honorific
+from comity.record.types import Evidence, Office
+
+_LONGEST = 6
+_LOOK_BACK = 8
+_TITLE_TAGS = {"NOUN", "PROPN", "ADJ"}
+_NOUN_PHRASE = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"}
+_POSSESSIVE = {"'s", "’s", "’", "'", "-"}
+_OWNED = {"of", "from"}
+_POSTED = {"to", "in", "at"}
+_INSIDE = _OWNED | _POSTED | {"for", "the", "and"}
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """The longest wording that is a role ('minister delegate', 'senate president'), tokens `first` to `head`."""
+
+    first: int
+    head: int
+    role: Role
+    plural: bool = False
+
+
+class Offices:
+    """The role phrases of a text; `named` gives the known name that a token belongs to."""
+
+    def __init__(self, doc: Doc, named: Mapping[int, Mention], lexicon: Gazetteer) -> None:
+        self._doc = doc
+        self._named = named
+        self._lexicon = lexicon
+        self.phrases = {phrase.head: phrase for phrase in self._find()}
+        """By head token, in no order."""
+
+    def tokens(self) -> set[int]:
+        """Every token inside a role phrase."""
+        return {token for phrase in self.phrases.values() for token in range(phrase.first, phrase.head + 1)}
+
+    def _find(self) -> Iterator[RolePhrase]:
+        end = len(self._doc)
+        while end:
+            phrase = self._ending(end - 1)
+            if phrase:
+                yield phrase
+            end = phrase.first if phrase else end - 1
+
+    def _ending(self, last: int) -> RolePhrase | None:
+        if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].is_alpha:
+            return None
+        for first in range(max(0, last - _LONGEST + 1), last + 1):
+            if any(self._breaks(token) for token in range(first, last)):
+                continue
+            role = self._lexicon.role(self._doc[first : last + 1].text)
+            if role:
+                return RolePhrase(first, last, role, self._doc[last].tag_ in {"NNS", "NNPS"})
+        return None
+
+    def _breaks(self, token: int) -> bool:
+        return token in self._named or self._doc[token].is_space or self._doc[token].text in ".,;:()"
+
+    def beside(self, first: int, last: int) -> tuple[RolePhrase | None, bool]:
+        """The role before ('ambassador to Cambodia X') or after a name ('X, minister of trade').
+
+        The second value tells whether the role and the name are one phrase.
+        """
+        at = first - 1
+        while at >= 0 and first - at <= _LOOK_BACK and not self._doc[at + 1].is_sent_start:
+            if at in self.phrases:
+                return self.phrases[at], True
+            if not self._is_inside(at):
+                break
+            at -= 1
+        if at >= 0 and self._doc[at].text == "," and (phrase := self._introduced_by(at)):
+            return phrase, False
+        return self._apposition(last), False
+
+    def _is_possessive(self, at: int) -> bool:
+        return self._doc[at].text in _POSSESSIVE and self._doc[at - 1].i in self._named
+
+    def _is_inside(self, at: int) -> bool:
+        """A word that may stand between a title and the name it belongs to."""
+        token = self._doc[at]
+        return at in self._named or token.lower_ in _INSIDE or self._is_possessive(at) or is_honorific(token)
+
+    def _introduced_by(self, comma: int) -> RolePhrase | None:
+        """'Japan's foreign minister, Yoko Kamikawa, ...', 'the President of Peru, the Honourable ...'."""
+        at = comma - 1
+        while at >= 0 and (at in self._named or self._doc[at].lower_ in _OWNED | {"the"}):
+            at -= 1
+        return self.phrases.get(at)
+
+    def _apposition(self, last: int) -> RolePhrase | None:
+        at = last + 1
+        if at >= len(self._doc) or self._doc[at].text != ",":
+            return None
+        for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
+            if token.i in self.phrases:
+                return self.phrases[token.i]
+            if token.i not in self._named and token.pos_ not in _NOUN_PHRASE | {"DET"} and token.text not in _POSSESSIVE:
+                return None
+        return None
+
+    def country(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
+        """The state or body that an office or organ belongs to: named before it, or after 'of' or 'from'."""
+        return self.country_before(phrase.first) or self.country_behind(phrase.head, stop)
+
+    def country_before(self, first: int) -> str | None:
+        """The state named in the words that stand before, in the same noun phrase."""
+        for token in reversed(self._doc[max(0, first - _LOOK_BACK) : first]):
+            if self._doc[token.i + 1].is_sent_start:
+                return None
+            if token.i in self._named and self._named[token.i].kind != "place":
+                return self._named[token.i].country
+            if token.pos_ not in _NOUN_PHRASE and token.text not in _POSSESSIVE:
+                return None
+        return None
+
+    def country_behind(self, head: int, stop: int | None = None) -> str | None:
+        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Retno Marsudi (Indonesia)'."""
+        reach = self._doc[head + 1 : min(len(self._doc), stop or head + 1 + _LOOK_BACK)]
+        for token in reach:
+            if token.i in self._named:
+                return self._named[token.i].country if self._link(token.i) in _OWNED | {"("} else None
+            if token.lower_ not in _OWNED | {"the", "("} and token.pos_ not in {"PROPN", "ADJ"}:
+                return None
+        return None
+
+    def _link(self, at: int) -> str:
+        """The word before a name, 'the' and the name's own words apart."""
+        first = self._named[at].first
+        before = first - 1
+        while before > 0 and self._doc[before].lower_ in {"the"}:
+            before -= 1
+        return self._doc[before].lower_ if before >= 0 else ""
+
+    def host(self, phrase: RolePhrase) -> str | None:
+        """Where an envoy is posted: 'ambassador to Laos', 'charge d'affaires in Vientiane'."""
+        behind = self._doc[phrase.head + 1 : phrase.head + 1 + _LOOK_BACK]
+        for token in behind:
+            if token.i in self._named and self._link(token.i) in _POSTED:
+                return self._named[token.i].country or self._named[token.i].entity
+            if token.i not in self._named and token.lower_ not in _INSIDE:
+                return None
+        return None
+
+    def office(self, phrase: RolePhrase, of: str | None) -> Office:
+        """The office as told, with the stretch of the text that tells it."""
+        sentence = self._doc[phrase.head].sent
+        words = self._doc[phrase.first : phrase.head + 1]
+        shown = Evidence(
+            start=sentence.start_char, end=sentence.end_char, trigger=(words.start_char, words.end_char)
+        )
+        return Office(
+            title=phrase.role.title,
+            of=of,
+            host=self.host(phrase),
+            former=phrase.role.sector == "ELI" or self._is_past(phrase),
+            evidence=(shown,),
+        )
+
+    def _is_past(self, phrase: RolePhrase) -> bool:
+        """'Then-president', 'the late king', 'outgoing ambassador' hold it no more, or not today."""
+        before: list[Token] = list(self._doc[max(0, phrase.first - 3) : phrase.first])
+        return any(token.lower_ in {"then", "late", "former", "onetime", "erstwhile", "ex"} for token in before)

@@ -1,0 +1,160 @@
+"""Persons of one text: the full name stands for the shorter ones, the misspelt ones and the bare titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comity.gazetteer.leaders import leaders
+from comity.reading.layers import Mention, Referent
+from comity.reading.names import similar
+from comity.reading.slugs import slug
+from comity.reading.titles import is_of_home, may_stand_for
+from comity.reading.words import words
+from comity.record.types import Office
+
+
+@dataclass(slots=True)
+class Person:
+    """One person as far as the text has told; `parts` are the words of the name, folded, without particles."""
+
+    name: str
+    parts: frozenset[str]
+    country: str | None = None
+    sector: str | None = None
+    offices: list[Office] = field(default_factory=list)
+    honorifics: set[str] = field(default_factory=set)
+
+    @property
+    def id(self) -> str:
+        """The entity id."""
+        return f"person:{slug(self.name)}"
+
+    def holds(self, title: str) -> bool:
+        """Whether a title may stand for one of the offices."""
+        return any(may_stand_for(title, office.title) for office in self.offices)
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether the honorifics and titles leave 'he' or 'she' possible."""
+        told = self.honorifics | {word for office in self.offices for word in office.title.lower().split()}
+        if pronoun in words("male pronoun"):
+            return not told & words("female")
+        return not told & words("male")
+
+
+class People:
+    """The persons of a text, gathered from all its mentions before any is resolved."""
+
+    def __init__(self, mentions: Sequence[Mention], home: str | None) -> None:
+        self._home = home
+        self._persons: list[Person] = []
+        self._of: dict[int, Person | None] = {}
+        named = [mention for mention in mentions if mention.form == "name" and mention.kind == "person"]
+        for mention in sorted(named, key=lambda m: (-len(name_parts(m.name)), m.start)):
+            self._of[mention.head] = self._join(mention)
+        self.by_id = {person.id: person for person in self._persons}
+
+    def of(self, mention: Mention, told: Sequence[str]) -> Referent | None:
+        """The person that a name stands for; a name that several bear is the one told of last, in that guise."""
+        person = self._of[mention.head]
+        if person is None:
+            wanted = self._bearers(mention)
+            latest = next((name for name in reversed(told) if name in wanted), None)
+            person = self.by_id[latest] if latest else None
+        return person and self.referent(person)
+
+    def _bearers(self, mention: Mention) -> set[str]:
+        """Those with such a name, and with such a title where the mention has one that anybody holds."""
+        bearers = self._fitting(name_parts(mention.name), mention.country)
+        if mention.office:
+            bearers = [p for p in bearers if p.holds(mention.office.title)] or bearers
+        return {person.id for person in bearers}
+
+    def titled(self, title: str, country: str | None, told: Sequence[str], barred: str | None = None) -> str | None:
+        """The last of the persons told of who holds a title like this, of that country and not of the barred one."""
+        for name in reversed(told):
+            person = self.by_id.get(name)
+            if person and self._fits(person, title, country) and (barred is None or self.country(person) != barred):
+                return name
+        return None
+
+    def known(self, title: str, country: str) -> str | None:
+        """The only person in the whole text who holds this very office of a state."""
+        holders = [
+            person.id
+            for person in self._persons
+            if any(o.title.lower() == title.lower() and not o.former for o in person.offices)
+            and self.country(person) == country
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def _fits(self, person: Person, title: str, country: str | None) -> bool:
+        return person.holds(title) and (country is None or self.country(person) == country)
+
+    def _join(self, mention: Mention) -> Person | None:
+        parts = name_parts(mention.name)
+        fitting = self._fitting(parts, mention.country)
+        person = self._chosen(fitting, parts, mention)
+        if person is None and len(fitting) > 1:
+            return None
+        if person is None:
+            person = Person(mention.name, parts)
+            self._persons.append(person)
+        person.country = person.country or mention.country
+        person.sector = person.sector or mention.sector
+        if mention.office:
+            person.offices.append(mention.office)
+        return person
+
+    def _chosen(self, fitting: list[Person], parts: frozenset[str], mention: Mention) -> Person | None:
+        """One of several bearers of a name: the one with all of it, else the one with such an office."""
+        if len(fitting) == 1 or (fitting and parts == fitting[0].parts):
+            return fitting[0]
+        titled = [p for p in fitting if mention.office and p.holds(mention.office.title)]
+        return titled[0] if len(titled) == 1 else None
+
+    def _fitting(self, parts: frozenset[str], country: str | None) -> list[Person]:
+        """Longer names that hold these words, in any order; failing that, with one of the words misspelt."""
+        near = [person for person in self._persons if _same_side(self.country(person), country)]
+        return [p for p in near if parts <= p.parts] or [p for p in near if _is_misspelt(parts, p.parts)]
+
+    def country(self, person: Person) -> str | None:
+        """A head of government or the like without a country belongs to the state the text is about."""
+        known = person.country or leaders().get(person.name.lower())
+        if known is None and any(is_of_home(office.title) for office in person.offices):
+            return self._home
+        return known
+
+    def referent(self, person: Person) -> Referent:
+        """The person as an entity of the document; an office told twice is one with both tellings."""
+        country = self.country(person)
+        offices: dict[tuple[str, str | None, bool], Office] = {}
+        for office in person.offices:
+            of = office.of or country
+            known = offices.get((office.title, of, office.former))
+            told = (*known.evidence, *office.evidence) if known else office.evidence
+            host = office.host or (known.host if known else None)
+            offices[office.title, of, office.former] = office.model_copy(
+                update={"of": of, "evidence": told, "host": host}
+            )
+        return Referent(person.id, "person", person.name, country, person.sector, tuple(offices.values()))
+
+
+def name_parts(name: str) -> frozenset[str]:
+    """The words of a name for comparison: 'Nguri al-Maliki' and 'Maliki' share one, 'Jung-wook' is two."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    parts = [part.strip(".'’") for part in re.split(r"[\s\-‐–]+", plain)]
+    meant = frozenset(part for part in parts if part and part not in words("particle"))
+    return meant or frozenset(parts)
+
+
+def _is_misspelt(parts: frozenset[str], longer: frozenset[str]) -> bool:
+    """All but one of the words are there, and that one nearly is."""
+    strange = parts - longer
+    return len(strange) == 1 and any(similar(next(iter(strange)), part) for part in longer - parts)
+
+
+def _same_side(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

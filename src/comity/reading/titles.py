@@ -1,0 +1,36 @@
+"""Which titles may stand for which: 'the envoy' for an ambassador, 'the minister' for a foreign minister."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from comity.tables import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`covers` holds the titles that this one may stand for; `home`: a bare one is of the text's own state."""
+
+    covers: frozenset[str] = frozenset()
+    home: bool = False
+
+
+@cache
+def _titles() -> dict[str, Title]:
+    return {
+        row["title"]: Title(frozenset(filter(None, row["covers"].split(";"))), bool(row["home"]))
+        for row in rows("reading", "titles.csv")
+    }
+
+
+def may_stand_for(title: str, held: str) -> bool:
+    """Whether somebody who holds one title may be called by another, both in any case."""
+    title, held = title.lower(), held.lower()
+    known = _titles().get(title, Title())
+    return held == title or held in known.covers or held.endswith((f" {title}", f"-{title}"))
+
+
+def is_of_home(title: str) -> bool:
+    """Whether a bare title speaks of the state that the text is about."""
+    return _titles().get(title.lower(), Title()).home
