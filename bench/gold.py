@@ -177,7 +177,7 @@ def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> Non
 def _identified(found: list[Any], wanted: list[str] | None) -> bool:
     if wanted is None:
         return not any(entity.kind == "person" for entity in found)
-    return {entity.id for entity in found} == set(wanted)
+    return {_whole(entity.id) for entity in found} == {_whole(entity) for entity in wanted}
 
 
 def _meant(record: Record, start: int, end: int) -> Iterator[Any]:

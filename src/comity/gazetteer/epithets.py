@@ -1,11 +1,26 @@
-"""What a state may be called by its form alone: 'the Kingdom', 'the Republic'; from its official names."""
+"""What a state may be called by its form or its lie: 'the Kingdom', 'the island state', 'the Baltic republic'."""
 
 from __future__ import annotations
 
-from comity.gazetteer.tables import fold, states
+from collections import defaultdict
+from functools import cache
+
+from comity.gazetteer.tables import fold, rows, states
 
 
-def is_called(code: str, word: str) -> bool:
-    """Whether a name of the state holds a word, in any case: ('KHM', 'Kingdom') is true."""
+def is_called(code: str, *words: str) -> bool:
+    """Whether all words, in any case, are in one name of the state or describe it: ('KHM', 'Kingdom') is true."""
     state = states().get(code)
-    return state is not None and any(fold(word) in fold(name).split() for name in state.names)
+    if state is None:
+        return False
+    told = {fold(word) for word in words} - _descriptions()[code]
+    return not told or any(told <= set(fold(name).split()) for name in state.names)
+
+
+@cache
+def _descriptions() -> dict[str, frozenset[str]]:
+    by_code: dict[str, set[str]] = defaultdict(set)
+    for row in rows("epithets"):
+        for code in row["codes"].split():
+            by_code[code].update(row["words"].split())
+    return defaultdict(frozenset, {code: frozenset(found) for code, found in by_code.items()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +15,12 @@ from comity.record.values import EntityKind
 
 _FAR = 3
 """A pronoun reaches back this many sentences."""
+_SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
+"""What a mention as subject, as the doer otherwise ('by X, who ...') and one elsewhere add to its weight."""
+_FADING, _CLEAR = 0.5, 1.25
+"""What is left of that a sentence later; how far the first must be ahead of the second."""
+_THIRD = 0.6
+"""How often, beside the second, a third state may be told of in a text about two."""
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _MODIFIERS = {"compound", "amod", "nmod"}
 Told = tuple[Mention, tuple[str, ...]]
@@ -77,14 +85,41 @@ class Antecedents:
                 break
         return tuple(reversed(found[:number]))
 
-    def persons(self, mention: Mention) -> tuple[str, ...]:
-        """The two persons of different states last named, where both were within reach."""
-        found: dict[str | None, str] = {}
-        for _, names in self._near(mention):
-            for name in names:
-                if self._entities[name].kind == "person":
-                    found.setdefault(self._entities[name].country, name)
-        return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 and None not in found else ()
+    def two_states(self, mention: Mention) -> tuple[str, ...]:
+        """'Both', 'the two sides': two joined by 'and' just before, else the two the text is about, else the last."""
+        sentence = self._sentence(mention)
+        near = [told for told in self._told if sentence - self._sentence(told[0]) <= 1]
+        for (one, names), (other, others) in reversed(list(pairwise(near))):
+            pair = self._countries(names) + self._countries(others)
+            if len(set(pair)) == 2 and self._are_joined(one, other):
+                return pair
+        return self._main_pair() or self.states(2)
+
+    def _countries(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        countries = (self._entities[name].country for name in names if self._entities[name].kind != "place")
+        return tuple(country for country in countries if country)
+
+    def _are_joined(self, one: Mention, other: Mention) -> bool:
+        between = self._parsed.doc[one.head + 1 : other.first]
+        return one.head < other.first and " ".join(token.lower_ for token in between) in {"and", "and the", "with"}
+
+    def _main_pair(self) -> tuple[str, ...]:
+        """The two states told of most, where a third comes nowhere near."""
+        counts = Counter(country for _, names in self._told for country in self._countries(names))
+        ranked = [(state, count) for state, count in counts.most_common(3)]
+        if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _THIRD * ranked[1][1]):
+            return ()
+        return ranked[0][0], ranked[1][0]
+
+    def persons(self, title: str) -> tuple[str, ...]:
+        """The two persons of different states last named who hold a title ('the two presidents')."""
+        found: dict[str, str] = {}
+        for name in reversed(self.names()):
+            entity = self._entities[name]
+            person = self._people.by_id.get(name)
+            if person and entity.country and person.holds(title):
+                found.setdefault(entity.country, name)
+        return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
 
     def other_state(self, mention: Mention) -> tuple[str, ...]:
         """'Its neighbour': the other of the two states last spoken of than the possessor's."""
@@ -94,24 +129,40 @@ class Antecedents:
             if mention.head - 3 <= earlier.head < mention.head
             for name in names
         }
-        others = [state for state in self.states(2, mention) if state not in owners]
+        pair = self._main_pair() or self.states(2, mention)
+        others = [state for state in pair if state not in owners]
         return (others[0],) if owners - {None} and len(others) == 1 else ()
 
     def of_pronoun(self, mention: Mention) -> tuple[str, ...]:
-        """The nearest subject that fits in this sentence or the ones before; failing that, the only one."""
+        """The nearest subject of the same sentence that fits; failing that, who stands out in the last ones."""
         word = mention.name.lower()
         near = [t for t in self._near(mention) if self._fits(t, word) and not self._is_bound(t[0], mention)]
         sentence = self._sentence(mention)
-        for distance in range(_FAR):
-            here = [told for told in near if sentence - self._sentence(told[0]) == distance]
-            subjects = [told for told in here if self._is_subject(told[0])]
-            if subjects:
-                return self._subject(subjects, mention)
-            if len({names for _, names in here}) == 1:
-                return here[0][1]
-            if here:
-                return ()
-        return ()
+        for earlier, names in near:
+            if self._sentence(earlier) == sentence and self._is_subject(earlier):
+                return names
+        return self._most_salient(near, sentence)
+
+    def salient_state(self, mention: Mention) -> tuple[str, ...]:
+        """'The country': the state that stands out in the last sentences."""
+        near = [
+            (earlier, (country,))
+            for earlier, names in self._near(mention)
+            for country in self._countries(names)
+            if not (earlier.form == "demonym" and self._is_part(earlier))
+        ]
+        return self._most_salient(near, self._sentence(mention))
+
+    def _most_salient(self, near: list[Told], sentence: int) -> tuple[str, ...]:
+        """The one told of most, subjects first and later sentences before earlier ones; nobody if two come close."""
+        scores: Counter[tuple[str, ...]] = Counter()
+        for earlier, names in near:
+            weight = _SUBJECT if self._is_subject(earlier) else _DOER if self._does(earlier) else _OTHER
+            scores[names] += weight * _FADING ** (sentence - self._sentence(earlier))  # type: ignore[assignment]
+        ranked = scores.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return ()
+        return ranked[0][0]
 
     def _is_bound(self, earlier: Mention, pronoun: Mention) -> bool:
         """Nobody does to 'it' what it does itself: an object and the subject of its verb are two."""
@@ -123,11 +174,6 @@ class Antecedents:
         while verb is not None and verb.dep_ in {"xcomp", "advcl", "conj"} and not _has_subject(verb):
             verb = verb.head
         return verb is not None and subject.head == verb and subject.dep_ in _SUBJECTS
-
-    def _subject(self, subjects: list[Told], mention: Mention) -> tuple[str, ...]:
-        """In the pronoun's own sentence the nearest subject, in an earlier one the first."""
-        own = self._sentence(subjects[0][0]) == self._sentence(mention)
-        return subjects[0][1] if own else subjects[-1][1]
 
     def pair(self, mention: Mention) -> tuple[str, ...]:
         """'They': the pair of states just spoken of, where exactly two were, in this sentence or the last."""
@@ -150,7 +196,8 @@ class Antecedents:
         entity = self._entities[names[0]]
         if word in words("male pronoun") | words("female pronoun"):
             person = self._people.by_id.get(entity.id)
-            return person.may_be(word) if person else mention.kind == "person" and mention.form != "pronoun"
+            single = self._parsed.doc[mention.head].tag_ not in {"NNS", "NNPS"}
+            return person.may_be(word) if person else mention.kind == "person" and mention.form == "title" and single
         return entity.kind in {"state", "igo", "organisation"} or (entity.kind == "group" and mention.kind != "person")
 
     def _near(self, mention: Mention) -> Iterator[Told]:
@@ -164,6 +211,10 @@ class Antecedents:
     def _is_subject(self, mention: Mention) -> bool:
         token = self._parsed.doc[mention.head]
         return token.dep_ in _SUBJECTS or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
+
+    def _does(self, mention: Mention) -> bool:
+        token = self._parsed.doc[mention.head]
+        return token.head.dep_ == "agent" or any(child.dep_ == "relcl" for child in token.children)
 
     def _is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""

@@ -12,7 +12,8 @@ from collections import Counter
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
 from comity.reading.antecedents import Antecedents
-from comity.reading.layers import Mention, Parsed, Referent, Referents
+from comity.reading.home import Home, home_of
+from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People
 from comity.reading.slugs import slug
@@ -20,26 +21,23 @@ from comity.reading.titles import is_of_home
 from comity.reading.words import words
 
 _FIXED = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG")}
+_HALVES = {"north": "PRK", "south": "KOR"}
+"""What they stand for in a text that names a Korea."""
 _YEAR = re.compile(r"(1[89]|20)\d\d")
-_AHEAD = 1.2
-"""How many times oftener than the next the state that a text is about is named."""
 
 
-def corefer(parsed: Parsed, mentions: tuple[Mention, ...], publisher: str | None = None) -> Referents:
-    """Join the mentions to entities, in text order; costs one pass over the mentions.
-
-    A publisher that is a state's own office ('Ministry of Foreign Affairs of Japan') tells whose 'the
-    Minister' is.
-    """
-    return _Corefer(parsed, mentions, _home(mentions, publisher)).run()
+def corefer(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Referents:
+    """Join the mentions to entities, in text order; costs one pass over the mentions."""
+    return _Corefer(parsed, mentions, home_of(parsed, mentions, meta)).run()
 
 
 class _Corefer:
-    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], home: str | None) -> None:
+    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], home: Home) -> None:
         self._parsed = parsed
         self._mentions = mentions
-        self._home = home
-        self._people = People(mentions, home)
+        self._home = home.state
+        self._issued = home.issued
+        self._people = People(mentions, home.state, home.issued)
         self._owners = find_owners(parsed, mentions)
         self._entities: dict[str, Referent] = {}
         self._at: dict[int, tuple[str, ...]] = {}
@@ -51,6 +49,12 @@ class _Corefer:
             names = self._resolve(mention)
             if names:
                 self._keep(mention, names)
+        # What the text tells late ('the Zambian leader') holds for what it told before.
+        for person in self._people.by_id.values():
+            if person.id in self._entities:
+                self._entities[person.id] = self._people.referent(person)
+                if state := self._entities[person.id].country:
+                    self._state(state)
         return Referents(self._entities, self._at, self._by_token, self._home)
 
     def _keep(self, mention: Mention, names: tuple[str, ...]) -> None:
@@ -77,11 +81,39 @@ class _Corefer:
     def _named(self, mention: Mention) -> tuple[str, ...]:
         if mention.kind == "person":
             person = self._people.of(mention, self._earlier.names())
-            return (self._add(person),) if person else ()
+            return (self._add(self._with_country(person, mention)),) if person else ()
         # Whose a museum, a company or a forum is, the verbs around it may tell.
-        own = f"organisation:{slug(mention.name)}"
-        country = self._owners.get(mention.name)
-        return (self._add(Referent(own, "organisation", mention.name, country)),)
+        own = f"{mention.kind}:{slug(mention.name)}"
+        country = mention.country or self._owners.get(mention.name)
+        return (self._add(Referent(own, mention.kind, mention.name, country, mention.sector)),)
+
+    def _with_country(self, person: Referent, mention: Mention) -> Referent:
+        """'Its ambassador, Mara Ozola', 'recalled Ambassador Reis': of the state of the possessor or the sender."""
+        known = self._people.by_id[person.id]
+        if self._people.country(known) is None:
+            known.country = self._possessor(mention) or self._sender(mention)
+        return self._people.referent(known)
+
+    def _possessor(self, mention: Mention) -> str | None:
+        doc, at = self._parsed.doc, mention.first - 1
+        if at > 0 and doc[at].text == ",":
+            noun = doc[at - 1]
+            if noun.lower_ in words("opposes"):
+                return None
+            at = noun.left_edge.i if noun.left_edge.dep_ == "poss" else at - 1
+            while at > 0 and self._at.get(at) is None and doc[at].pos_ in {"NOUN", "ADJ", "PROPN"}:
+                at -= 1
+        if doc[at].dep_ != "poss" and doc[at].tag_ != "PRP$" and doc[at].text not in {"'s", "’s"}:
+            return None
+        names = self._at.get(at) or self._at.get(at - 1, ())
+        return self._entities[names[0]].country if len(names) == 1 else None
+
+    def _sender(self, mention: Mention) -> str | None:
+        token = self._parsed.doc[mention.head]
+        if token.dep_ not in {"dobj", "nsubjpass"} or token.head.lemma_ not in words("sends"):
+            return None
+        found = [name for child in token.head.children if child.dep_ in {"nsubj", "agent"} for name in self._at.get(child.i, ())]
+        return self._entities[found[0]].country if len(found) == 1 else None
 
     def _titled(self, mention: Mention) -> tuple[str, ...]:
         if mention.kind == "state":
@@ -105,10 +137,10 @@ class _Corefer:
     def _organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
         country = mention.country or self._owner(mention)
-        if country is None and is_of_home(mention.name):
+        if country is None and (self._issued or is_of_home(mention.name)):
             country = self._home
         if country is None:
-            return ()
+            return self._earlier.thing(mention.name.lower(), "igo") if mention.name[0].isupper() else ()
         self._state(country)
         name = f"{gazetteer.load().name(country)}: {mention.name.lower()}"
         # An office without a name is nobody in particular: two tellings of it may be two people.
@@ -126,35 +158,58 @@ class _Corefer:
 
     def _title(self, mention: Mention) -> tuple[str, ...]:
         """'The North Korean diplomat', 'the minister', 'his counterpart': the person who fits, if any does."""
+        if mention.same_as is not None:
+            return self._at_name(mention.same_as)
         title = mention.office.title if mention.office else mention.name
-        if "counterpart" in title.lower():
-            return self._counterpart(mention)
+        if title.lower() in words("relation"):
+            return self._other_person(mention) if title.lower() not in words("in turn") else ()
         if title.lower() in words("neighbour"):
             return self._bare_state(mention)
         country = mention.country or self._owner(mention)
+        if mention.office and mention.office.former and (held := self._people.formerly(title, country)):
+            return (self._add(self._people.referent(self._people.by_id[held])),)
         if self._is_plural(mention) or self._tells_of_the_past(mention):
             return self._organ(mention)
         person = self._people.titled(title, country, self._earlier.names())
         if person is None and country:
             person = self._people.known(title, country)
-        return (self._add(self._people.referent(self._people.by_id[person])),) if person else self._organ(mention)
+        if person is None:
+            return self._organ(mention)
+        known = self._people.by_id[person]
+        known.country = known.country or self._people.country(known) or mention.country
+        return (self._add(self._people.referent(known)),)
 
     def _is_plural(self, mention: Mention) -> bool:
         return self._parsed.doc[mention.head].tag_ in {"NNS", "NNPS"}
 
-    def _counterpart(self, mention: Mention) -> tuple[str, ...]:
-        """The one of another state who holds the office of whoever was spoken of last as subject."""
-        sentence = self._parsed.sentence_of[mention.head]
-        subjects = [name for name in self._earlier.subjects(sentence) if name in self._people.by_id]
-        for name in reversed(subjects):
+    def _at_name(self, head: int) -> tuple[str, ...]:
+        """Whoever the name beside stands for; it may come later in the text."""
+        name = next(one for one in self._mentions if one.head == head)
+        return self._named(name)
+
+    def _other_person(self, mention: Mention) -> tuple[str, ...]:
+        """'His counterpart', 'his host': somebody of another state than the one who is spoken of.
+
+        A counterpart or colleague holds the same office; a host or guest is whoever was named last.
+        """
+        for name in self._possessors(mention):
             person = self._people.by_id[name]
-            for office in person.offices:
-                other = self._people.titled(
-                    office.title, mention.country, self._earlier.names(), self._people.country(person)
-                )
+            barred = self._people.country(person)
+            titles = [office.title for office in person.offices] if mention.name.lower() in words("peer") else [""]
+            for title in titles:
+                other = self._people.titled(title, mention.country, self._earlier.names(), barred)
                 if other:
                     return (other,)
+        only = self._people.of_state(mention.country) if mention.country else None
+        if only:
+            return (self._add(self._people.referent(self._people.by_id[only])),)
         return self._organ(mention) if mention.country else ()
+
+    def _possessors(self, mention: Mention) -> list[str]:
+        """Whose counterpart it is: the person that the possessive stands for, else the subjects of the sentence."""
+        own = [name for t in self._parsed.doc[mention.head].lefts if t.dep_ == "poss" for name in self._at.get(t.i, ())]
+        subjects = self._earlier.subjects(self._parsed.sentence_of[mention.head])
+        return [name for name in (*own, *reversed(subjects)) if name in self._people.by_id]
 
     def _tells_of_the_past(self, mention: Mention) -> bool:
         """'In 1996 the king opposed', 'the then president': whoever holds it in the text need not have then."""
@@ -169,20 +224,25 @@ class _Corefer:
         if word in words("neighbour"):
             return tuple(self._state(name) for name in self._earlier.other_state(mention))
         counts = Counter(name for name in self._earlier.names() if len(name) == 3)
-        fitting = [name for name, _ in counts.most_common() if is_called(name, word)]
+        telling = [part for part in word.split() if part not in words("any state")]
+        fitting = [name for name, _ in counts.most_common() if telling and is_called(name, *telling)]
+        if self._home in fitting:
+            return (str(self._home),)
         if fitting:
             return (fitting[0],)
-        if word in {"country", "nation", "regime", "government", "state"}:
-            return tuple(self._state(name) for name in self._earlier.states(1))
+        if word in _HALVES:
+            other = {"KOR", "PRK"} & set(counts)
+            return (self._state(_HALVES[word]),) if other else ()
+        if not telling:
+            return tuple(self._state(name) for name in self._earlier.salient_state(mention))
         return ()
 
     def _pair(self, mention: Mention) -> tuple[str, ...]:
         fixed = _FIXED.get(mention.name.lower())
-        if fixed is None and gazetteer.load().role(mention.name) is not None:
-            people = self._earlier.persons(mention)
-            if people:
-                return people
-        pair = fixed or self._earlier.states(2)
+        role = gazetteer.load().role(mention.name)
+        if fixed is None and role is not None and (people := self._earlier.persons(role.title)):
+            return people
+        pair = fixed or self._earlier.two_states(mention)
         return tuple(self._state(name) for name in pair) if len(pair) == 2 else ()
 
     def _pronoun(self, mention: Mention) -> tuple[str, ...]:
@@ -194,16 +254,3 @@ class _Corefer:
             if thing:
                 return thing
         return self._earlier.of_pronoun(mention)
-
-
-def _home(mentions: tuple[Mention, ...], publisher: str | None) -> str | None:
-    """The state whose office publishes the text, else the one named most and clearly more often than the next."""
-    if publisher:
-        said = gazetteer.load().resolve(publisher)
-        if said.country and said.sector == "GOV":
-            return said.country
-    counts = Counter(mention.country for mention in mentions if mention.country and len(mention.country) == 3)
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < ranked[1][1] * _AHEAD):
-        return None
-    return ranked[0][0]

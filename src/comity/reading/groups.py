@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -20,10 +21,20 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "plural", "group")
         elif token.lower_ in words("neighbour") and _possessed(token):
             yield plain_mention(token, "title", "state")
-        elif _is_short_for_a_body(token):
-            yield plain_mention(token, "title", "igo")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
+            yield _with_modifiers(token)
+        elif token.text in {"North", "South"} and is_definite(token) and token.n_lefts == 1:
             yield plain_mention(token, "title", "state")
+
+
+def find_bodies(doc: Doc) -> Iterator[Mention]:
+    """'The Community': a capitalised noun that may be short for a body named before; 'his guest'."""
+    for token in doc:
+        if token.lower_ in words("relation") and _possessed(token):
+            yield plain_mention(token, "title", "person")
+        capital = token.text[0].isupper() and token.text[1:].islower() and token.pos_ in {"PROPN", "NOUN"}
+        if capital and is_definite(token) and token.n_lefts == 1:
+            yield plain_mention(token, "title", "igo")
 
 
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
@@ -43,10 +54,11 @@ def plain_mention(token: Token, form: MentionForm, kind: EntityKind) -> Mention:
     return Mention(token.idx, token.idx + len(token), token.i, token.i, form, kind, token.text)
 
 
-def _is_short_for_a_body(token: Token) -> bool:
-    """A capitalised noun after 'the' in the middle of a sentence."""
-    capital = token.text[0].isupper() and token.text[1:].islower() and not token.is_sent_start
-    return capital and token.pos_ in {"PROPN", "NOUN"} and is_definite(token) and token.n_lefts == 1
+def _with_modifiers(token: Token) -> Mention:
+    """'The island state', 'the Bolivarian Republic': the words before the noun tell which."""
+    mention = plain_mention(token, "title", "state")
+    before = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    return replace(mention, name=" ".join([*(child.text for child in before), token.text]))
 
 
 def _pairs(token: Token) -> bool:
@@ -57,9 +69,15 @@ def _pairs(token: Token) -> bool:
         return True
     if token.lower_ == "two" and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
         return "the" in before
-    if token.lemma_.lower() in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
+    if _singular(token) in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
         return bool(before & {"both", "two"})
     return token.lower_ == "both" and token.dep_ in {"nsubj", "pobj", "dobj", "nsubjpass"}
+
+
+def _singular(token: Token) -> str:
+    """The parser leaves capitalised plurals as they are ('both Governments')."""
+    word = token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _possessed(token: Token) -> bool:

@@ -77,7 +77,8 @@ class Mention:
     country: str | None = None
     sector: str | None = None
     office: Office | None = None
-    members: tuple[str, ...] = ()
+    same_as: int | None = None
+    """Head token of the name that this title stands beside: 'his counterpart, Osman Nour'."""
 
 
 @dataclass(frozen=True, slots=True)

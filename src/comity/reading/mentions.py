@@ -14,11 +14,13 @@ from spacy.tokens import Doc, Token
 from comity import gazetteer
 from comity.gazetteer import Gazetteer, Name
 from comity.reading.abbreviations import abbreviated
-from comity.reading.groups import find_groups, find_pronouns, is_definite, plain_mention
+from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.names import person_names, thing_names
+from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.offices import Offices, RolePhrase
+from comity.reading.words import words
 from comity.record.types import Office
+from comity.record.values import EntityKind
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -33,14 +35,29 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     things = tuple(finder.things(taken))
     later = (
         *things,
-        *finder.roles(taken),
         *abbreviated(parsed.doc, [*named.values(), *things]),
         *find_groups(parsed.doc, taken, finder.is_owned),
+        *finder.roles(taken),
+        *find_bodies(parsed.doc),
         *find_pronouns(parsed.doc),
     )
+    starts = {mention.first: mention.head for mention in people}
     for mention in later:
-        found.setdefault(mention.head, mention)
+        found.setdefault(mention.head, _beside_a_name(parsed.doc, mention, starts))
     return tuple(found[head] for head in sorted(found))
+
+
+def _beside_a_name(doc: Doc, mention: Mention, starts: Mapping[int, int]) -> Mention:
+    """'Her colleague, Elena Quispe': a title before a comma and a name is of that name."""
+    behind = mention.head + 1
+    if mention.kind != "person" or mention.form != "title" or mention.same_as is not None:
+        return mention
+    if behind < len(doc) and doc[behind].text == ",":
+        behind += 1
+        while behind < len(doc) and is_honorific(doc[behind]):
+            behind += 1
+        return replace(mention, same_as=starts.get(behind))
+    return mention
 
 
 def _named(parsed: Parsed, lexicon: Gazetteer) -> Iterator[tuple[int, Mention]]:
@@ -67,15 +84,22 @@ class _Finder:
         self._doc = doc
         self._named = named
         self._offices = offices
+        self._beside: dict[int, int] = {}
 
     def people(self) -> tuple[Mention, ...]:
         """Persons by name, joined with the office beside the name."""
         blocked = set(self._named) | self._offices.tokens()
-        titled = set(self._offices.phrases)
         found: list[Mention] = []
-        for first, last in person_names(self._doc, blocked, titled):
+        for first, last in person_names(self._doc, blocked, self._is_titled):
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
+
+    def _is_titled(self, first: int) -> bool:
+        """A title of persons leads to the name: 'Minister Tan', 'her colleague, Elena Quispe'."""
+        phrase, _ = self._offices.before(first)
+        if phrase:
+            return phrase.role.kind == "person"
+        return first > 1 and self._doc[first - 1].text == "," and self._doc[first - 2].lower_ in words("relation")
 
     def _person(self, first: int, last: int, before: Mention | None) -> Mention:
         name = self._doc[first : last + 1]
@@ -83,15 +107,32 @@ class _Finder:
         end = name.start_char + len(text)
         mention = Mention(name.start_char, end, first, last, "name", "person", " ".join(text.split()))
         phrase, joined = self._offices.beside(first, last)
-        own = self._offices.country_before(first) or self._offices.country_behind(last)
+        if phrase and not joined:
+            self._beside[phrase.head] = last
+        own = self._offices.country_before(first) or self._offices.country_behind(last) or self._led(last)
+        if phrase and phrase.role.title.lower() in words("relation"):
+            own = own or self._offices.country(phrase, first)
+            phrase, joined = self._offices.apposition(last), False
         if phrase is None:
             return self._beside_another(replace(mention, country=own), before)
         return self._with_office(mention, phrase, joined, own)
 
+    def _led(self, last: int) -> str | None:
+        """'The Korean delegation was led by X': the leader is of the state of those who are led."""
+        agent = self._doc[last].head
+        verb = agent.head
+        if agent.dep_ != "agent" or verb.lemma_ not in {"lead", "head"}:
+            return None
+        followers = [child for child in verb.children if child.dep_ == "nsubjpass"] or [verb.head]
+        for token in (*followers, *followers[0].lefts):
+            if token.i in self._named:
+                return self._named[token.i].country
+        return None
+
     def _with_office(self, mention: Mention, phrase: RolePhrase, joined: bool, own: str | None) -> Mention:
         ahead = phrase.head < mention.first
         country = self._offices.country(phrase, mention.first if ahead else None)
-        if country is None or phrase.plural:
+        if country is None or (phrase.plural and ahead):
             country = own or country
         office = self._offices.office(phrase, country)
         start = self._doc[phrase.first].idx if joined else mention.start
@@ -131,6 +172,7 @@ class _Finder:
             country=country,
             sector=phrase.role.sector,
             office=self._offices.office(phrase, country) if person else None,
+            same_as=self._beside.get(phrase.head),
         )
 
     def _is_modifier(self, head: int) -> bool:
@@ -147,8 +189,11 @@ class _Finder:
             span = self._doc[first : last + 1]
             named.add(self._doc[last].lower_)
             country = self._offices.country_before(first)
+            armed = bool(words("armed") & {self._doc[first].lower_, self._doc[last].lower_})
+            kind: EntityKind = "group" if armed else "organisation"
+            sector = "REB" if armed else None
             yield Mention(
-                span.start_char, span.end_char, first, last, "name", "organisation", span.text, country=country
+                span.start_char, span.end_char, first, last, "name", kind, span.text, country=country, sector=sector
             )
         for token in self._doc:
             if token.lower_ in named and token.pos_ == "NOUN" and is_definite(token):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from comity.reading.words import words
 
@@ -15,15 +15,15 @@ _NAME_TAGS = {"PROPN", "NOUN", "VERB", "ADJ", "ADV", "X", "INTJ", "ADP"}
 Run = tuple[int, int]
 
 
-def person_names(doc: Doc, blocked: set[int], titled: set[int]) -> Iterator[Run]:
+def person_names(doc: Doc, blocked: set[int], is_titled: Callable[[int], bool]) -> Iterator[Run]:
     """Token ranges (first, last) of personal names; `blocked` tokens belong to other names or to titles.
 
-    `titled` holds the tokens that end a title: a capitalised run straight behind one is a name. A run
-    of words that are all part of a vouched name elsewhere in the text, or of one misspelt, is one too.
+    `is_titled` tells whether a title leads to the token: a capitalised run there is a name. A run of
+    words that are all part of a vouched name elsewhere in the text, or of one misspelt, is one too.
     """
     bare = (_without_honorifics(doc, *run) for run in _capitalised(doc, blocked))
     runs = [run for run in bare if run and not _names_a_thing(doc, *run)]
-    vouched = {run for run in runs if _vouched(doc, *run, titled)}
+    vouched = {run for run in runs if _vouched(doc, *run, is_titled)}
     known = {word for run in vouched for word in _letters(doc, *run)}
     for run in runs:
         if run in vouched or _told_before(doc, run, known) or _is_fuller(doc, run, known):
@@ -56,7 +56,8 @@ def _is_fuller(doc: Doc, run: Run, known: set[str]) -> bool:
 
 
 def _letters(doc: Doc, first: int, last: int) -> list[str]:
-    return [token.text.rstrip(".") for token in doc[first : last + 1] if token.text.rstrip(".").isalpha()]
+    told = (token.text.rstrip(".") for token in doc[first : last + 1])
+    return [word for word in told if word.isalpha() and word.lower() not in words("particle")]
 
 
 def similar(word: str, other: str) -> bool:
@@ -67,11 +68,25 @@ def similar(word: str, other: str) -> bool:
 
 def thing_names(doc: Doc, blocked: set[int]) -> Iterator[Run]:
     """Token ranges of names of things and bodies: 'Angkor Panorama Museum', 'World Knowledge Forum'."""
-    for first, last in _capitalised(doc, blocked):
+    joined = [(_after_article(span), span.end - 1) for span in doc.ents if _is_body(span, blocked)]
+    inside = {token for first, last in joined for token in range(first, last + 1)}
+    yield from joined
+    for first, last in _capitalised(doc, blocked | inside):
         if doc[last].lower_ in words("thing") and last > first:
             yield first, last
         elif last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
             yield first, last + 1
+
+
+def _after_article(span: Span) -> int:
+    return span.start + (span[0].lower_ == "the")
+
+
+def _is_body(span: Span, blocked: set[int]) -> bool:
+    """'Justice and Unity Front': a name joined by a small word, which the parser takes for that of a body."""
+    small = any(token.lower_ in {"of", "and", "for"} for token in span)
+    ends = {span.doc[_after_article(span)].lower_, span[-1].lower_} & words("thing")
+    return bool(span.label_ == "ORG" and small and ends) and not blocked & set(range(span.start, span.end))
 
 
 def _capitalised(doc: Doc, blocked: set[int]) -> Iterator[Run]:
@@ -135,12 +150,12 @@ def _names_a_thing(doc: Doc, first: int, last: int) -> bool:
     return behind in things or any(token.lower_ in things for token in doc[first : last + 1])
 
 
-def _vouched(doc: Doc, first: int, last: int, titled: set[int]) -> bool:
-    at = first - 1
-    if at >= 0 and (at in titled or is_honorific(doc[at])):
-        return True
-    if at > 0 and doc[at].text == "," and at - 1 in titled and last > first:
-        return True
+def _vouched(doc: Doc, first: int, last: int, is_titled: Callable[[int], bool]) -> bool:
+    before = doc[first - 1] if first else None
+    if before is not None and (is_honorific(before) or is_titled(first)):
+        return before.text != "," or last > first
+    if before is not None and before.lower_ in words("place preposition"):
+        return False
     if first == last and doc[first].text.isupper():
         return False
     labels = {token.ent_type_ for token in doc[first : last + 1] if token.is_alpha}

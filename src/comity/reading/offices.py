@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from comity.gazetteer import Gazetteer, Role
 from comity.reading.layers import Mention
 from comity.reading.names import is_honorific
+from comity.reading.words import words
 from comity.record.types import Evidence, Office
 
 _LONGEST = 6
@@ -41,6 +42,7 @@ class Offices:
         self._lexicon = lexicon
         self.phrases = {phrase.head: phrase for phrase in self._find()}
         """By head token, in no order."""
+        self._from = {phrase.first: phrase for phrase in self.phrases.values()}
 
     def tokens(self) -> set[int]:
         """Every token inside a role phrase."""
@@ -58,7 +60,7 @@ class Offices:
         if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].is_alpha:
             return None
         for first in range(max(0, last - _LONGEST + 1), last + 1):
-            if any(self._breaks(token) for token in range(first, last)):
+            if any(self._breaks(token) for token in range(first, last)) or self._doc[first].is_punct:
                 continue
             role = self._lexicon.role(self._doc[first : last + 1].text)
             if role:
@@ -73,7 +75,16 @@ class Offices:
 
         The second value tells whether the role and the name are one phrase.
         """
+        ahead, joined = self.before(first)
+        if ahead and joined:
+            return ahead, True
+        return self.apposition(last) or ahead, False
+
+    def before(self, first: int) -> tuple[RolePhrase | None, bool]:
+        """The role that leads to a name at token `first`, and whether without a comma between them."""
         at = first - 1
+        if at >= 0 and self._doc[at].lower_ in _INSIDE:
+            return None, False
         while at >= 0 and first - at <= _LOOK_BACK and not self._doc[at + 1].is_sent_start:
             if at in self.phrases:
                 return self.phrases[at], True
@@ -82,7 +93,7 @@ class Offices:
             at -= 1
         if at >= 0 and self._doc[at].text == "," and (phrase := self._introduced_by(at)):
             return phrase, False
-        return self._apposition(last), False
+        return None, False
 
     def _is_possessive(self, at: int) -> bool:
         return self._doc[at].text in _POSSESSIVE and self._doc[at - 1].i in self._named
@@ -99,20 +110,28 @@ class Offices:
             at -= 1
         return self.phrases.get(at)
 
-    def _apposition(self, last: int) -> RolePhrase | None:
+    def apposition(self, last: int) -> RolePhrase | None:
+        """The role behind a name and a comma."""
         at = last + 1
         if at >= len(self._doc) or self._doc[at].text != ",":
             return None
         for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
-            if token.i in self.phrases:
-                return self.phrases[token.i]
+            if token.i in self._from:
+                return self._from[token.i]
             if token.i not in self._named and token.pos_ not in _NOUN_PHRASE | {"DET"} and token.text not in _POSSESSIVE:
                 return None
         return None
 
     def country(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
-        """The state or body that an office or organ belongs to: named before it, or after 'of' or 'from'."""
-        return self.country_before(phrase.first) or self.country_behind(phrase.head, stop)
+        """The state that an office or organ belongs to: named before it, or after 'of', 'from' or 'for'.
+
+        A place names it too, straight before ('Sabah police'), but for envoys, who are posted there.
+        """
+        before = self._named.get(phrase.first - 1)
+        if before and before.kind == "place" and phrase.role.title.lower() not in words("posted"):
+            return before.country
+        speaks = phrase.role.title.lower() in words("speaks for")
+        return self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
 
     def country_before(self, first: int) -> str | None:
         """The state named in the words that stand before, in the same noun phrase."""
@@ -125,13 +144,17 @@ class Offices:
                 return None
         return None
 
-    def country_behind(self, head: int, stop: int | None = None) -> str | None:
-        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Retno Marsudi (Indonesia)'."""
+    def country_behind(self, head: int, stop: int | None = None, speaks: bool = False) -> str | None:
+        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Retno Marsudi (Indonesia)'.
+
+        After 'for' only where somebody `speaks` for it.
+        """
+        links = _OWNED | {"for"} if speaks else _OWNED
         reach = self._doc[head + 1 : min(len(self._doc), stop or head + 1 + _LOOK_BACK)]
         for token in reach:
             if token.i in self._named:
-                return self._named[token.i].country if self._link(token.i) in _OWNED | {"("} else None
-            if token.lower_ not in _OWNED | {"the", "("} and token.pos_ not in {"PROPN", "ADJ"}:
+                return self._named[token.i].country if self._link(token.i) in links | {"("} else None
+            if token.lower_ not in links | {"the", "("} and token.pos_ not in {"PROPN", "ADJ"}:
                 return None
         return None
 
@@ -156,9 +179,9 @@ class Offices:
     def office(self, phrase: RolePhrase, of: str | None) -> Office:
         """The office as told, with the stretch of the text that tells it."""
         sentence = self._doc[phrase.head].sent
-        words = self._doc[phrase.first : phrase.head + 1]
+        told = self._doc[phrase.first : phrase.head + 1]
         shown = Evidence(
-            start=sentence.start_char, end=sentence.end_char, trigger=(words.start_char, words.end_char)
+            start=sentence.start_char, end=sentence.end_char, trigger=(told.start_char, told.end_char)
         )
         return Office(
             title=phrase.role.title,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from comity.gazetteer.leaders import leaders
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
-from comity.reading.slugs import slug
-from comity.reading.titles import is_of_home, may_stand_for
+from comity.reading.slugs import plain_letters, slug
+from comity.reading.titles import bare, is_of_home, may_stand_for
 from comity.reading.words import words
 from comity.record.types import Office
 
@@ -47,8 +46,10 @@ class Person:
 class People:
     """The persons of a text, gathered from all its mentions before any is resolved."""
 
-    def __init__(self, mentions: Sequence[Mention], home: str | None) -> None:
+    def __init__(self, mentions: Sequence[Mention], home: str | None, issued: bool = False) -> None:
         self._home = home
+        self._issued = issued
+        self._short: dict[frozenset[str], str] = {}
         self._persons: list[Person] = []
         self._of: dict[int, Person | None] = {}
         named = [mention for mention in mentions if mention.form == "name" and mention.kind == "person"]
@@ -60,10 +61,19 @@ class People:
         """The person that a name stands for; a name that several bear is the one told of last, in that guise."""
         person = self._of[mention.head]
         if person is None:
-            wanted = self._bearers(mention)
-            latest = next((name for name in reversed(told) if name in wanted), None)
-            person = self.by_id[latest] if latest else None
+            person = self._one_of_several(mention, told)
         return person and self.referent(person)
+
+    def _one_of_several(self, mention: Mention, told: Sequence[str]) -> Person | None:
+        """Who was called so before the second came in, else the one with such a title, else the latest."""
+        parts = name_parts(mention.name)
+        wanted = self._bearers(mention)
+        met = [name for name in reversed(told) if name in wanted]
+        own = self._short.get(parts)
+        if own is None and len(set(met)) == 1 and mention.office is None:
+            self._short[parts] = met[0]
+        chosen = own if own in wanted and mention.office is None else next(iter(met), None)
+        return self.by_id[chosen] if chosen else None
 
     def _bearers(self, mention: Mention) -> set[str]:
         """Those with such a name, and with such a title where the mention has one that anybody holds."""
@@ -73,12 +83,37 @@ class People:
         return {person.id for person in bearers}
 
     def titled(self, title: str, country: str | None, told: Sequence[str], barred: str | None = None) -> str | None:
-        """The last of the persons told of who holds a title like this, of that country and not of the barred one."""
-        for name in reversed(told):
-            person = self.by_id.get(name)
-            if person and self._fits(person, title, country) and (barred is None or self.country(person) != barred):
-                return name
-        return None
+        """The last of the persons told of who holds a title like this, of that country and not of the barred one.
+
+        A bare 'the President' is the text's own, where it has named one; an empty title is any.
+        """
+        fitting = [
+            person.id
+            for name in reversed(told)
+            if (person := self.by_id.get(name))
+            and (not title or person.holds(title))
+            and self._is_of(person, country)
+            and (barred is None or self.country(person) != barred)
+        ]
+        wanted = country or (self._home if is_of_home(title) else None)
+        if wanted:
+            fitting.sort(key=lambda name: self.country(self.by_id[name]) != wanted)
+        return fitting[0] if fitting else None
+
+    def formerly(self, title: str, country: str | None) -> str | None:
+        """The only person in the text who is said to have held such an office before."""
+        holders = [
+            person.id
+            for person in self._persons
+            if any(o.former and may_stand_for(bare(title), bare(o.title)) for o in person.offices)
+            and _same_side(country, self.country(person))
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+    def of_state(self, country: str) -> str | None:
+        """The only person of a state in the whole text who speaks for it."""
+        own = [p.id for p in self._persons if self.country(p) == country and p.sector == "GOV"]
+        return own[0] if len(own) == 1 else None
 
     def known(self, title: str, country: str) -> str | None:
         """The only person in the whole text who holds this very office of a state."""
@@ -90,8 +125,8 @@ class People:
         ]
         return holders[0] if len(holders) == 1 else None
 
-    def _fits(self, person: Person, title: str, country: str | None) -> bool:
-        return person.holds(title) and (country is None or self.country(person) == country)
+    def _is_of(self, person: Person, country: str | None) -> bool:
+        return _same_side(country, self.country(person))
 
     def _join(self, mention: Mention) -> Person | None:
         parts = name_parts(mention.name)
@@ -113,6 +148,8 @@ class People:
         if len(fitting) == 1 or (fitting and parts == fitting[0].parts):
             return fitting[0]
         titled = [p for p in fitting if mention.office and p.holds(mention.office.title)]
+        if mention.office and not titled:
+            titled = [p for p in fitting if not p.offices]
         return titled[0] if len(titled) == 1 else None
 
     def _fitting(self, parts: frozenset[str], country: str | None) -> list[Person]:
@@ -123,7 +160,7 @@ class People:
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
         known = person.country or leaders().get(person.name.lower())
-        if known is None and any(is_of_home(office.title) for office in person.offices):
+        if known is None and any(self._issued or is_of_home(office.title) for office in person.offices):
             return self._home
         return known
 
@@ -144,8 +181,7 @@ class People:
 
 def name_parts(name: str) -> frozenset[str]:
     """The words of a name for comparison: 'Nguri al-Maliki' and 'Maliki' share one, 'Jung-wook' is two."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    parts = [part.strip(".'’") for part in re.split(r"[\s\-‐–]+", plain)]
+    parts = [part.strip(".") for part in re.split(r"[\s\-‐–]+", plain_letters(name))]
     meant = frozenset(part for part in parts if part and part not in words("particle"))
     return meant or frozenset(parts)
 

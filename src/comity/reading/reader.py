@@ -35,7 +35,7 @@ def read_many(documents: Iterable[tuple[str, Meta]]) -> Iterator[Record]:
 def read_parsed(parsed: Parsed, meta: Meta) -> Record:
     """The steps after the parse."""
     own = document_id(parsed.text)
-    referents = corefer(parsed, find_mentions(parsed), meta.publisher)
+    referents = corefer(parsed, find_mentions(parsed), meta)
     times = find_times(parsed, meta.published)
     voices = Voices(parsed, referents)
     acts = find_acts(parsed, referents)

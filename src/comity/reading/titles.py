@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +30,11 @@ def may_stand_for(title: str, held: str) -> bool:
     title, held = title.lower(), held.lower()
     known = _titles().get(title, Title())
     return held == title or held in known.covers or held.endswith((f" {title}", f"-{title}"))
+
+
+def bare(title: str) -> str:
+    """The title without the word that says that it was given up: 'former premier' to 'premier'."""
+    return re.sub(r"^(?:former|ex|then|late)[- ]", "", title, flags=re.IGNORECASE)
 
 
 def is_of_home(title: str) -> bool:

@@ -1,0 +1,53 @@
+"""The state whose affairs a text is about: whose 'the Minister' or 'the government' is, if nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from comity import gazetteer
+from comity.reading.layers import Mention, Meta, Parsed
+
+_AHEAD = 1.5
+"""How many times oftener than the next the state that a text is about is named."""
+_TOP = 600
+"""Characters in which the place and date of a release or a despatch stand."""
+_DATED = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})")
+_DATELINE = re.compile(
+    r"^([A-Z][A-Z'’.\- ]{2,30}[A-Z])(?:,? [A-Za-z]+)?, (?:\d{1,2} )?[A-Z][a-z]+\.? ?[^\n]{0,30}[-–—]", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """`issued`: an office of the state wrote the text, so that every bare office in it is the state's own."""
+
+    state: str | None = None
+    issued: bool = False
+
+
+def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
+    """By the office that publishes, by the place that the text is dated from, else by what is named most."""
+    if meta.publisher:
+        said = gazetteer.load().resolve(meta.publisher)
+        if said.country and said.sector == "GOV":
+            return Home(said.country, issued=True)
+    if meta.genre == "release":
+        for mention in mentions:
+            if mention.start < _TOP and mention.form == "metonym" and _DATED.match(parsed.text, mention.end):
+                return Home(mention.country, issued=True)
+    dateline = _DATELINE.search(parsed.text[:_TOP])
+    if dateline and (state := gazetteer.load().resolve(dateline[1].title()).country):
+        return Home(state)
+    return Home(_named_most(mentions))
+
+
+def _named_most(mentions: tuple[Mention, ...]) -> str | None:
+    """The state named first of all, where it is named clearly oftener than the next."""
+    counts = Counter(mention.country for mention in mentions if mention.country and len(mention.country) == 3)
+    ranked = counts.most_common(2)
+    first = next((mention.country for mention in mentions if mention.country in counts), None)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < ranked[1][1] * _AHEAD) or ranked[0][0] != first:
+        return None
+    return first
