@@ -1,4 +1,4 @@
-"""Scores the reader on the gold documents: what it finds, and whether what it finds has the right who, where, when.
+"""Scores the reader on the gold documents: what it finds, and whether that has the right who, where and when.
 
 An act is matched where its type is one of those accepted and its trigger lies in the words of the gold; a
 matched act is then asked for its parties, its date and its place, each on its own.
@@ -167,7 +167,9 @@ def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> Non
     found = list(_meant(record, start, start + len(gold["words"])))
     what = f"{name}: {gold['words']!r} in {gold['in']!r}"
     if "is" in gold:
-        scores.count("identity", _identified(found, gold["is"]), f"{what}: {[e.id for e in found]} for {gold['is']}")
+        scores.count(
+            "identity", _identified(found, gold["is"]), f"{what}: {[e.id for e in found]} for {gold['is']}"
+        )
     for key in ("country", "sector"):
         if gold.get(key):
             said = {getattr(entity, key) for entity in found}

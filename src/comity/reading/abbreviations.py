@@ -1,4 +1,4 @@
-"""Abbreviations that a text brings in itself: 'the Lao Front for National Construction (LFNC)', then 'the LFNC'."""
+"""Abbreviations that a text brings in itself: 'Lao Front for National Construction (LFNC)', then 'the LFNC'."""
 
 from __future__ import annotations
 

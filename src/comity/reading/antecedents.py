@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -47,12 +47,11 @@ class Antecedents:
 
     def subjects(self, sentence: int) -> list[str]:
         """Who stood as subject in a sentence."""
-        return [
-            name
-            for mention, names in self._told
-            if self._sentence(mention) == sentence and self._is_subject(mention)
-            for name in names
+        here = takewhile(lambda told: self._sentence(told[0]) >= sentence, reversed(self._told))
+        found = [
+            names for mention, names in here if self._sentence(mention) == sentence and self._is_subject(mention)
         ]
+        return [name for names in reversed(found) for name in names]
 
     def thing(self, word: str, kind: EntityKind) -> tuple[str, ...]:
         """'The museum', 'the Community': the last named thing or body with that word in its name."""
@@ -86,9 +85,15 @@ class Antecedents:
         return tuple(reversed(found[:number]))
 
     def two_states(self, mention: Mention) -> tuple[str, ...]:
-        """'Both', 'the two sides': two joined by 'and' just before, else the two the text is about, else the last."""
+        """'Both', 'the two sides': the two of the same sentence, two joined by 'and' just before, the two that
+        the text is about, else the last two."""
         sentence = self._sentence(mention)
-        near = [told for told in self._told if sentence - self._sentence(told[0]) <= 1]
+        near = list(reversed(list(self._near(mention))))
+        here = [told for told in near if self._sentence(told[0]) == sentence]
+        own = list(dict.fromkeys(state for _, names in here for state in self._countries(names)))
+        if len(own) == 2:
+            return own[0], own[1]
+        near = [told for told in near if sentence - self._sentence(told[0]) <= 1]
         for (one, names), (other, others) in reversed(list(pairwise(near))):
             pair = self._countries(names) + self._countries(others)
             if len(set(pair)) == 2 and self._are_joined(one, other):
@@ -125,7 +130,7 @@ class Antecedents:
         """'Its neighbour': the other of the two states last spoken of than the possessor's."""
         owners = {
             self._entities[name].country
-            for earlier, names in self._told
+            for earlier, names in self._near(mention)
             if mention.head - 3 <= earlier.head < mention.head
             for name in names
         }
@@ -145,7 +150,7 @@ class Antecedents:
 
     def salient_state(self, mention: Mention) -> tuple[str, ...]:
         """'The country': the state that stands out in the last sentences."""
-        near = [
+        near: list[Told] = [
             (earlier, (country,))
             for earlier, names in self._near(mention)
             for country in self._countries(names)
@@ -153,8 +158,8 @@ class Antecedents:
         ]
         return self._most_salient(near, self._sentence(mention))
 
-    def _most_salient(self, near: list[Told], sentence: int) -> tuple[str, ...]:
-        """The one told of most, subjects first and later sentences before earlier ones; nobody if two come close."""
+    def _most_salient(self, near: Sequence[Told], sentence: int) -> tuple[str, ...]:
+        """The one told of most, subjects first and later sentences more; nobody where two come close."""
         scores: Counter[tuple[str, ...]] = Counter()
         for earlier, names in near:
             weight = _SUBJECT if self._is_subject(earlier) else _DOER if self._does(earlier) else _OTHER
@@ -181,7 +186,7 @@ class Antecedents:
         for reach in (0, 1):
             states = {
                 self._entities[name].country
-                for earlier, names in self._told
+                for earlier, names in self._near(mention)
                 if 0 <= sentence - self._sentence(earlier) <= reach
                 for name in names
             } - {None}
@@ -197,13 +202,17 @@ class Antecedents:
         if word in words("male pronoun") | words("female pronoun"):
             person = self._people.by_id.get(entity.id)
             single = self._parsed.doc[mention.head].tag_ not in {"NNS", "NNPS"}
-            return person.may_be(word) if person else mention.kind == "person" and mention.form == "title" and single
-        return entity.kind in {"state", "igo", "organisation"} or (entity.kind == "group" and mention.kind != "person")
+            return (
+                person.may_be(word) if person else mention.kind == "person" and mention.form == "title" and single
+            )
+        return entity.kind in {"state", "igo", "organisation"} or (
+            entity.kind == "group" and mention.kind != "person"
+        )
 
     def _near(self, mention: Mention) -> Iterator[Told]:
         """What was told within reach, the latest first."""
         sentence = self._sentence(mention)
-        return (told for told in reversed(self._told) if sentence - self._sentence(told[0]) < _FAR)
+        return takewhile(lambda told: sentence - self._sentence(told[0]) < _FAR, reversed(self._told))
 
     def _sentence(self, mention: Mention) -> int:
         return self._parsed.sentence_of[mention.head]

@@ -88,7 +88,7 @@ class _Corefer:
         return (self._add(Referent(own, mention.kind, mention.name, country, mention.sector)),)
 
     def _with_country(self, person: Referent, mention: Mention) -> Referent:
-        """'Its ambassador, Mara Ozola', 'recalled Ambassador Reis': of the state of the possessor or the sender."""
+        """'Its ambassador, Mara Ozola', 'recalled Ambassador Reis': of the possessor's state or the sender's."""
         known = self._people.by_id[person.id]
         if self._people.country(known) is None:
             known.country = self._possessor(mention) or self._sender(mention)
@@ -112,7 +112,12 @@ class _Corefer:
         token = self._parsed.doc[mention.head]
         if token.dep_ not in {"dobj", "nsubjpass"} or token.head.lemma_ not in words("sends"):
             return None
-        found = [name for child in token.head.children if child.dep_ in {"nsubj", "agent"} for name in self._at.get(child.i, ())]
+        found = [
+            name
+            for child in token.head.children
+            if child.dep_ in {"nsubj", "agent"}
+            for name in self._at.get(child.i, ())
+        ]
         return self._entities[found[0]].country if len(found) == 1 else None
 
     def _titled(self, mention: Mention) -> tuple[str, ...]:
@@ -206,8 +211,13 @@ class _Corefer:
         return self._organ(mention) if mention.country else ()
 
     def _possessors(self, mention: Mention) -> list[str]:
-        """Whose counterpart it is: the person that the possessive stands for, else the subjects of the sentence."""
-        own = [name for t in self._parsed.doc[mention.head].lefts if t.dep_ == "poss" for name in self._at.get(t.i, ())]
+        """Whose counterpart it is: whom the possessive stands for, else the subjects of the sentence."""
+        own = [
+            name
+            for t in self._parsed.doc[mention.head].lefts
+            if t.dep_ == "poss"
+            for name in self._at.get(t.i, ())
+        ]
         subjects = self._earlier.subjects(self._parsed.sentence_of[mention.head])
         return [name for name in (*own, *reversed(subjects)) if name in self._people.by_id]
 

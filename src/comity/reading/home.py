@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
 
-_AHEAD = 1.5
+_AHEAD = 1.2
 """How many times oftener than the next the state that a text is about is named."""
 _TOP = 600
 """Characters in which the place and date of a release or a despatch stand."""

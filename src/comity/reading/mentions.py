@@ -193,7 +193,15 @@ class _Finder:
             kind: EntityKind = "group" if armed else "organisation"
             sector = "REB" if armed else None
             yield Mention(
-                span.start_char, span.end_char, first, last, "name", kind, span.text, country=country, sector=sector
+                span.start_char,
+                span.end_char,
+                first,
+                last,
+                "name",
+                kind,
+                span.text,
+                country=country,
+                sector=sector,
             )
         for token in self._doc:
             if token.lower_ in named and token.pos_ == "NOUN" and is_definite(token):

@@ -118,7 +118,11 @@ class Offices:
         for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
             if token.i in self._from:
                 return self._from[token.i]
-            if token.i not in self._named and token.pos_ not in _NOUN_PHRASE | {"DET"} and token.text not in _POSSESSIVE:
+            if (
+                token.i not in self._named
+                and token.pos_ not in _NOUN_PHRASE | {"DET"}
+                and token.text not in _POSSESSIVE
+            ):
                 return None
         return None
 
@@ -145,7 +149,7 @@ class Offices:
         return None
 
     def country_behind(self, head: int, stop: int | None = None, speaks: bool = False) -> str | None:
-        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Retno Marsudi (Indonesia)'.
+        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Ms Marsudi (Indonesia)'.
 
         After 'for' only where somebody `speaks` for it.
         """

@@ -62,7 +62,7 @@ class People:
         person = self._of[mention.head]
         if person is None:
             person = self._one_of_several(mention, told)
-        return person and self.referent(person)
+        return self.referent(person) if person else None
 
     def _one_of_several(self, mention: Mention, told: Sequence[str]) -> Person | None:
         """Who was called so before the second came in, else the one with such a title, else the latest."""
@@ -82,8 +82,10 @@ class People:
             bearers = [p for p in bearers if p.holds(mention.office.title)] or bearers
         return {person.id for person in bearers}
 
-    def titled(self, title: str, country: str | None, told: Sequence[str], barred: str | None = None) -> str | None:
-        """The last of the persons told of who holds a title like this, of that country and not of the barred one.
+    def titled(
+        self, title: str, country: str | None, told: Sequence[str], barred: str | None = None
+    ) -> str | None:
+        """The last person told of who holds a title like this, of that country and not of the barred one.
 
         A bare 'the President' is the text's own, where it has named one; an empty title is any.
         """

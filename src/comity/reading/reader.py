@@ -8,11 +8,12 @@ from comity.reading.acts import find_acts
 from comity.reading.claims import find_claims
 from comity.reading.corefer import corefer
 from comity.reading.events import to_events
-from comity.reading.layers import Meta, Parsed, Referents
+from comity.reading.layers import Meta, Parsed, Referents, Times
 from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
 from comity.reading.opinions import find_opinions
 from comity.reading.segment import parse, parse_many
+from comity.reading.tenure import dated
 from comity.reading.ties import find_ties
 from comity.reading.times import find_times
 from comity.reading.voice import Voices
@@ -41,7 +42,7 @@ def read_parsed(parsed: Parsed, meta: Meta) -> Record:
     acts = find_acts(parsed, referents)
     return Record(
         document=_document(own, parsed.text, meta),
-        entities=_entities(referents),
+        entities=_entities(parsed, referents, times),
         events=to_events(parsed, referents, times, acts, own),
         ties=find_ties(parsed, referents, times, acts, own),
         claims=find_claims(parsed, referents, times, voices.of, own),
@@ -62,7 +63,7 @@ def _document(own: str, text: str, meta: Meta) -> Document:
     )
 
 
-def _entities(referents: Referents) -> tuple[Entity, ...]:
+def _entities(parsed: Parsed, referents: Referents, times: Times) -> tuple[Entity, ...]:
     spans: dict[str, dict[tuple[int, int], None]] = {}
     for token, names in referents.at.items():
         mention = referents.mentions[token]
@@ -75,7 +76,7 @@ def _entities(referents: Referents) -> tuple[Entity, ...]:
             name=one.name,
             country=one.country,
             sector=one.sector,
-            offices=one.offices,
+            offices=dated(one.offices, parsed, times),
             mentions=tuple(sorted(spans.get(one.id, ()))),
         )
         for one in referents.entities.values()

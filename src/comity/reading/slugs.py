@@ -3,9 +3,21 @@
 import re
 import unicodedata
 
-
 _LATIN = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "’": "", "'": ""}
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "’": "",
+        "'": "",
+    }
 )
 """Latin letters that Unicode does not take apart into a plain one and a mark."""
 

@@ -1,0 +1,65 @@
+"""When an office was held, as far as its telling shows: on the day of publication, or when its sentence is set."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import chain
+
+from comity.reading.layers import Parsed, TimeExpression, Times
+from comity.record.types import Evidence, Office, Period
+
+_YEAR = dt.timedelta(days=366)
+_THEN = {"then"}
+
+
+def dated(offices: tuple[Office, ...], parsed: Parsed, times: Times) -> tuple[Office, ...]:
+    """The offices with `on` where it can be told, one for each time; one that was given up has none.
+
+    'Then-president' in a sentence with a date was held on that date; what a sentence set more than a year
+    before publication tells was held then, everything else on the day of publication.
+    """
+    return tuple(chain.from_iterable(_by_time(office, parsed, times) for office in offices))
+
+
+def _by_time(office: Office, parsed: Parsed, times: Times) -> list[Office]:
+    tellings: dict[Period | None, list[Evidence]] = {}
+    then: set[Period | None] = set()
+    for one in office.evidence:
+        period, was_then = _held(one, office.former, parsed, times)
+        tellings.setdefault(period, []).append(one)
+        then |= {period} if was_then else set()
+    return [
+        office.model_copy(
+            update={"on": period, "former": office.former and period not in then, "evidence": tuple(found)}
+        )
+        for period, found in tellings.items()
+    ] or [office]
+
+
+def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> tuple[Period | None, bool]:
+    told = _time_of_sentence(one, times)
+    if former:
+        return (told.period, True) if told and _is_then(one, parsed) else (None, False)
+    if told and _is_past(told, times.published):
+        return told.period, False
+    if times.published is None:
+        return (told.period, False) if told else (None, False)
+    return Period(start=times.published, end=times.published, precision="day", basis="publication"), False
+
+
+def _time_of_sentence(one: Evidence, times: Times) -> TimeExpression | None:
+    """The first date in the sentence that has both ends."""
+    inside = (t for t in times.expressions if one.start <= t.start < one.end and t.kind == "date" and not t.since)
+    return next((t for t in inside if t.period.start and t.period.end), None)
+
+
+def _is_past(told: TimeExpression, published: dt.date | None) -> bool:
+    end = told.period.end
+    return bool(published and end and end < published - _YEAR)
+
+
+def _is_then(one: Evidence, parsed: Parsed) -> bool:
+    if one.trigger is None:
+        return False
+    before = parsed.text[max(0, one.trigger[0] - 12) : one.trigger[0]].lower().replace("-", " ").split()
+    return bool(before) and before[-1] in _THEN
