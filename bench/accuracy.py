@@ -1,7 +1,11 @@
-"""Scores the reader on the reference column with the reference scorer, where they stand beside the checkout."""
+"""Measures how right Comity is: on its own gold documents and cases, and on the reference column where it is at hand.
+
+Of held-out sets only the figures are shown. `--misses FIGURE` lists what went wrong on the development sets.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -10,27 +14,74 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import comity
+from bench import floors, gold, who
+from bench.floors import Figures
+from bench.gold import Scores
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+DEVELOPMENT = {"gold_dev": lambda: gold.score("dev"), "who": lambda: who.score("who")}
+HELD = {"gold_held": lambda: gold.score("held"), "who_held": lambda: who.score("who_held")}
 
 
 def main() -> int:
-    scorer, gold = SHARED / "eval" / "score.py", SHARED / "seed" / "gold.json"
+    asked = _arguments()
+    seen = {name: scores() for name, scores in DEVELOPMENT.items()}
+    measured = {name: scores.rates() for name, scores in seen.items()}
+    measured |= {name: scores().rates() for name, scores in HELD.items()}
+    measured |= _reference_column()
+    _show(measured)
+    if asked.misses:
+        _list(seen, asked.misses)
+    if asked.set_floors:
+        floors.move(measured, asked.lower)
+    under = floors.below(measured)
+    print("\n".join(under) or "no figure is under its floor")
+    return 1 if under else 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--misses", metavar="FIGURE", help="list the misses of a figure ('parties') on development sets"
+    )
+    parser.add_argument("--set-floors", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument(
+        "--lower", action="store_true", help="with --set-floors: lower them too where they are higher"
+    )
+    return parser.parse_args()
+
+
+def _show(measured: Figures) -> None:
+    for name, figures in measured.items():
+        print(name)
+        for figure, value in sorted(figures.items()):
+            print(f"  {figure:18} {value:.3f}")
+
+
+def _list(seen: dict[str, Scores], figure: str) -> None:
+    for name, scores in seen.items():
+        for wrong in scores.wrong:
+            if wrong.startswith(figure):
+                print(f"{name} {wrong}")
+
+
+def _reference_column() -> Figures:
+    """Recall, precision and F1 by the reference scorer; nothing where it is not at hand."""
+    scorer, wanted = SHARED / "eval" / "score.py", SHARED / "seed" / "gold.json"
     if not scorer.exists():
         print(f"skipped: the reference column is not at {SHARED}")
-        return 0
+        return {}
     text = (SHARED / "seed" / "cambodia-two-koreas.txt").read_text(encoding="utf-8")
     record = comity.read(text, published=date(2024, 9, 13), author="Sokvy Rim", genre="opinion")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "record.jsonl"
         path.write_text(record.to_json() + "\n", encoding="utf-8")
-        command = [sys.executable, str(scorer), "records", str(gold), str(path)]
+        command = [sys.executable, str(scorer), "records", str(wanted), str(path)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
-    for kind, score in json.loads(done.stdout).items():
-        print(
-            f"{kind:9} recall {score['recall']:.2f}  precision {score['precision']:.2f}  F1 {score['f1']:.2f}"
-        )
-    return 0
+    return {
+        f"column_{kind}": {figure: score[figure] for figure in ("recall", "precision", "f1")}
+        for kind, score in json.loads(done.stdout).items()
+    }
 
 
 if __name__ == "__main__":

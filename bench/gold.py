@@ -124,10 +124,10 @@ def _right(said: Event, gold: Json) -> bool:
 
 
 def _sides(parties: tuple[Any, ...]) -> set[str]:
-    return {_whole(party.country or party.entity) for party in parties}
+    return {whole(party.country or party.entity) for party in parties}
 
 
-def _whole(entity: str) -> str:
+def whole(entity: str) -> str:
     from comity import gazetteer
 
     return gazetteer.load().parent(entity) or entity
@@ -136,7 +136,7 @@ def _whole(entity: str) -> str:
 def _parties_right(said: Event, gold: Json) -> bool:
     """Both lists, each exactly where the gold names anybody; a mutual act may stand either way round."""
     one, other = _sides(said.actors), _sides(said.recipients)
-    actors, recipients = {_whole(x) for x in gold["actors"]}, {_whole(x) for x in gold["recipients"]}
+    actors, recipients = {whole(x) for x in gold["actors"]}, {whole(x) for x in gold["recipients"]}
     if (not actors or one == actors) and (not recipients or other == recipients):
         return True
     return said.event_type in _MUTUAL and one | other == actors | recipients
@@ -154,7 +154,7 @@ def _date_right(said: Event, gold: Json) -> bool:
 
 
 def _same_tie(said: Tie, gold: Json) -> bool:
-    if said.kind != gold["kind"] or {_whole(p) for p in said.parties} != {_whole(p) for p in gold["parties"]}:
+    if said.kind != gold["kind"] or {whole(p) for p in said.parties} != {whole(p) for p in gold["parties"]}:
         return False
     dated = all(str(getattr(said, key) or "").startswith(gold[key]) for key in ("start", "end") if gold.get(key))
     return dated and said.status == gold["status"]
@@ -164,7 +164,7 @@ def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> Non
     text = record.document.text
     within = _find(text, gold["in"])
     start = text.index(gold["words"].replace("’", "'"), within) if within >= 0 else -1
-    found = list(_meant(record, start, start + len(gold["words"])))
+    found = list(meant(record, start, start + len(gold["words"])))
     what = f"{name}: {gold['words']!r} in {gold['in']!r}"
     if "is" in gold:
         scores.count(
@@ -179,10 +179,10 @@ def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> Non
 def _identified(found: list[Any], wanted: list[str] | None) -> bool:
     if wanted is None:
         return not any(entity.kind == "person" for entity in found)
-    return {_whole(entity.id) for entity in found} == {_whole(entity) for entity in wanted}
+    return {whole(entity.id) for entity in found} == {whole(entity) for entity in wanted}
 
 
-def _meant(record: Record, start: int, end: int) -> Iterator[Any]:
+def meant(record: Record, start: int, end: int) -> Iterator[Any]:
     """The entities with a mention over the last letters of the words, the longest."""
     spans = [(s, e, entity) for entity in record.entities for s, e in entity.mentions if s < end and start < e]
     last = [span for span in spans if span[0] < end <= span[1] + len("'s")]

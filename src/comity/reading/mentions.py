@@ -137,7 +137,7 @@ class _Finder:
         office = self._offices.office(phrase, country)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else mention.first
-        return replace(mention, start=start, first=core, office=office, country=country, sector=phrase.role.sector)
+        return replace(mention, start=start, first=core, office=office, country=country, sector=self._offices.sector(phrase))
 
     def _beside_another(self, mention: Mention, before: Mention | None) -> Mention:
         """'Foreign ministers A of Peru and B of Chile': the second holds the office told of both."""
@@ -170,7 +170,7 @@ class _Finder:
             phrase.role.kind,
             span.text,
             country=country,
-            sector=phrase.role.sector,
+            sector=self._offices.sector(phrase),
             office=self._offices.office(phrase, country) if person else None,
             same_as=self._beside.get(phrase.head),
         )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Span, Token
 
 from comity.reading.words import words
 
-_MISSPELT = 85.0
-"""Similarity (0 to 100) above which one word is a misspelling of another: 'Ment' and 'Manet' have 88.9."""
+_SHORT, _LONG = 5, 9
+"""Letters that two words need to be spellings of one name with one slip, and with two."""
 _NAME_TAGS = {"PROPN", "NOUN", "VERB", "ADJ", "ADV", "X", "INTJ", "ADP"}
 Run = tuple[int, int]
 
@@ -61,9 +61,10 @@ def _letters(doc: Doc, first: int, last: int) -> list[str]:
 
 
 def similar(word: str, other: str) -> bool:
-    """Whether two words may be spellings of one name; both need four letters and the same first one."""
-    longer = min(len(word), len(other)) >= 4 and word[0] == other[0]
-    return longer and fuzz.ratio(word, other) >= _MISSPELT
+    """Whether two words may be spellings of one name: a slip or two apart by length, the first letter the same."""
+    letters = min(len(word), len(other))
+    slips = 2 if letters >= _LONG else 1
+    return letters >= _SHORT and word[0] == other[0] and DamerauLevenshtein.distance(word, other) <= slips
 
 
 def thing_names(doc: Doc, blocked: set[int]) -> Iterator[Run]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from comity.gazetteer import Gazetteer, Role
+from comity.gazetteer.roles import retired
 from comity.reading.layers import Mention
 from comity.reading.names import is_honorific
 from comity.reading.words import words
@@ -191,11 +192,15 @@ class Offices:
             title=phrase.role.title,
             of=of,
             host=self.host(phrase),
-            former=phrase.role.sector == "ELI" or self._is_past(phrase),
+            former=phrase.role.sector == "ELI" or bool(self._before(phrase) & (words("over") | words("other time"))),
             evidence=(shown,),
         )
 
-    def _is_past(self, phrase: RolePhrase) -> bool:
-        """'Then-president', 'the late king', 'outgoing ambassador' hold it no more, or not today."""
-        before: list[Token] = list(self._doc[max(0, phrase.first - 3) : phrase.first])
-        return any(token.lower_ in {"then", "late", "former", "onetime", "erstwhile", "ex"} for token in before)
+    def sector(self, phrase: RolePhrase) -> str | None:
+        """That of the role; of the elite where the words before say that it is over."""
+        over = phrase.role.kind == "person" and bool(self._before(phrase) & words("over"))
+        return retired(phrase.role).sector if over else phrase.role.sector
+
+    def _before(self, phrase: RolePhrase) -> set[str]:
+        """The words that may say 'former' or 'then' of a title, the name of its state between them."""
+        return {token.lower_ for token in self._doc[max(0, phrase.first - 3) : phrase.first]}

@@ -1,0 +1,116 @@
+"""One entity for all the ways in which a text names a party, and none where it does not tell."""
+
+import datetime as dt
+
+import pytest
+
+from tests.reading.reading_steps import referents, who
+
+MET = "Thai Foreign Minister Anan Srisai met Lao Foreign Minister Kham Vong in Vientiane on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Kenyan President Amos Kiptoo visited Uganda. Kiptoo praised Uganda.", "Kiptoo", "amos-kiptoo"),
+        ("Kenyan President Amos Kiptoo visited Uganda. Later Kiptto praised it.", "Kiptto", "amos-kiptoo"),
+        ("South Korean minister Yoon Ki-ho spoke. Ki-ho left.", "Ki-ho", "yoon-ki-ho"),
+        ("Iraqi minister Karim al-Jabouri spoke. Al-Jabouri left.", "Al-Jabouri", "karim-al-jabouri"),
+        ("Peru's minister Juan Soto Rivas spoke. President Soto Rivas left.", "Soto Rivas", "juan-soto-rivas"),
+        ("Turkish President Kemal Aydınlı spoke. President Aydinli left.", "Aydinli", "kemal-aydinli"),
+    ],
+)
+def test_a_shorter_or_misspelt_name_is_the_person_named_before(text: str, words: str, person: str) -> None:
+    assert who(text, words) == (f"person:{person}",)
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    text = "Peru's president Luis Soto and Peru's minister Ana Soto met Chile. Minister Soto thanked Chile."
+    assert who(text, "Minister Soto") == ("person:ana-soto",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("The Thai minister thanked Laos.", "Thai minister", "anan-srisai"),
+        ("The Lao diplomat thanked Thailand.", "Lao diplomat", "kham-vong"),
+        ("Srisai then saw off his counterpart.", "counterpart", "kham-vong"),
+        ("Srisai thanked his host.", "host", "kham-vong"),
+    ],
+)
+def test_a_title_is_the_person_who_fits(text: str, words: str, person: str) -> None:
+    assert who(MET + text, words) == (f"person:{person}",)
+
+
+def test_the_two_ministers_are_persons_and_the_two_countries_are_states() -> None:
+    assert who(MET + "The two ministers signed a treaty.", "ministers") == (
+        "person:anan-srisai",
+        "person:kham-vong",
+    )
+    assert set(who(MET + "The two countries signed a treaty.", "countries")) == {"THA", "LAO"}
+
+
+def test_a_counterpart_named_behind_a_comma_is_that_person() -> None:
+    text = "Chadian Foreign Minister Idriss Abba met his Sudanese counterpart, Osman Nour, in Cairo."
+    assert who(text, "counterpart") == ("person:osman-nour",)
+    _, found = referents(text)
+    assert found.entities["person:osman-nour"].country == "SDN"
+
+
+def test_the_minister_of_a_release_is_the_publishers() -> None:
+    text = "The Foreign Minister, Ms Ana Reyes, received the ambassador of Fiji."
+    _, found = referents(text, publisher="Ministry of Foreign Affairs of Chile", genre="release")
+    assert found.entities["person:ana-reyes"].country == "CHL"
+
+
+def test_a_possessor_lends_its_state() -> None:
+    _, found = referents("Latvia recalled its ambassador, Mara Ozola. Fiji's envoy met Laos.")
+    assert found.entities["person:mara-ozola"].country == "LVA"
+
+
+def test_a_leader_is_of_the_delegation_that_is_led() -> None:
+    _, found = referents("The North Korean delegation was led by Vice Minister Kim Su Ok.")
+    assert found.entities["person:kim-su-ok"].country == "PRK"
+
+
+def test_the_king_of_another_year_is_nobody_of_the_text() -> None:
+    text = "Moroccan King Hamid Ilyas received Spain's envoy. In 1975 the king had refused Spain."
+    assert "person:hamid-ilyas" not in who(text, "the king")
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb() -> None:
+    assert who("Sudan cut ties with Chad, blaming it for a raid.", "it") != ("SDN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Cambodia thanked Japan. The Kingdom has three such ports.", "Kingdom", "KHM"),
+        ("India lent the Maldives a ship. The archipelago paid nothing.", "archipelago", "MDV"),
+        ("South Korea spoke to Mongolia, which has no trade with the North.", "North", "PRK"),
+        ("Sudan accused Chad. Chad in turn accused its neighbour.", "neighbour", "SDN"),
+    ],
+)
+def test_an_epithet_is_the_state_that_it_describes(text: str, words: str, state: str) -> None:
+    assert who(text, words) == (state,)
+
+
+def test_both_koreas_are_two_states() -> None:
+    assert set(who("Mongolia invited both Koreas to talks.", "Koreas")) == {"KOR", "PRK"}
+
+
+def test_a_bare_title_without_anybody_told_stays_unknown() -> None:
+    assert who("The minister spoke of peace.", "minister") == ()
+
+
+def test_an_office_is_dated_by_publication_and_by_its_sentence() -> None:
+    from comity.reading.layers import Meta
+    from comity.reading.reader import read_text
+
+    text = "Peruvian President Ana Rojas visited Chile. In March 1999 then-president Luis Paz of Peru visited Bolivia."
+    record = read_text(text, Meta(published=dt.date(2021, 6, 15)))
+    held = {e.id: e.offices[0].on for e in record.entities if e.offices}
+    assert held["person:ana-rojas"] is not None
+    assert held["person:ana-rojas"].start == dt.date(2021, 6, 15)
+    assert held["person:luis-paz"] is not None
+    assert held["person:luis-paz"].end == dt.date(1999, 3, 31)
