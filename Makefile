@@ -38,7 +38,7 @@ bench: setup ## sentences a second beside those of the bare parser
 	$(BIN)/python bench/read.py
 
 eval: setup ## score the reader on the reference column, where it is at hand
-	$(BIN)/python bench/accuracy.py
+	$(BIN)/python -m bench.accuracy
 
 lock: $(VENV)/bin/uv ## compile the hashed lock files again from pyproject.toml
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
