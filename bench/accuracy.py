@@ -1,4 +1,4 @@
-"""Measures how right Comity is: on its own gold documents and cases, and on the reference column where it is at hand.
+"""Measures how right Comity is: on its own gold and cases, and on the reference column where it is at hand.
 
 Of held-out sets only the figures are shown. `--misses FIGURE` lists what went wrong on the development sets.
 """
@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import comity
 from bench import floors, gold, who
 from bench.floors import Figures
 from bench.gold import Scores
+
+import comity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEVELOPMENT = {"gold_dev": lambda: gold.score("dev"), "who": lambda: who.score("who")}

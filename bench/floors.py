@@ -1,4 +1,4 @@
-"""The floors under each accuracy figure: a JSON file that the tests read, raised freely and lowered on demand only."""
+"""Floors under the accuracy figures: a file that the tests read, raised freely and lowered on demand only."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import comity
 from bench.gold import Scores, meant, whole
+
+import comity
 from comity.record import Entity, Record
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "reading"

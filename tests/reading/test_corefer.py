@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-
 from tests.reading.reading_steps import referents, who
 
 MET = "Thai Foreign Minister Anan Srisai met Lao Foreign Minister Kham Vong in Vientiane on Monday. "
@@ -107,7 +106,10 @@ def test_an_office_is_dated_by_publication_and_by_its_sentence() -> None:
     from comity.reading.layers import Meta
     from comity.reading.reader import read_text
 
-    text = "Peruvian President Ana Rojas visited Chile. In March 1999 then-president Luis Paz of Peru visited Bolivia."
+    text = (
+        "Peruvian President Ana Rojas visited Chile. "
+        "In March 1999 then-president Luis Paz of Peru visited Bolivia."
+    )
     record = read_text(text, Meta(published=dt.date(2021, 6, 15)))
     held = {e.id: e.offices[0].on for e in record.entities if e.offices}
     assert held["person:ana-rojas"] is not None

@@ -1,7 +1,6 @@
 """What is taken for a mention, and what it says of country, sector and office."""
 
 import pytest
-
 from tests.reading.reading_steps import mentions
 
 
@@ -49,7 +48,7 @@ def test_an_office_told_of_two_is_held_by_both_each_of_his_own_state() -> None:
 )
 def test_a_role_has_its_country_and_sector(text: str, words: str, country: str, sector: str) -> None:
     found = mentions(text)
-    key = next(name for name in found if words.split()[-1] in name)
+    key = next(name for name in found if words.rsplit(maxsplit=1)[-1] in name)
     assert (found[key].country, found[key].sector) == (country, sector)
 
 

@@ -137,7 +137,8 @@ class _Finder:
         office = self._offices.office(phrase, country)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else mention.first
-        return replace(mention, start=start, first=core, office=office, country=country, sector=self._offices.sector(phrase))
+        sector = self._offices.sector(phrase)
+        return replace(mention, start=start, first=core, office=office, country=country, sector=sector)
 
     def _beside_another(self, mention: Mention, before: Mention | None) -> Mention:
         """'Foreign ministers A of Peru and B of Chile': the second holds the office told of both."""

@@ -24,6 +24,10 @@ _POSTED = {"to", "in", "at"}
 _INSIDE = _OWNED | _POSTED | {"for", "the", "and"}
 
 
+def _not_now() -> frozenset[str]:
+    return words("over") | words("other time")
+
+
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
     """The longest wording that is a role ('minister delegate', 'senate president'), tokens `first` to `head`."""
@@ -192,7 +196,7 @@ class Offices:
             title=phrase.role.title,
             of=of,
             host=self.host(phrase),
-            former=phrase.role.sector == "ELI" or bool(self._before(phrase) & (words("over") | words("other time"))),
+            former=phrase.role.sector == "ELI" or not self._before(phrase).isdisjoint(_not_now()),
             evidence=(shown,),
         )
 
