@@ -35,15 +35,25 @@ class Antecedents:
         self._people = people
         self._told: list[Told] = []
         self._first: dict[int, Mention] = {}
+        self._latest: dict[str, None] = {}
+        self._counts: Counter[str] = Counter()
 
     def tell(self, mention: Mention, names: tuple[str, ...]) -> None:
         """Note what a mention stands for."""
         self._told.append((mention, names))
         self._first[mention.first] = mention
+        for name in names:
+            self._latest.pop(name, None)
+            self._latest[name] = None
+        self._counts.update(self._countries(names))
 
-    def names(self) -> list[str]:
-        """Every entity id told, in text order, as often as it was told."""
-        return [name for _, names in self._told for name in names]
+    def latest(self) -> tuple[str, ...]:
+        """Every entity told so far, the latest first."""
+        return tuple(reversed(self._latest))
+
+    def states_told(self) -> list[str]:
+        """Every state told so far, the most told of first."""
+        return [state for state, _ in self._counts.most_common()]
 
     def subjects(self, sentence: int) -> list[str]:
         """Who stood as subject in a sentence."""
@@ -55,7 +65,7 @@ class Antecedents:
 
     def thing(self, word: str, kind: EntityKind) -> tuple[str, ...]:
         """'The museum', 'the Community': the last named thing or body with that word in its name."""
-        for name in reversed(self.names()):
+        for name in self.latest():
             entity = self._entities[name]
             if entity.kind == kind and word in entity.name.lower().split():
                 return (name,)
@@ -110,8 +120,7 @@ class Antecedents:
 
     def _main_pair(self) -> tuple[str, ...]:
         """The two states told of most, where a third comes nowhere near."""
-        counts = Counter(country for _, names in self._told for country in self._countries(names))
-        ranked = [(state, count) for state, count in counts.most_common(3)]
+        ranked = self._counts.most_common(3)
         if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _THIRD * ranked[1][1]):
             return ()
         return ranked[0][0], ranked[1][0]
@@ -119,7 +128,7 @@ class Antecedents:
     def persons(self, title: str) -> tuple[str, ...]:
         """The two persons of different states last named who hold a title ('the two presidents')."""
         found: dict[str, str] = {}
-        for name in reversed(self.names()):
+        for name in self.latest():
             entity = self._entities[name]
             person = self._people.by_id.get(name)
             if person and entity.country and person.holds(title):

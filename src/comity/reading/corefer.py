@@ -7,7 +7,6 @@ that fits, and group words ('both countries') to the two states last spoken of. 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
@@ -15,7 +14,7 @@ from comity.reading.antecedents import Antecedents
 from comity.reading.home import Home, home_of
 from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
-from comity.reading.people import People
+from comity.reading.people import People, Person
 from comity.reading.slugs import slug
 from comity.reading.titles import is_of_home
 from comity.reading.words import words
@@ -23,6 +22,8 @@ from comity.reading.words import words
 _FIXED = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG")}
 _HALVES = {"north": "PRK", "south": "KOR"}
 """What they stand for in a text that names a Korea."""
+_SEATS = {"place:brussels": "EU"}
+"""A city that stands for a body, as capitals do for governments."""
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
@@ -66,6 +67,9 @@ class _Corefer:
             self._by_token[token] = mention
 
     def _resolve(self, mention: Mention) -> tuple[str, ...]:
+        if mention.entity in _SEATS and self._acts(mention):
+            body = _SEATS[mention.entity]
+            return (self._add(Referent(body, "igo", gazetteer.load().name(body), None, "IGO")),)
         if mention.entity:
             return (self._state(mention.entity, mention),)
         if mention.form == "name":
@@ -78,21 +82,31 @@ class _Corefer:
             return self._titled(mention)
         return self._organ(mention)
 
+    def _acts(self, mention: Mention) -> bool:
+        token = self._parsed.doc[mention.head]
+        return token.dep_ in {"nsubj", "nsubjpass"} or token.head.dep_ == "agent"
+
     def _named(self, mention: Mention) -> tuple[str, ...]:
         if mention.kind == "person":
-            person = self._people.of(mention, self._earlier.names())
-            return (self._add(self._with_country(person, mention)),) if person else ()
+            person = self._people.of(mention, self._earlier.latest())
+            return (self._person(self._with_country(person, mention)),) if person else ()
         # Whose a museum, a company or a forum is, the verbs around it may tell.
         own = f"{mention.kind}:{slug(mention.name)}"
         country = mention.country or self._owners.get(mention.name)
         return (self._add(Referent(own, mention.kind, mention.name, country, mention.sector)),)
 
-    def _with_country(self, person: Referent, mention: Mention) -> Referent:
+    def _person(self, person: Person) -> str:
+        if person.id not in self._entities:
+            self._add(self._people.referent(person))
+        return person.id
+
+    def _with_country(self, person: Person, mention: Mention) -> Person:
         """'Its ambassador, Mara Ozola', 'recalled Ambassador Reis': of the possessor's state or the sender's."""
-        known = self._people.by_id[person.id]
-        if self._people.country(known) is None:
-            known.country = self._possessor(mention) or self._sender(mention)
-        return self._people.referent(known)
+        if self._people.country(person) is None:
+            person.country = self._possessor(mention) or self._sender(mention)
+            if person.country and person.id in self._entities:
+                self._entities[person.id] = self._people.referent(person)
+        return person
 
     def _possessor(self, mention: Mention) -> str | None:
         doc, at = self._parsed.doc, mention.first - 1
@@ -172,17 +186,19 @@ class _Corefer:
             return self._bare_state(mention)
         country = mention.country or self._owner(mention)
         if mention.office and mention.office.former and (held := self._people.formerly(title, country)):
-            return (self._add(self._people.referent(self._people.by_id[held])),)
+            return (self._person(self._people.by_id[held]),)
         if self._is_plural(mention) or self._tells_of_the_past(mention):
             return self._organ(mention)
-        person = self._people.titled(title, country, self._earlier.names())
+        person = self._people.titled(title, country, self._earlier.latest())
         if person is None and country:
             person = self._people.known(title, country)
         if person is None:
             return self._organ(mention)
         known = self._people.by_id[person]
-        known.country = known.country or self._people.country(known) or mention.country
-        return (self._add(self._people.referent(known)),)
+        if self._people.country(known) is None and mention.country:
+            known.country = mention.country
+            self._entities.pop(known.id, None)
+        return (self._person(known),)
 
     def _is_plural(self, mention: Mention) -> bool:
         return self._parsed.doc[mention.head].tag_ in {"NNS", "NNPS"}
@@ -200,14 +216,18 @@ class _Corefer:
         for name in self._possessors(mention):
             person = self._people.by_id[name]
             barred = self._people.country(person)
-            titles = [office.title for office in person.offices] if mention.name.lower() in words("peer") else [""]
+            titles = (
+                [office.title for office in person.offices.values()]
+                if mention.name.lower() in words("peer")
+                else [""]
+            )
             for title in titles:
-                other = self._people.titled(title, mention.country, self._earlier.names(), barred)
+                other = self._people.titled(title, mention.country, self._earlier.latest(), barred)
                 if other:
                     return (other,)
         only = self._people.of_state(mention.country) if mention.country else None
         if only:
-            return (self._add(self._people.referent(self._people.by_id[only])),)
+            return (self._person(self._people.by_id[only]),)
         return self._organ(mention) if mention.country else ()
 
     def _possessors(self, mention: Mention) -> list[str]:
@@ -233,15 +253,15 @@ class _Corefer:
         word = mention.name.lower()
         if word in words("neighbour"):
             return tuple(self._state(name) for name in self._earlier.other_state(mention))
-        counts = Counter(name for name in self._earlier.names() if len(name) == 3)
+        told = self._earlier.states_told()
         telling = [part for part in word.split() if part not in words("any state")]
-        fitting = [name for name, _ in counts.most_common() if telling and is_called(name, *telling)]
+        fitting = [name for name in told if telling and is_called(name, *telling)]
         if self._home in fitting:
             return (str(self._home),)
         if fitting:
             return (fitting[0],)
         if word in _HALVES:
-            other = {"KOR", "PRK"} & set(counts)
+            other = {"KOR", "PRK"} & set(told)
             return (self._state(_HALVES[word]),) if other else ()
         if not telling:
             return tuple(self._state(name) for name in self._earlier.salient_state(mention))

@@ -77,6 +77,8 @@ class Mention:
     country: str | None = None
     sector: str | None = None
     office: Office | None = None
+    honorific: str | None = None
+    """'mr', 'ms', 'sheikh', lower case, before the name of a person."""
     same_as: int | None = None
     """Head token of the name that this title stands beside: 'his counterpart, Osman Nour'."""
 

@@ -106,6 +106,8 @@ class _Finder:
         text = name.text.rstrip(".")
         end = name.start_char + len(text)
         mention = Mention(name.start_char, end, first, last, "name", "person", " ".join(text.split()))
+        if first and is_honorific(self._doc[first - 1]):
+            mention = replace(mention, honorific=self._doc[first - 1].lower_.rstrip("."))
         phrase, joined = self._offices.beside(first, last)
         if phrase and not joined:
             self._beside[phrase.head] = last

@@ -12,7 +12,7 @@ from comity.reading.names import similar
 from comity.reading.slugs import plain_letters, slug
 from comity.reading.titles import bare, is_of_home, may_stand_for
 from comity.reading.words import words
-from comity.record.types import Office
+from comity.record.types import Evidence, Office
 
 
 @dataclass(slots=True)
@@ -23,8 +23,17 @@ class Person:
     parts: frozenset[str]
     country: str | None = None
     sector: str | None = None
-    offices: list[Office] = field(default_factory=list)
+    offices: dict[tuple[str, str | None, bool], Office] = field(default_factory=dict)
+    shown: dict[tuple[str, str | None, bool], list[Evidence]] = field(default_factory=dict)
     honorifics: set[str] = field(default_factory=set)
+
+    def tell(self, office: Office) -> None:
+        """Note a telling of an office."""
+        key = office.title, office.of, office.former
+        known = self.offices.setdefault(key, office)
+        if known.host is None and office.host:
+            self.offices[key] = known.model_copy(update={"host": office.host})
+        self.shown.setdefault(key, []).extend(office.evidence)
 
     @property
     def id(self) -> str:
@@ -33,11 +42,13 @@ class Person:
 
     def holds(self, title: str) -> bool:
         """Whether a title may stand for one of the offices."""
-        return any(may_stand_for(title, office.title) for office in self.offices)
+        return any(may_stand_for(title, office.title) for office in self.offices.values())
 
     def may_be(self, pronoun: str) -> bool:
         """Whether the honorifics and titles leave 'he' or 'she' possible."""
-        told = self.honorifics | {word for office in self.offices for word in office.title.lower().split()}
+        told = self.honorifics | {
+            word for office in self.offices.values() for word in office.title.lower().split()
+        }
         if pronoun in words("male pronoun"):
             return not told & words("female")
         return not told & words("male")
@@ -57,20 +68,17 @@ class People:
             self._of[mention.head] = self._join(mention)
         self.by_id = {person.id: person for person in self._persons}
 
-    def of(self, mention: Mention, told: Sequence[str]) -> Referent | None:
-        """The person that a name stands for; a name that several bear is the one told of last, in that guise."""
-        person = self._of[mention.head]
-        if person is None:
-            person = self._one_of_several(mention, told)
-        return self.referent(person) if person else None
+    def of(self, mention: Mention, told: Sequence[str]) -> Person | None:
+        """The person that a name stands for; `told` are those met so far, the latest first."""
+        return self._of[mention.head] or self._one_of_several(mention, told)
 
     def _one_of_several(self, mention: Mention, told: Sequence[str]) -> Person | None:
         """Who was called so before the second came in, else the one with such a title, else the latest."""
         parts = name_parts(mention.name)
         wanted = self._bearers(mention)
-        met = [name for name in reversed(told) if name in wanted]
+        met = [name for name in told if name in wanted]
         own = self._short.get(parts)
-        if own is None and len(set(met)) == 1 and mention.office is None:
+        if own is None and len(met) == 1 and mention.office is None:
             self._short[parts] = met[0]
         chosen = own if own in wanted and mention.office is None else next(iter(met), None)
         return self.by_id[chosen] if chosen else None
@@ -91,7 +99,7 @@ class People:
         """
         fitting = [
             person.id
-            for name in reversed(told)
+            for name in told
             if (person := self.by_id.get(name))
             and (not title or person.holds(title))
             and self._is_of(person, country)
@@ -107,7 +115,7 @@ class People:
         holders = [
             person.id
             for person in self._persons
-            if any(o.former and may_stand_for(bare(title), bare(o.title)) for o in person.offices)
+            if any(o.former and may_stand_for(bare(title), bare(o.title)) for o in person.offices.values())
             and _same_side(country, self.country(person))
         ]
         return holders[0] if len(holders) == 1 else None
@@ -122,7 +130,7 @@ class People:
         holders = [
             person.id
             for person in self._persons
-            if any(o.title.lower() == title.lower() and not o.former for o in person.offices)
+            if any(o.title.lower() == title.lower() and not o.former for o in person.offices.values())
             and self.country(person) == country
         ]
         return holders[0] if len(holders) == 1 else None
@@ -142,7 +150,9 @@ class People:
         person.country = person.country or mention.country
         person.sector = person.sector or mention.sector
         if mention.office:
-            person.offices.append(mention.office)
+            person.tell(mention.office)
+        if mention.honorific:
+            person.honorifics.add(mention.honorific)
         return person
 
     def _chosen(self, fitting: list[Person], parts: frozenset[str], mention: Mention) -> Person | None:
@@ -162,23 +172,22 @@ class People:
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
         known = person.country or leaders().get(person.name.lower())
-        if known is None and any(self._issued or is_of_home(office.title) for office in person.offices):
+        if known is None and any(self._issued or is_of_home(office.title) for office in person.offices.values()):
             return self._home
         return known
 
     def referent(self, person: Person) -> Referent:
         """The person as an entity of the document; an office told twice is one with both tellings."""
         country = self.country(person)
-        offices: dict[tuple[str, str | None, bool], Office] = {}
-        for office in person.offices:
-            of = office.of or country
-            known = offices.get((office.title, of, office.former))
-            told = (*known.evidence, *office.evidence) if known else office.evidence
-            host = office.host or (known.host if known else None)
-            offices[office.title, of, office.former] = office.model_copy(
-                update={"of": of, "evidence": told, "host": host}
-            )
-        return Referent(person.id, "person", person.name, country, person.sector, tuple(offices.values()))
+        whole = Person(person.name, person.parts)
+        for key, office in person.offices.items():
+            told = {"of": office.of or country, "evidence": tuple(person.shown[key])}
+            whole.tell(office.model_copy(update=told))
+        offices = tuple(
+            office.model_copy(update={"evidence": tuple(whole.shown[key])})
+            for key, office in whole.offices.items()
+        )
+        return Referent(person.id, "person", person.name, country, person.sector, offices)
 
 
 def name_parts(name: str) -> frozenset[str]:

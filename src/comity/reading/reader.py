@@ -8,6 +8,7 @@ from comity.reading.acts import find_acts
 from comity.reading.claims import find_claims
 from comity.reading.corefer import corefer
 from comity.reading.events import to_events
+from comity.reading.language import UNDETERMINED, language_of
 from comity.reading.layers import Meta, Parsed, Referents, Times
 from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
@@ -34,14 +35,17 @@ def read_many(documents: Iterable[tuple[str, Meta]]) -> Iterator[Record]:
 
 
 def read_parsed(parsed: Parsed, meta: Meta) -> Record:
-    """The steps after the parse."""
+    """The steps after the parse; of a text that is not in English there is nothing but the document."""
     own = document_id(parsed.text)
+    language = language_of(parsed.doc)
+    if language == UNDETERMINED:
+        return Record(document=_document(own, parsed.text, meta, language))
     referents = corefer(parsed, find_mentions(parsed), meta)
     times = find_times(parsed, meta.published)
     voices = Voices(parsed, referents)
     acts = find_acts(parsed, referents)
     return Record(
-        document=_document(own, parsed.text, meta),
+        document=_document(own, parsed.text, meta, language),
         entities=_entities(parsed, referents, times),
         events=to_events(parsed, referents, times, acts, own),
         ties=find_ties(parsed, referents, times, acts, own),
@@ -50,7 +54,7 @@ def read_parsed(parsed: Parsed, meta: Meta) -> Record:
     )
 
 
-def _document(own: str, text: str, meta: Meta) -> Document:
+def _document(own: str, text: str, meta: Meta, language: str) -> Document:
     return Document(
         id=own,
         title=meta.title,
@@ -59,6 +63,7 @@ def _document(own: str, text: str, meta: Meta) -> Document:
         url=meta.url,
         published=meta.published,
         genre=meta.genre,
+        language=language,
         text=text,
     )
 

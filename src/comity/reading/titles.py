@@ -29,7 +29,10 @@ def may_stand_for(title: str, held: str) -> bool:
     """Whether somebody who holds one title may be called by another, both in any case."""
     title, held = title.lower(), held.lower()
     known = _titles().get(title, Title())
-    return held == title or held in known.covers or held.endswith((f" {title}", f"-{title}"))
+    if held == title or held in known.covers or held.endswith((f" {title}", f"-{title}")):
+        return True
+    told, whole = title.split(), held.split()
+    return len(told) > 1 and told[-1] == whole[-1] and set(told) <= set(whole)
 
 
 def bare(title: str) -> str:
