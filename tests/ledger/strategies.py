@@ -81,7 +81,17 @@ def _periods(draw: st.DrawFn) -> Period:
 
 
 def _entities(text: str, code: str) -> st.SearchStrategy[Entity]:
-    offices = st.builds(Office, title=st.text(max_size=4), of=WORDS, from_=PARTIAL, to=PARTIAL)
+    offices = st.builds(
+        Office,
+        title=st.text(max_size=4),
+        of=WORDS,
+        host=WORDS,
+        from_=PARTIAL,
+        to=PARTIAL,
+        former=st.booleans(),
+        on=st.none() | _periods(),
+        evidence=st.lists(_evidence(text), max_size=2),
+    )
     return st.builds(
         Entity,
         id=st.just(code),

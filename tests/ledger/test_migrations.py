@@ -11,6 +11,7 @@ from comity.ledger import Ledger, migrations, open_ledger
 from comity.ledger.metadata import METADATA
 
 from . import factory
+from .offices import told
 
 
 def test_each_step_is_recorded_once(path: Path) -> None:
@@ -19,7 +20,7 @@ def test_each_step_is_recorded_once(path: Path) -> None:
     raw = sqlite3.connect(path)
     steps = raw.execute("SELECT number, name FROM migration").fetchall()
     raw.close()
-    assert steps == [(1, "m001_initial")]
+    assert steps == [(1, "m001_initial"), (2, "m002_offices")]
 
 
 def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(path: Path) -> None:
@@ -68,6 +69,38 @@ def test_an_older_ledger_is_brought_up_to_date_with_its_contents(
     with open_ledger(path) as ledger, ledger._store.reading() as connection:
         assert inspect(connection).has_table("later")
         assert ledger.record(factory.visit().document.id) == factory.visit()
+
+
+def _of_the_first_version(path: Path) -> None:
+    """Take a ledger back to the tables before the second step; the JSON of the entities stays."""
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TABLE office_evidence")
+    raw.execute("DROP INDEX ix_office_of")
+    for column in ("host", "former", "on_start", "on_end"):
+        raw.execute(f"ALTER TABLE office DROP COLUMN {column}")
+    raw.execute("DELETE FROM migration WHERE number = 2")
+    raw.commit()
+    raw.close()
+
+
+def test_offices_of_an_older_ledger_are_known_as_far_as_their_record_tells(path: Path) -> None:
+    records = (
+        told("Park Jung-wook", "Ambassador", "KOR", "2024-05-14", host="KHM"),
+        told("Hun Sen", "Prime Minister", "KHM", "2024-05-14", former=True),
+        factory.visit(),
+    )
+    with open_ledger(path) as ledger:
+        for record in records:
+            ledger.add(record)
+        before = [ledger.who(name) for name in ("Park Jung-wook", "Hun Sen", "foreign minister of Laos")]
+        state = ledger.state()
+    _of_the_first_version(path)
+    with open_ledger(path) as ledger:
+        assert [ledger.who(name) for name in ("Park Jung-wook", "Hun Sen", "foreign minister of Laos")] == before
+        assert ledger.state() == state
+        (minister,) = ledger.who("foreign minister of Laos")
+        assert (minister.from_, minister.first, minister.tellings[0].quotation) == ("2016", None, None)
+        assert [ledger.record(record.document.id) for record in records] == list(records)
 
 
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=lambda table: table.name)

@@ -10,11 +10,12 @@ from comity.record import Document, Entity, Event, Party
 
 
 class Names:
-    """Display names out of a ledger; reads each document's entities once."""
+    """Display names out of a ledger as it was; reads each document's entities once, the offices once."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._gazetteer = gazetteer.load()
         self._entities = cache(lambda document: _by_id(ledger.record(document).entities))
+        self._incumbents = cache(ledger.incumbents)
 
     def state(self, code: str) -> str:
         """'South Korea' for 'KOR'; also the name of an intergovernmental body; the code itself if unknown."""
@@ -28,9 +29,14 @@ class Names:
         known = self.state(entity)
         return known if found is None or known != entity else found.name
 
-    def party(self, document: Document, party: Party) -> str:
-        """The name of a party with the state it acts for: 'Hun Manet (Cambodia)'."""
-        name = self.entity(document, party.entity)
+    def party(self, held: Held[Event], party: Party) -> str:
+        """The name of a party of an event with the state it acts for: 'Hun Manet (Cambodia)'.
+
+        An office told of without a name is named where the ledger knows exactly one who held it then:
+        'Park Jung-wook, ambassador (South Korea)'.
+        """
+        incumbent = self._incumbents().of(held, party)
+        name = f"{incumbent.name}, {incumbent.title}" if incumbent else self.entity(held.document, party.entity)
         if party.country is None or party.entity == party.country:
             return name
         state = self.state(party.country)
@@ -38,7 +44,7 @@ class Names:
 
     def parties(self, held: Held[Event], parties: tuple[Party, ...]) -> str:
         """Several parties, each once, in text order: 'A, B and C'."""
-        return listed(list(dict.fromkeys(self.party(held.document, party) for party in parties)))
+        return listed(list(dict.fromkeys(self.party(held, party) for party in parties)))
 
 
 def title(document: Document) -> str:

@@ -11,7 +11,7 @@ import typer
 
 from comity.cli.options import LedgerPath, codes, open_existing
 from comity.cli.printing import say
-from comity.errors import LedgerError
+from comity.errors import LedgerError, UsageError
 
 Countries = Annotated[list[str], typer.Argument(help="Two or three states, by name or ISO3 code.")]
 
@@ -92,6 +92,8 @@ def export(
     """
     from comity.ledger import write_table
 
+    if out is None and output == "parquet" and sys.stdout.isatty():
+        raise UsageError(f"parquet is no text for a terminal: name a file, as in --out {what}.parquet")
     with open_existing(ledger) as opened:
         table = {
             "events": opened.events,

@@ -9,6 +9,7 @@ import typer
 from comity._version import __version__
 from comity.cli.options import (
     Author,
+    DateOrderName,
     GenreName,
     InputFormat,
     LedgerPath,
@@ -19,7 +20,7 @@ from comity.cli.options import (
     meta,
     open_existing,
 )
-from comity.cli.printing import print_table, say
+from comity.cli.printing import print_table, say, watched
 from comity.cli.sources import complain, sources
 from comity.errors import InputError
 
@@ -35,6 +36,7 @@ def add(
     title: Title = None,
     url: Url = None,
     genre: GenreName = None,
+    date_order: DateOrderName = None,
     input_format: InputFormat = None,
     ledger: LedgerPath = None,
 ) -> None:
@@ -45,10 +47,10 @@ def add(
     from comity.ledger import open_ledger
     from comity.reading.reader import read_text
 
-    about = meta(published, publisher, author, title, url, genre)
+    about = meta(published, publisher, author, title, url, genre, date_order)
     new = sourced = known = failed = 0
     with open_ledger(ledger) as opened:
-        for source in sources(files, about, input_format):
+        for source in watched(sources(files, about, input_format), "texts read"):
             if isinstance(source, InputError):
                 complain(source)
                 failed += 1

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, demo, keep, read
+from comity.cli import ask, demo, keep, read, who
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
 
@@ -28,6 +28,7 @@ for command in (
     keep.show,
     ask.timeline,
     ask.ties,
+    who.who,
     ask.brief,
     ask.export,
     keep.info,

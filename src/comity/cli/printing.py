@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import typer
+
+_Item = TypeVar("_Item")
 
 _PIPED_WIDTH = 200
 """Columns of a table that goes into a file or a pipe, so that ids and dates stay whole."""
@@ -33,3 +36,16 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     for row in rows:
         table.add_row(*(Text(plain(cell)) for cell in row))
     Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH).print(table)
+
+
+def watched(items: Iterable[_Item], what: str) -> Iterator[_Item]:
+    """The items, counted while they go by in a line on standard error; only where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn(f"{{task.completed}} {what}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(items, total=None)

@@ -1,11 +1,25 @@
 """The ledger: texts, what was read in them and where they stood, in one file that is only ever added to."""
 
-from comity.ledger.answers import Added, Found, Held, Hit, Kind, LedgerState, Listed, Source
+from comity.ledger.answers import (
+    Added,
+    Found,
+    Held,
+    HeldBy,
+    Hit,
+    Holding,
+    Incumbent,
+    Kind,
+    LedgerState,
+    Listed,
+    Source,
+    Telling,
+)
+from comity.ledger.incumbents import Incumbents
 from comity.ledger.ledger import Ledger, open_ledger
 from comity.ledger.merge import ActGroup, same_acts
 from comity.ledger.output import write_table
 
 __all__ = [
-    "ActGroup", "Added", "Found", "Held", "Hit", "Kind", "Ledger", "LedgerState", "Listed", "Source",
-    "open_ledger", "same_acts", "write_table",
+    "ActGroup", "Added", "Found", "Held", "HeldBy", "Hit", "Holding", "Incumbent", "Incumbents", "Kind",
+    "Ledger", "LedgerState", "Listed", "Source", "Telling", "open_ledger", "same_acts", "write_table",
 ]  # fmt: skip

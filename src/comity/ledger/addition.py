@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from comity.errors import InputError, UsageError
-from comity.ledger import documents, entities, search, sources
+from comity.ledger import documents, entities, offices, search, sources
 from comity.ledger.answers import Added
 from comity.ledger.shelf import put
 from comity.ledger.shelves import SHELVES
@@ -36,15 +36,16 @@ def record(connection: Connection, document_id: str) -> Record:
 
 def _add_all(connection: Connection, record: Record) -> None:
     seq = documents.add(connection, record)
-    sources.add(connection, seq, sources.of_document(record.document), position=0)
+    sources.add(connection, seq, sources.of(record.document), position=0)
     put(connection, seq, entities.rows(record))
+    put(connection, seq, offices.rows(record))
     for shelf in SHELVES.values():
         put(connection, seq, shelf.rows(record))
     search.add(connection, seq)
 
 
 def _add_source(connection: Connection, seq: int, record: Record) -> bool:
-    source = sources.of_document(record.document)
+    source = sources.of(record.document)
     known = sources.load(connection, select(documents.DOCUMENT.c.seq).filter_by(seq=seq))[seq]
     if source in known:
         return False

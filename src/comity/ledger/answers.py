@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from comity.record import Claim, Document, Event, Opinion, Tie
+from comity.record.types import PartialDate
 from comity.record.values import Genre
 
 Kind = Literal["events", "ties", "claims", "opinions"]
+HeldBy = Literal["stated", "evidenced", "inferred"]
+"""How an office is known to be held on a day: by dates that texts state, between two days on which texts show
+it, or near such a day."""
 FoundKind = Literal["document", "event", "tie", "claim", "opinion"]
 Between = Sequence[str] | None
 """Two or three different codes of states or bodies, as in `Party.country` and `Entity.id`; `None`: all."""
@@ -101,3 +105,64 @@ class LedgerState:
     ties: int
     claims: int
     opinions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A passage that tells of an office: `quotation` is `source`'s text from `start` to `end`.
+
+    The three are `None` in what was read before offices kept their words. `on_start` to `on_end` is the
+    time for which the text shows it; `former` says that the text speaks of it as given up.
+    """
+
+    document_id: str
+    source: Source
+    title: str
+    quotation: str | None
+    start: int | None
+    end: int | None
+    on_start: dt.date | None
+    on_end: dt.date | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person in an office, by all the texts that tell of it, the best telling first.
+
+    `title` is the office in lower case, `of` the state or body whose it is, `host` where an envoy is posted.
+    `first` and `last` are the first and last day on which texts show the person in it, `None` where none
+    tells when; `from_` and `to` the dates that texts state. `by` is how it was held on the day asked for.
+    """
+
+    person: str
+    name: str
+    country: str | None
+    title: str
+    of: str | None
+    host: str | None
+    first: dt.date | None
+    last: dt.date | None
+    from_: PartialDate | None
+    to: PartialDate | None
+    by: HeldBy | None
+    tellings: tuple[Telling, ...] = field(repr=False)
+
+    @property
+    def documents(self) -> int:
+        """How many different texts tell of it."""
+        return len({telling.document_id for telling in self.tellings})
+
+    @property
+    def is_former(self) -> bool:
+        """Whether every text speaks of the office as given up."""
+        return all(telling.former for telling in self.tellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Incumbent:
+    """Who an unnamed office stands for; `title` is the office as told, in lower case."""
+
+    person: str
+    name: str
+    title: str

@@ -36,6 +36,7 @@ def _side(role: str) -> Columns:
         (role, _TEXT, f"entity ids of the {role}s, joined by ';'"),
         (f"{role}_country", _TEXT, "the state each acts for, in the same order; empty where it is none"),
         (f"{role}_sector", _TEXT, "PLOVER sector of each, in the same order; empty where unknown"),
+        (f"{role}_holder", _TEXT, "entity id of who held each office told of without a name; empty where unknown"),
     )
 
 

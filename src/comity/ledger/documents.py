@@ -59,14 +59,5 @@ def load(
 
 
 def _document(document_id: str, language: str, text: str, source: Source) -> Document:
-    return Document(
-        id=document_id,
-        title=source.title,
-        publisher=source.publisher,
-        author=source.author,
-        url=source.url,
-        published=source.published,
-        genre=source.genre,
-        language=language,
-        text=text,
-    )
+    known = {field: getattr(source, field) for field in sources.FIELDS}
+    return Document(id=document_id, language=language, text=text, **known)

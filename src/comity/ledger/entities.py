@@ -1,4 +1,4 @@
-"""Who a document speaks of, with the offices held and every place in the text that names them."""
+"""Who a document speaks of, with every place in the text that names them."""
 
 from __future__ import annotations
 
@@ -28,18 +28,8 @@ class MentionColumns(PartColumns):
     end: Named[int]
 
 
-class OfficeColumns(PartColumns):
-    """An office of the entity; the dates are partial ('1997', '2024-05')."""
-
-    title: Named[str]
-    of: Named[str | None]
-    date_start: Named[str | None]
-    date_end: Named[str | None]
-
-
 ENTITY = Table("entity", METADATA, EntityColumns)
 MENTION = Table("mention", METADATA, MentionColumns, part_of("entity"))
-OFFICE = Table("office", METADATA, OfficeColumns, part_of("entity"))
 
 
 def rows(record: Record) -> Iterable[tuple[Table[Any], Rows]]:
@@ -54,12 +44,6 @@ def rows(record: Record) -> Iterable[tuple[Table[Any], Rows]]:
             for place, (start, end) in enumerate(entity.mentions)
         ),
     )
-    yield OFFICE, (
-        {"item": at, "position": place, "title": office.title, "of": office.of,
-         "date_start": office.from_, "date_end": office.to}
-        for at, entity in numbered
-        for place, office in enumerate(entity.offices)
-    )  # fmt: skip
 
 
 def of_document(connection: Connection, seq: int) -> tuple[Entity, ...]:

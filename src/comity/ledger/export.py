@@ -10,14 +10,21 @@ import pyarrow as pa
 
 from comity.ledger.answers import Held, Kind
 from comity.ledger.columns import SCHEMAS
+from comity.ledger.incumbents import Incumbents
 from comity.record import Claim, Document, Event, Evidence, Opinion, Party, Tie
 
 Row = dict[str, Any]
 
 
-def table(kind: Kind, held: Sequence[Held[Any]]) -> pa.Table:
-    """A table with the columns of `columns.SCHEMAS`, in the order of `held`, also without a row."""
+def table(kind: Kind, held: Sequence[Held[Any]], incumbents: Incumbents | None = None) -> pa.Table:
+    """A table with the columns of `columns.SCHEMAS`, in the order of `held`, also without a row.
+
+    With `incumbents` events say who held the offices told of without a name.
+    """
     rows = [{**_origin(one), **_OWN[kind](one.item), **_sentence(one)} for one in held]
+    if incumbents:
+        for row, one in zip(rows, held, strict=True):
+            row.update(_holders(one, incumbents))
     return pa.Table.from_pylist(rows, schema=SCHEMAS[kind])
 
 
@@ -67,6 +74,12 @@ def _side(role: str, parties: Iterable[Party]) -> Row:
         f"{role}_country": _joined([party.country for party in everyone]),
         f"{role}_sector": _joined([party.sector for party in everyone]),
     }
+
+
+def _holders(held: Held[Event], incumbents: Incumbents) -> Row:
+    sides = {"actor": held.item.actors, "recipient": held.item.recipients}
+    found = {role: [incumbents.of(held, party) for party in side] for role, side in sides.items()}
+    return {f"{role}_holder": _joined([one.person if one else None for one in who]) for role, who in found.items()}
 
 
 def _tie(tie: Tie) -> Row:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from comity.errors import UsageError
-from comity.ledger import addition, lookup, search, state
-from comity.ledger.answers import Added, Between, Found, Held, Hit, Kind, LedgerState, Listed
+from comity.ledger import addition, lookup, search, state, tenures, who
+from comity.ledger.answers import Added, Between, Found, Held, Hit, Holding, Kind, LedgerState, Listed
+from comity.ledger.incumbents import Incumbents
 from comity.ledger.place import ledger_path, prepare
 from comity.ledger.shelves import SHELVES
 from comity.ledger.store import Store
@@ -128,6 +130,27 @@ class Ledger:
         with self._store.reading() as connection:
             return search.find(connection, words, limit)
 
+    def who(self, query: str, on: dt.date | None = None) -> tuple[Holding, ...]:
+        """Who holds an office, or which offices somebody holds, by all texts; the latest shown first.
+
+        `query` is a person's name ('Manet', also misspelt or in another order) or an office ('South Korean
+        ambassador to Cambodia', 'KHM prime minister'). With `on` only those in office on that day: dates
+        stated decide; else it lies between two days on which texts show the person in it, or, where nobody
+        else comes between, at most `tenure.TOLERANCE` days from one ('inferred'). Nobody known: empty.
+        """
+        with self._store.reading() as connection:
+            return who.who(connection, query, on)
+
+    def near(self, query: str, limit: int = 3) -> tuple[str, ...]:
+        """Names like one that `who` does not find; for an office those who held it, or others of its state."""
+        with self._store.reading() as connection:
+            return who.near(connection, query, limit)
+
+    def incumbents(self) -> Incumbents:
+        """Who unnamed offices stand for, by what the ledger holds now; costs a pass over the offices told."""
+        with self._store.reading() as connection:
+            return Incumbents(tenures.load(connection))
+
     def state(self) -> LedgerState:
         """How much is held, and the name of these contents for a brief to quote."""
         with self._store.reading() as connection:
@@ -137,4 +160,4 @@ class Ledger:
         from comity.ledger import export
 
         held: tuple[Held[Any], ...] = self.held(kind, between)
-        return export.table(kind, held)
+        return export.table(kind, held, self.incumbents() if kind == "events" else None)

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 from collections import defaultdict
 from dataclasses import astuple
+from typing import Any
 
 from sqlalchemy import Column, Connection, ForeignKey, Named, Select, Table, TypedColumns, insert, select
 
 from comity.ledger.answers import Source
 from comity.ledger.metadata import METADATA
-from comity.record import Document
 
 
 class SourceColumns(TypedColumns):
@@ -28,17 +28,18 @@ class SourceColumns(TypedColumns):
 
 
 SOURCE = Table("source", METADATA, SourceColumns)
-_FIELDS = ("title", "publisher", "author", "url", "published", "genre")
+FIELDS = ("title", "publisher", "author", "url", "published", "genre")
+"""What a source knows of a document, under the names that both give it."""
 
 
-def of_document(document: Document) -> Source:
-    """The source that a document names."""
-    return Source(*(getattr(document, field) for field in _FIELDS))
+def of(known: Any) -> Source:
+    """The source that a document, or a row with these columns, names."""
+    return Source(*(getattr(known, field) for field in FIELDS))
 
 
 def add(connection: Connection, seq: int, source: Source, position: int) -> None:
     """Keep a source of the document `seq`."""
-    values = dict(zip(_FIELDS, astuple(source), strict=True))
+    values = dict(zip(FIELDS, astuple(source), strict=True))
     connection.execute(insert(SOURCE), {"document": seq, "position": position, **values})
 
 
@@ -49,7 +50,7 @@ def load(connection: Connection, wanted: Select[int] | None = None) -> dict[int,
         query = query.where(SOURCE.c.document.in_(wanted))
     found: dict[int, list[Source]] = defaultdict(list)
     for row in connection.execute(query):
-        found[row.document].append(Source(*(getattr(row, field) for field in _FIELDS)))
+        found[row.document].append(of(row))
     return {seq: (first, *sorted(others, key=sort_key)) for seq, (first, *others) in found.items()}
 
 
