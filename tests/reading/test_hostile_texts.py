@@ -1,4 +1,4 @@
-"""Texts that are not what the reader is for: it never fails on them and never makes a guess look like knowledge."""
+"""Texts that are not what the reader is for: it never fails on them, and no guess looks like knowledge."""
 
 import datetime as dt
 import random
@@ -14,7 +14,7 @@ ACTS = (
     "Chile condemned the expulsion of its consul. Both countries agreed to resume talks next month."
 )
 FOREIGN = {
-    "fr": "Le ministre des Affaires étrangères du Cambodge a reçu lundi l'ambassadeur de Corée du Sud à Phnom Penh. "
+    "fr": "Le ministre des Affaires étrangères du Cambodge a reçu lundi l'ambassadeur de Corée à Phnom Penh. "
     "Les deux pays ont signé un accord de coopération sur les mines et la pêche.",
     "es": "El presidente de Bolivia viajó a Lima para firmar un acuerdo con el Perú sobre el transporte. "
     "Los dos gobiernos condenaron el ataque contra la embajada de Chile.",
@@ -54,7 +54,8 @@ def test_scanning_errors_bring_in_no_new_party() -> None:
 
 
 def test_without_a_day_of_publication_no_relative_date_is_dated() -> None:
-    events = read_text("Chile recalled its ambassador to Peru on Monday. Last month Peru had expelled him.", Meta()).events
+    text = "Chile recalled its ambassador to Peru on Monday. Last month Peru had expelled him."
+    events = read_text(text, Meta()).events
     assert events
     assert all(event.date.start is None for event in events)
 

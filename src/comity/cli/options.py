@@ -24,6 +24,14 @@ Url = Annotated[str | None, typer.Option(help="Where it is found; nothing is fet
 GenreName = Annotated[
     str | None, typer.Option("--genre", help="news, opinion, release, communique, report or unknown.")
 ]
+DateOrderName = Annotated[
+    str | None,
+    typer.Option(
+        "--date-order",
+        help="How 03/04/2024 is meant: dmy, mdy, ymd, or dmy-be where years are Buddhist. "
+        "Without it the publisher decides, where it is known.",
+    ),
+]
 InputFormat = Annotated[
     str | None, typer.Option(help="txt, html, pdf, docx, eml or jsonl, where the name misleads.")
 ]
@@ -43,16 +51,21 @@ def meta(
     title: str | None,
     url: str | None,
     genre: str | None,
+    date_order: str | None = None,
 ) -> Meta:
-    """What the command line says about the documents. Raises `UsageError` for a date or genre that is none."""
+    """What the command line says about the documents. Raises `UsageError` for a value that is none."""
     from comity.reading.extract import parse_date
-    from comity.reading.layers import Meta
+    from comity.reading.layers import DateOrder, Meta
     from comity.record.values import Genre
 
     if genre is not None and genre not in get_args(Genre):
         raise UsageError(f"--genre: {genre!r} is no genre: choose one of {', '.join(get_args(Genre))}")
+    if date_order is not None and date_order not in get_args(DateOrder):
+        raise UsageError(
+            f"--date-order: {date_order!r} is no order: choose one of {', '.join(get_args(DateOrder))}"
+        )
     date = parse_date(published, "--published") if published is not None else None
-    return Meta(title, publisher, author, url, date, genre or "unknown")  # type: ignore[arg-type]
+    return Meta(title, publisher, author, url, date, genre or "unknown", date_order)  # type: ignore[arg-type]
 
 
 def codes(countries: list[str]) -> tuple[str, ...]:

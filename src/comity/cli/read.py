@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from comity.cli.options import Author, GenreName, InputFormat, Published, Publisher, Title, Url, meta
+from comity.cli.options import (
+    Author,
+    DateOrderName,
+    GenreName,
+    InputFormat,
+    Published,
+    Publisher,
+    Title,
+    Url,
+    meta,
+)
 from comity.cli.printing import print_table, say
 from comity.cli.sources import complain, sources
 from comity.errors import InputError
@@ -24,6 +34,7 @@ def read(
     title: Title = None,
     url: Url = None,
     genre: GenreName = None,
+    date_order: DateOrderName = None,
     input_format: InputFormat = None,
     output: Annotated[
         Literal["jsonl", "table"], typer.Option("--format", help="jsonl for programs, table for people.")
@@ -33,7 +44,7 @@ def read(
 
     Example: comity read column.txt --published 2024-09-13 --genre opinion --format table
     """
-    about = meta(published, publisher, author, title, url, genre)
+    about = meta(published, publisher, author, title, url, genre, date_order)
     failed = False
     for source in sources(files or ["-"], about, input_format):
         if isinstance(source, InputError):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comity.reading._calendar import Stretch, moved, unit_of
+from comity.reading._date_words import year_number
+from comity.reading.layers import DateOrder
 from comity.record.types import Period
 from comity.record.values import Basis
 
@@ -21,13 +23,18 @@ _STALE = 270
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`anchor` is the date that 'two days later' counts from; `year` completes a date written without one."""
+    """`anchor` is the date that 'two days later' counts from; `year` completes a date written without one.
+
+    `order` is how the document writes dates in digits, `sentence` the words around the date.
+    """
 
     published: dt.date | None
     tense: Tense = "past"
     perfect: bool = False
     anchor: Stretch | None = None
     year: int | None = None
+    order: DateOrder | None = None
+    sentence: str = ""
 
     def nearest(self, make: Callable[[int], Stretch | None]) -> Stretch | None:
         """A thing that comes once a year: the latest begun by publication, or the first not yet over.
@@ -56,6 +63,14 @@ class Clock:
 
     def _near(self, one: Stretch) -> bool:
         return bool(self.published and one.end and (self.published - one.end).days <= _STALE)
+
+    def year_of(self, words: str) -> int | None:
+        """The year that was written; one of the 2400s and 2500s is Buddhist where the document counts so,
+        else it is none."""
+        number = year_number(words)
+        if number < 2400:
+            return number
+        return number - 543 if self.order == "dmy-be" else None
 
     def related(self, words: str, unit: str) -> Stretch | None:
         """The unit that 'last' or 'this' counts from publication, 'the same' or 'the following' from the

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from comity.reading._date_grammar import Found
-from comity.reading._date_words import listed
+from comity.reading._date_words import listed, year_number
 
 BEFORE_DATE = frozenset(
     listed(
@@ -30,6 +30,7 @@ _MONEY_OR_MEASURE = re.compile(
     r"|km|kilomet|met(?:re|er)s|miles|kg|tonnes|tons|barrels|hectares|people|troops|soldiers|hours|GMT|UTC)\b|\s*%",
     re.IGNORECASE,
 )
+_BEFORE_CHRIST = re.compile(r"\s?(?:BCE?\b|B\.\s?C\.)")
 _DIGITS_BEFORE = re.compile(r"(?:\d[.,/+-]|[+]\d*[\s-]?|\d\s|[-/]\d*)$")
 _DIGITS_AFTER = re.compile(r"[.,/-]?\d|\s\d{3,}\b|-\d")
 NAME = ("NNP", "NNPS")
@@ -47,6 +48,10 @@ def plausible(found: Found, doc: Doc) -> bool:
         "year_range": _is_year,
         "weekday": _is_weekday,
         "season": _is_season,
+        "bare_era": _is_number,
+        "year_month": _is_year,
+        "numeric_month": _is_number,
+        "short_quarter": _is_short_quarter,
         "iso": _is_number,
         "numeric": _is_number,
         "frequency": _is_frequency,
@@ -66,6 +71,8 @@ def _is_month(found: Found, doc: Doc) -> bool:
         return True
     if _before(token) in BEFORE_DATE or found.group("rel") or found.group("part"):
         return True
+    if found.rule == "month" and word.isupper():
+        return False
     if found.rule != "month":
         return token.tag_ not in VERBAL or not word.islower()
     if token.is_sent_start:
@@ -88,15 +95,17 @@ def _before(token: Token) -> str:
     return token.doc[token.i - 1].lower_ if token.i and not token.is_sent_start else ""
 
 
-def _is_number(found: Found, span: Span) -> bool:
+def _is_number(found: Found, _: Span) -> bool:
     """No piece of a longer run of digits: a phone number, an amount, a version."""
-    text = span.doc.text
+    text = found.match.string
     before, after = text[max(0, found.start - 6) : found.start], text[found.end : found.end + 6]
     return not _DIGITS_BEFORE.search(before) and not _DIGITS_AFTER.match(after)
 
 
 def _is_year(found: Found, span: Span) -> bool:
-    text = span.doc.text
+    text = found.match.string
+    if _BEFORE_CHRIST.match(text, found.end) or year_number(found.match["y"]) < 1:
+        return False
     if not _is_number(found, span) or _MONEY_OR_MEASURE.match(text[found.end : found.end + 16]):
         return False
     token = _token_at(span.doc, found.match.start("y"))
@@ -114,6 +123,11 @@ def _counts(token: Token) -> bool:
     before = _before(token)
     dated = before in ("the", "'s", "’s", "its", "their", "his", "her") or before in BEFORE_DATE
     return not dated or (token.text.endswith("00") and before in BEFORE_DATE)
+
+
+def _is_short_quarter(found: Found, span: Span) -> bool:
+    """'Q3 2023', and 'Q3' alone after a word that leads to a date."""
+    return bool(found.group("y")) or _before(span[0]) in BEFORE_DATE
 
 
 def _is_weekday(found: Found, span: Span) -> bool:

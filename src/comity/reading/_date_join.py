@@ -20,6 +20,10 @@ _LINK = re.compile(
 _ONWARDS = re.compile(
     r"\s+(?:onwards?\b|on\s*[,.;]|(?:to|until|through)\s+(?:now|the\s+present|date)\b)", re.IGNORECASE
 )
+_EDGE = re.compile(r"(?:the\s+)?(beginning|start|outset|end|close)\s+of\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no)\b[^.;:!?]*$|n['’]t\b[^.;:!?]*$", re.IGNORECASE)
+_FAR = 90
+"""Characters before 'until' in which a 'not' makes it the time itself: 'not established until 1990'."""
 _REACH = 32
 """Characters looked at before a date: the longest lead with room for a line break."""
 
@@ -76,7 +80,25 @@ def _bounded(one: Dated, text: str, published: dt.date | None) -> Dated:
         word, one = "since", replace(one, end=after.end() - (text[after.end() - 1] in ",.;"))
     if not word or one.modifies or one.meaning.kind != "date" or word in ("from", "between"):
         return one
-    return replace(one, start=lead.start() if lead else one.start, meaning=_bound(one.meaning, word, published))
+    if word in ("until", "till") and lead and _NEGATED.search(text, max(0, lead.start() - _FAR), lead.start()):
+        return one
+    edge = _edge(text[one.start : one.end])
+    word = "by" if edge == "end" and word.startswith(("before", "prior", "ahead")) else word
+    meaning = _bound(_at_edge(one.meaning, edge if word == "by" else ""), word, published)
+    return replace(one, start=lead.start() if lead else one.start, meaning=meaning)
+
+
+def _edge(words: str) -> str:
+    """'start' or 'end' where the words name that of a longer time ('the end of the year')."""
+    found = _EDGE.match(words)
+    return "" if not found else "end" if found[1].lower() in ("end", "close") else "start"
+
+
+def _at_edge(meaning: Meaning, edge: str) -> Meaning:
+    """'by the start of 2024' bounds by its first day, not by its first months."""
+    if edge != "start" or not (meaning.stretch and meaning.stretch.start):
+        return meaning
+    return replace(meaning, stretch=meaning.stretch._replace(end=meaning.stretch.start))
 
 
 def _bound(meaning: Meaning, word: str, published: dt.date | None) -> Meaning:

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from comity.reading import _calendar as cal
 from comity.reading._calendar import Stretch
 from comity.reading._date_clock import Clock, Meaning, is_anchored, step
 from comity.reading._date_grammar import Found
-from comity.reading._date_words import DECADES, SEASONS, WEEKDAYS, month_number, ordinal, part, year_number
-from comity.record.values import Basis
-
-Make = Callable[[int], Stretch | None]
-
-
-def _iso(found: Found, _: Clock) -> Meaning | None:
-    return _given(cal.day(*(int(found.match[name]) for name in "ymd")))
-
-
-def _numeric(found: Found, _: Clock) -> Meaning | None:
-    """Day first, unless only the month can come first."""
-    first, second, year = (int(found.match[name]) for name in "aby")
-    year += 2000 if year < 70 else 1900 if year < 100 else 0
-    return _given(cal.day(year, second, first) or cal.day(year, first, second))
+from comity.reading._date_words import (
+    DECADES,
+    FEASTS,
+    SEASONS,
+    WEEKDAYS,
+    digits,
+    month_number,
+    ordinal,
+    part,
+    worded_year,
+    year_number,
+)
+from comity.reading._date_years import Make, beside_now, given, in_year
 
 
 def _day(found: Found, clock: Clock) -> Meaning | None:
-    month, first = month_number(found.match["m"]), ordinal_day(found.match["d"])
-    last = ordinal_day(found.group("d2") or found.match["d"])
+    month, first = month_number(found.match["m"]), digits(found.match["d"])
+    last = digits(found.group("d3") or found.group("d2") or found.match["d"])
 
     def make(year: int) -> Stretch | None:
         start, end = cal.day(year, month, first), cal.day(year, month, last)
@@ -36,12 +35,21 @@ def _day(found: Found, clock: Clock) -> Meaning | None:
             return None
         return start if first == last else cal.span(start.start, end.end)
 
-    return _in_year(found, clock, make) if make(2000) else None
+    return in_year(found, clock, make) if make(2000) else Meaning(None)
 
 
-def ordinal_day(words: str) -> int:
-    """'1st' or '01' as 1."""
-    return int("".join(letter for letter in words if letter.isdecimal()))
+def _worded_day(found: Found, clock: Clock) -> Meaning | None:
+    month, number, words = month_number(found.match["m"]), ordinal(found.match["dw"]), found.group("yw")
+    if words:
+        return given(cal.day(worded_year(words), month, number))
+    return (
+        in_year(found, clock, lambda year: cal.day(year, month, number)) if cal.day(2000, month, number) else None
+    )
+
+
+def _feast(found: Found, clock: Clock) -> Meaning | None:
+    month, number = FEASTS[re.sub(r"\s+", " ", found.match["f"].lower())]
+    return in_year(found, clock, lambda year: cal.day(year, month, number))
 
 
 def _month(found: Found, clock: Clock) -> Meaning | None:
@@ -53,48 +61,28 @@ def _month(found: Found, clock: Clock) -> Meaning | None:
         whole = cal.month(year, first) if first == last else cal.months(year, first, last + 12 * (last < first))
         return cal.part_of(whole, piece)
 
-    return _near(found, clock, make) if found.group("rel") else _in_year(found, clock, make)
-
-
-def _week_of_month(found: Found, clock: Clock) -> Meaning | None:
-    month, index = month_number(found.match["m"]), ordinal(found.match["nth"])
-
-    def make(year: int) -> Stretch | None:
-        whole = cal.month(year, month)
-        if not whole:
-            return None
-        if index < 0:
-            return cal.span(cal.moved(whole.end, -6, "day"), whole.end)
-        return cal.span(cal.moved(whole.start, 7 * index - 7, "day"), cal.moved(whole.start, 7 * index - 1, "day"))
-
-    return _in_year(found, clock, make)
-
-
-def _quarter(found: Found, clock: Clock) -> Meaning | None:
-    length = 3 if found.match["u"].lower().startswith("q") else 6
-    index = ordinal(found.match["nth"]) if not found.match["nth"].isdecimal() else int(found.match["nth"])
-    index = 12 // length if index < 0 else index
-    if index * length > 12:
-        return None
-    return _in_year(found, clock, lambda year: cal.months(year, (index - 1) * length + 1, index * length))
+    meaning = _near(found, clock, make) if found.group("rel") else in_year(found, clock, make)
+    return beside_now(meaning, found.group("side"), clock) if meaning else None
 
 
 def _season(found: Found, clock: Clock) -> Meaning | None:
     first, piece = SEASONS[found.match["s"].lower()], part(found.group("part"))
+    if found.group("south"):
+        first = (first + 5) % 12 + 1
 
     def make(year: int) -> Stretch | None:
         return cal.part_of(cal.months(year, first, first + 2), piece)
 
-    return _near(found, clock, make) if found.group("rel") else _in_year(found, clock, make)
+    return _near(found, clock, make) if found.group("rel") else in_year(found, clock, make)
 
 
 def _years(found: Found, _: Clock) -> Meaning | None:
     first = year_number(found.match["y"])
-    last = _second_year(first, found.group("y2"))
-    return _given(cal.years(first, last) if last else None)
+    last = second_year(first, found.group("y2"))
+    return given(cal.years(first, last) if last else None)
 
 
-def _second_year(first: int, words: str | None) -> int | None:
+def second_year(first: int, words: str | None) -> int | None:
     """The later year of '2010-13' or '1999-2003'; `None` where it would come before the first."""
     if words is None:
         return first
@@ -102,8 +90,18 @@ def _second_year(first: int, words: str | None) -> int | None:
     return last if last > first else None
 
 
-def _year(found: Found, _: Clock) -> Meaning | None:
-    return _given(cal.part_of(cal.year(year_number(found.match["y"])), part(found.group("part"))))
+def _year(found: Found, clock: Clock) -> Meaning | None:
+    year = clock.year_of(found.match["y"])
+    meaning = given(cal.part_of(cal.year(year), part(found.group("part"))) if year else None)
+    return beside_now(meaning, found.group("side"), clock) if meaning else None
+
+
+def _month_of_year(found: Found, _: Clock) -> Meaning | None:
+    return given(cal.month(int(found.match["y"]), int(found.match["m"])))
+
+
+def _worded_year(found: Found, _: Clock) -> Meaning | None:
+    return given(cal.year(worded_year(found.match["yw"])))
 
 
 def _decade(found: Found, _: Clock) -> Meaning | None:
@@ -111,12 +109,12 @@ def _decade(found: Found, _: Clock) -> Meaning | None:
     tens = int(found.group("t") or DECADES[(found.group("w") or "").lower()] // 10)
     century = int(found.group("c") or (19 if tens > 1 else 20))
     first = century * 100 + tens * 10
-    return _given(cal.part_of(cal.years(first, first + 9, "decade"), part(found.group("part"))))
+    return given(cal.part_of(cal.years(first, first + 9, "decade"), part(found.group("part"))))
 
 
 def _century(found: Found, _: Clock) -> Meaning | None:
     last = 100 * ordinal(found.match["n"])
-    return _given(cal.part_of(cal.years(last - 99, last), part(found.group("part"))))
+    return given(cal.part_of(cal.years(last - 99, last), part(found.group("part"))))
 
 
 def _weekday(found: Found, clock: Clock) -> Meaning | None:
@@ -127,6 +125,8 @@ def _weekday(found: Found, clock: Clock) -> Meaning | None:
     base = clock.base(words)
     if base is None:
         return Meaning(None)
+    if words == "this" and clock.tense == "open":
+        return Meaning(_on(cal.moved(base, number - base.weekday(), "day")))
     back = (base.weekday() - number) % 7
     ahead = step(words) > 0 if words and step(words) else clock.tense == "future" and not is_anchored(words)
     days = (number - base.weekday()) % 7 if ahead else -back
@@ -137,25 +137,6 @@ def _weekday(found: Found, clock: Clock) -> Meaning | None:
 
 def _on(date: dt.date | None) -> Stretch | None:
     return cal.unit_of(date, "day")
-
-
-def _given(stretch: Stretch | None) -> Meaning | None:
-    """Explicit where it is a date at all."""
-    return Meaning(stretch, "explicit") if stretch else None
-
-
-def _in_year(found: Found, clock: Clock, make: Make) -> Meaning | None:
-    """With the year that the form names, or the one that tense and publication give."""
-    words = found.group("y")
-    if words is None:
-        return Meaning(clock.nearest(make))
-    basis: Basis = "explicit" if any(letter.isdecimal() for letter in words) else "relative"
-    if basis == "explicit":
-        return _given(make(year_number(words)))
-    whole = clock.related(
-        "this" if words.lower() == "the year" else words.lower().removesuffix("year").strip(), "year"
-    )
-    return Meaning(make(whole.start.year) if whole and whole.start else None)
 
 
 def _near(found: Found, clock: Clock, make: Make) -> Meaning | None:
@@ -169,23 +150,25 @@ def _near(found: Found, clock: Clock, make: Make) -> Meaning | None:
         return Meaning(next((one for one in reversed(around) if one.end and one.end < base), None))
     if steps > 0:
         return Meaning(next((one for one in around if one.start and one.start > base), None))
-    return Meaning(make(base.year) if words in ("this", "that") else clock.nearest(make))
+    own = make(base.year) if words in ("this", "that") else None
+    late = own and clock.tense == "past" and words == "this" and not clock.begun(own)
+    return Meaning(own if own and not late else clock.nearest(make))
 
 
 POINTS: dict[str, Callable[[Found, Clock], Meaning | None]] = {
-    "iso": _iso,
-    "numeric": _numeric,
     "day_month": _day,
     "month_day": _day,
-    "week_of_month": _week_of_month,
     "month_year": _month,
     "month": _month,
-    "quarter": _quarter,
-    "short_quarter": _quarter,
+    "worded_day": _worded_day,
+    "feast": _feast,
+    "year_month": _month_of_year,
+    "numeric_month": _month_of_year,
+    "worded_year": _worded_year,
+    "bare_era": _year,
     "season_year": _season,
     "season_near": _season,
     "season": _season,
-    "fiscal": _years,
     "year_range": _years,
     "year": _year,
     "decade": _decade,

@@ -10,8 +10,7 @@ from comity.reading._calendar import Stretch
 from comity.reading._date_clock import Clock, Meaning, is_anchored
 from comity.reading._date_grammar import Found
 from comity.reading._date_lengths import length, years_in
-from comity.reading._date_points import ordinal_day
-from comity.reading._date_words import part, unit
+from comity.reading._date_words import digits, month_number, part, unit
 
 EARLIER = ("ago", "earlier", "before", "previously", "prior")
 DAY_WORDS = {"the day before": -2, "the day after": 2, "yesterday": -1, "last night": -1, "tomorrow": 1}
@@ -19,11 +18,25 @@ DAY_WORDS = {"the day before": -2, "the day after": 2, "yesterday": -1, "last ni
 
 def _ago(found: Found, clock: Clock) -> Meaning | None:
     count, name = length(found)
-    return Meaning(_around(cal.moved(clock.published, -count, name), name, count))
+    return Meaning(around(cal.moved(clock.published, -count, name), name, count))
 
 
-def _around(date: dt.date | None, name: str, count: float) -> Stretch | None:
-    """As exact as the unit that was counted: 'three weeks ago' is a week, half of a year a month."""
+def _ago_fixed(found: Found, clock: Clock) -> Meaning | None:
+    """'ten years ago this month', 'a year ago today': the day, week or month, and the years before it."""
+    count, name = length(found)
+    fix, month = (found.group("fix") or "").lower(), found.group("m")
+    now = clock.published
+    if fix == "yesterday" or fix.startswith("last"):
+        now = cal.moved(now, -1, fix.split()[-1] if " " in fix else "day")
+    then = cal.moved(now, -count, name)
+    if month and then:
+        return Meaning(cal.month(then.year, month_number(month)))
+    return Meaning(cal.unit_of(then, fix.split()[-1] if " " in fix else "day"))
+
+
+def around(date: dt.date | None, name: str, count: float) -> Stretch | None:
+    """The time about a day, as exact as the unit that was counted: 'three weeks ago' is a week, half of a year
+    a month."""
     finer = {"year": "month", "decade": "year", "century": "decade"}
     return cal.unit_of(date, name if count == int(count) else finer.get(name, name))
 
@@ -33,7 +46,7 @@ def _ahead(found: Found, clock: Clock) -> Meaning | None:
     count, name = length(found)
     if not (clock.tense == "future" or found.group("time") or found.group("n2")):
         return Meaning(None, kind="duration", years=years_in(count, name))
-    return Meaning(_around(cal.moved(clock.published, count, name), name, count))
+    return Meaning(around(cal.moved(clock.published, count, name), name, count))
 
 
 def _offset(found: Found, clock: Clock) -> Meaning | None:
@@ -45,7 +58,7 @@ def _offset(found: Found, clock: Clock) -> Meaning | None:
         return Meaning(None)
     start, end, _ = clock.anchor
     first, last = cal.moved(start, count, name), cal.moved(end, count, name)
-    around_first, around_last = _around(first, name, count), _around(last, name, count)
+    around_first, around_last = around(first, name, count), around(last, name, count)
     return Meaning(around_first if around_first == around_last else cal.span(first, last))
 
 
@@ -59,13 +72,23 @@ def _vague_offset(found: Found, clock: Clock) -> Meaning | None:
     return Meaning(cal.span(None, clock.anchor.start) if way == "earlier" else cal.span(clock.anchor.end, None))
 
 
-def _event_offset(_: Found, __: Clock) -> Meaning | None:
-    """'two days after the vote': counts from something that no calendar tells."""
+def _beside_event(_: Found, __: Clock) -> Meaning | None:
+    """'two days after the vote': counts from an act, which is looked up when all dates are known."""
     return Meaning(None)
+
+
+def _since_then(_: Found, clock: Clock) -> Meaning | None:
+    return Meaning(clock.anchor)
 
 
 def _day_word(found: Found, clock: Clock) -> Meaning | None:
     words = found.match[0].lower()
+    if words == "overnight":
+        return Meaning(
+            cal.span(cal.moved(clock.published, -1, "day"), clock.published) if clock.published else None
+        )
+    if words.endswith("in the day"):
+        return Meaning(cal.unit_of(clock.anchor.start, "day") if clock.anchor and clock.anchor.days == 1 else None)
     steps = next((count for start, count in DAY_WORDS.items() if words.startswith(start)), 0)
     return Meaning(cal.unit_of(cal.moved(clock.published, steps, "day"), "day"))
 
@@ -83,7 +106,7 @@ def _unit(found: Found, clock: Clock) -> Meaning | None:
     ):
         whole = clock.related("last", name)
     piece, side = part(found.group("part")), (found.group("side") or "").lower()
-    if whole and side in ("earlier", "later"):
+    if whole and side in ("earlier", "later", "so far"):
         return Meaning(_side(whole, side, clock, words))
     return Meaning(cal.part_of(whole, piece))
 
@@ -98,7 +121,7 @@ def _side(whole: Stretch, side: str, clock: Clock, words: str) -> Stretch | None
         return whole._replace(precision="span")
     if (first, last) == (whole.start, whole.end):
         return whole._replace(precision="span")
-    return cal.span(whole.start, first) if side == "earlier" else cal.span(last, whole.end)
+    return cal.span(whole.start, first) if side != "later" else cal.span(last, whole.end)
 
 
 def _unit_end(found: Found, clock: Clock) -> Meaning | None:
@@ -110,9 +133,7 @@ def _day_of_month(found: Found, clock: Clock) -> Meaning | None:
     words = found.match["rel"].lower()
     month = clock.related(words, "month")
     return Meaning(
-        cal.day(month.start.year, month.start.month, ordinal_day(found.match["d"]))
-        if month and month.start
-        else None
+        cal.day(month.start.year, month.start.month, digits(found.match["d"])) if month and month.start else None
     )
 
 
@@ -123,7 +144,7 @@ def _nth_day(found: Found, clock: Clock) -> Meaning | None:
         return Meaning(None)
     steps = (0, 1, 2) if clock.tense == "future" else (0, -1, -2)
     for date in (cal.moved(today.replace(day=1), count, "month") for count in steps):
-        one = cal.day(date.year, date.month, ordinal_day(found.match["d"])) if date else None
+        one = cal.day(date.year, date.month, digits(found.match["d"])) if date else None
         if one and one.start and (one.start >= today if clock.tense == "future" else one.start <= today):
             return Meaning(one)
     return Meaning(None)
@@ -135,7 +156,12 @@ RELATIVES: dict[str, Callable[[Found, Clock], Meaning | None]] = {
     "offset": _offset,
     "beside": _offset,
     "vague_offset": _vague_offset,
-    "event_offset": _event_offset,
+    "ago_fixed": _ago_fixed,
+    "event_offset": _beside_event,
+    "event_near": _beside_event,
+    "event_day": _beside_event,
+    "event_eve": _beside_event,
+    "since_then": _since_then,
     "day_word": _day_word,
     "unit_now": _unit,
     "unit_then": _unit,

@@ -1,9 +1,8 @@
-"""The words that dates are written with: months, weekdays, seasons, numbers, and patterns made of them."""
+"""The words that dates are written with: months, weekdays, seasons, numbers, eras, and what they count."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from comity.tables import rows
 
@@ -35,9 +34,7 @@ MONTHS = {
     for name in names.split()
 }
 MONTHS |= {row["word"].lower(): int(row["month"]) for row in rows("reading", "misspelt_months.csv")}
-FEASTS = {
-    row["name"].lower(): (int(row["month"]), int(row["day"])) for row in rows("reading", "feasts.csv")
-}
+FEASTS = {row["name"].lower(): (int(row["month"]), int(row["day"])) for row in rows("reading", "feasts.csv")}
 """Days of the year that have a name, with month and day."""
 ERAS = {
     word: (row["kind"], int(row["first"]), row["place"])
@@ -57,14 +54,14 @@ WEEKDAYS = {
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The month a season begins in, north of the equator; each lasts three."""
 
-_ONES = listed(
+ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 )
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS: dict[str, float] = {
-    **{word: number for number, word in enumerate(_ONES)},
-    **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
+    **{word: number for number, word in enumerate(ONES)},
+    **{word: 10 * number for number, word in enumerate(TENS, start=2)},
     "a": 1,
     "an": 1,
     "another": 1,
@@ -73,18 +70,18 @@ NUMBERS: dict[str, float] = {
     "hundred": 100,
     "half": 0.5,
 }
-_ORDINAL_ONES = listed(
+ORDINAL_ONES = listed(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 )
 ORDINALS = {
-    **{word: number for number, word in enumerate(_ORDINAL_ONES)},
-    **{word[:-1] + "ieth": int(NUMBERS[word]) for word in _TENS},
+    **{word: number for number, word in enumerate(ORDINAL_ONES)},
+    **{word[:-1] + "ieth": int(NUMBERS[word]) for word in TENS},
     "hundredth": 100,
     "last": -1,
     "final": -1,
 }
-DECADES = {word[:-1] + "ies": int(NUMBERS[word]) for word in _TENS}
+DECADES = {word[:-1] + "ies": int(NUMBERS[word]) for word in TENS}
 JUBILEES = {
     "silver": 25,
     "ruby": 40,
@@ -107,7 +104,8 @@ _OPENING = (
     "yesterday tomorrow recent coming past few several many ' ’ ‘ mon tue tues wed thu thur thurs fri sat "
     "sun "
     "minutes hours days weeks fortnights months years decades centuries first opening closing final weekend "
-    "overnight well close up so austral southern christmas new boxing seconds moments immediately shortly soon"
+    "then overnight well close up so austral southern christmas new boxing immediately shortly "
+    "soon"
 )
 OPENERS = frozenset(listed(_OPENING)).union(
     MONTHS, WEEKDAYS, (day + "s" for day in WEEKDAYS), SEASONS, NUMBERS, ORDINALS, DECADES, JUBILEES,
@@ -116,53 +114,6 @@ OPENERS = frozenset(listed(_OPENING)).union(
 """The words that a date can begin with."""
 
 
-def choice(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
-FULL_MONTH = choice(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
-MONTH = rf"(?:{FULL_MONTH}\b|{choice(name for name in MONTHS if len(name) <= 4)}\b\.?)"
-FULL_WEEKDAY = choice(WEEKDAYS)
-WEEKDAY = rf"(?:{FULL_WEEKDAY}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?)"
-SEASON = choice(SEASONS)
-DAY = (
-    r"(?:(?:3[01]|[12]\d|0?[1-9]|(?=\w?\d)(?:3[01lo]|[12l][\dlo]))(?:st|nd|rd|th)?(?![^\W_])(?!/\d))"
-)
-"""Also as poor scans have it: 'l2' and '2O'."""
-
-
-def _eras(*kinds: str) -> str:
-    """Years of the eras of some kinds, their names with capitals as they are written."""
-    names = [word for word, era in ERAS.items() if era[0] in kinds]
-    before = choice(re.escape(word) for word in names if ERAS[word][2] != "after")
-    after = choice(re.escape(word) for word in names if ERAS[word][2] != "before")
-    return rf"(?-i:{before}\s?(?:[Yy]ear\s)?\d{{1,4}}(?!\d)|\d{{2,4}}\s?{after}(?!\w))"
-
-
-ERA_YEAR = _eras("offset")
-OTHER_YEAR = _eras("hijri", "spring")
-HIJRI_MONTH = choice(HIJRI_MONTHS)
-COMMON_YEAR = r"(?:(?:1\d|20)\d\d(?!\d))"
-BARE_BUDDHIST = r"(?:2[45]\d\d(?!\d))"
-SCANNED_YEAR = r"(?:(?=\w*\d)[1l][\dlo]{3}(?!\w)|2[0o][\dlo]{2}(?!\w))"
-YEAR = rf"(?:{ERA_YEAR}|{COMMON_YEAR})"
-NUMBER = (
-    r"(?:\d{1,4}|half\sa|an?\scouple(?:\sof)?|an?\sdozen|an?\shundred|"
-    rf"{choice(_TENS)}[-\s]{choice(_ONES[1:10])}|{choice(NUMBERS.keys() - {'half', 'couple'})})"
-)
-ORDINAL_WORD = rf"(?:{choice(_TENS)}[-\s]{choice(_ORDINAL_ONES[1:10])}|{choice(ORDINALS)})"
-ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
-_BELOW_HUNDRED = rf"(?:{choice(_TENS)}[-\s]{choice(_ONES[1:10])}|{choice((*_TENS, *_ONES[1:]))})"
-YEAR_WORDS = (
-    rf"(?:(?:{choice(_ONES[10:])}|twenty)\s(?:hundred(?:\sand)?\s)?{_BELOW_HUNDRED}"
-    rf"|two\sthousand(?:\sand)?(?:\s{_BELOW_HUNDRED})?)"
-)
-SPAN_UNIT = "(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))"
-PART = (
-    r"(?:(?:very\s)?(?:early|mid|late)(?:-|\s)(?:in\s)?|"
-    r"(?:the\s)?(?:beginning|start|outset|middle|end|close)\sof\s(?:the\s(?:year|month)\s)?)"
-)
 _PARTS = {
     "early": "early",
     "begin": "early",
@@ -192,9 +143,8 @@ def number(words: str) -> float:
 
 def ordinal(words: str) -> int:
     """The number that `ORDINAL` matched; -1 for 'last'."""
-    digits = re.match(r"\d+", words)
-    if digits:
-        return int(digits[0])
+    if found := re.match(r"\d+", words):
+        return int(found[0])
     return int(sum(ORDINALS.get(part, NUMBERS.get(part, 0)) for part in re.split(r"[-\s]", words.lower())))
 
 
@@ -206,8 +156,13 @@ def digits(words: str) -> int:
 
 def year_number(words: str) -> int:
     """The year that `YEAR` or `SCANNED_YEAR` matched, years of another era moved to the common one."""
-    name = re.sub(r"[\d\s]|[Yy]ear", "", words)
-    return digits(re.sub(r"[^\d]", "", words)) + ERAS[name][1] if name in ERAS else digits(words)
+    name = era_name(words)
+    return int(re.sub(r"\D", "", words)) + ERAS[name][1] if name in ERAS else digits(words)
+
+
+def era_name(words: str) -> str:
+    """What stands beside the number: 'B.E.' of '2567 B.E.'."""
+    return " ".join(re.sub(r"\d|[Yy]ear", "", words).split())
 
 
 def worded_year(words: str) -> int:

@@ -6,13 +6,26 @@ hang there are weighed; the first level that has any decides, and there the most
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
 from comity.reading._calendar import unit_of
-from comity.reading._dating_words import AFTER, CLAUSES, DURING, INTENDS, LIGHT, NEVER, SAYS, TOGETHER
+from comity.reading._date_layout import is_dateline
+from comity.reading._dating_words import (
+    ABOUT,
+    AFTER,
+    CLAUSES,
+    DURING,
+    FEELS,
+    INTENDS,
+    LIGHT,
+    NEVER,
+    SAYS,
+    TOGETHER,
+)
 from comity.reading._tense import plans, said_at
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
@@ -20,6 +33,8 @@ from comity.record.types import Period
 Side = Literal["any", "before", "after"]
 MODIFIERS = ("compound", "nmod", "nummod", "amod", "poss")
 """How a date hangs on the noun that it stands before."""
+_STRAY = 2
+"""Small letters that a sentence in capitals may hold: 'l2' for 12."""
 _OPEN = 1e9
 """The length of an interval with an open end: wider than any closed one."""
 
@@ -34,15 +49,44 @@ class _Hold(NamedTuple):
 
 
 def period_of(trigger: Token, times: Times, parsed: Parsed) -> Period:
-    """The interval of the act that `trigger` names; unknown, without ends, where it has no date."""
+    """The interval of the act that `trigger` names; unknown, without ends, where it has no date.
+
+    In capitals the parse tells little: there a sentence's only date is that of its acts.
+    """
     sentence = parsed.sentence_of[trigger.i]
-    usable = [one for one in times.expressions if parsed.sentence_of[one.head] == sentence and _can_date(one)]
-    for node, side in _levels(trigger) if usable else ():
+    span = parsed.sentences[sentence].span
+    near = times.expressions[
+        bisect_left(times.expressions, span.start_char, key=_start) : bisect_left(
+            times.expressions, span.end_char, key=_start
+        )
+    ]
+    usable = [one for one in near if _can_date(one) and not is_dateline(parsed.text, one)]
+    when = _said_when(trigger, times)
+    if when:
+        return when.period
+    for node, side in levels(trigger) if usable else ():
         holds = [hold for one in usable if _on_side(one, side, trigger) and (hold := _hold(node, one))]
         if holds:
             best = min(holds, key=lambda hold: (hold.rank, _length(hold.time.period), _gap(hold.time, trigger)))
-            return _year_of(best.time.period) if best.year else best.time.period
+            return year_of(best.time.period) if best.year else best.time.period
+    if len(usable) == 1 and sum(map(str.islower, span.text)) <= _STRAY:
+        return usable[0].period
     return Period()
+
+
+def _start(one: TimeExpression) -> int:
+    return one.start
+
+
+def _said_when(trigger: Token, times: Times) -> TimeExpression | None:
+    """The date before 'when': 'in 2014, when a president came', 'the incident of 19 October, when …'."""
+    while trigger.dep_ == "conj" and trigger.head.i < trigger.i:
+        trigger = trigger.head
+    first = next((child for child in trigger.children if child.lower_ == "when"), None)
+    if first is None or first.i < 2:
+        return None
+    before = first.i - 1 - (trigger.doc[first.i - 1].lower_ == ",")
+    return times.by_token.get(before)
 
 
 def _can_date(one: TimeExpression) -> bool:
@@ -63,7 +107,7 @@ def _gap(one: TimeExpression, trigger: Token) -> int:
     return max(one.start - trigger.idx, trigger.idx - one.end)
 
 
-def _year_of(period: Period) -> Period:
+def year_of(period: Period) -> Period:
     """The year around: what follows an act of May 2019 is put into 2019, no nearer."""
     whole = unit_of(period.start, "year")
     if not (whole and whole.end and period.end) or period.end > whole.end:
@@ -71,7 +115,7 @@ def _year_of(period: Period) -> Period:
     return Period(start=whole.start, end=whole.end, precision="year", basis=period.basis, text=period.text)
 
 
-def _levels(trigger: Token) -> Iterator[tuple[Token, Side]]:
+def levels(trigger: Token) -> Iterator[tuple[Token, Side]]:
     """The words whose time the act may share, nearest first, and on which side of the act it must stand."""
     node: Token | None = trigger
     side: Side = "any"
@@ -135,17 +179,58 @@ def is_clause(token: Token) -> bool:
 def _hold(node: Token, one: TimeExpression) -> _Hold | None:
     """How the expression hangs at the word; `None` where another act or clause comes between."""
     top = node.doc[one.head]
-    own = top.head if top.dep_ == "pobj" and top.head.dep_ == "prep" else top
-    between = _between(said_at(top) or own.head, node)
-    if between is None or own == node:
+    own = _preposition(top, one) or top
+    site = said_at(top) or _site(one, own)
+    between = _between(site, node)
+    if between is None or own == node or _is_about(between, node, one):
         return None
     lenders = [word for at in between if (word := _lender(at)) is not None]
     if any(word in NEVER for word in lenders):
         return None
-    close = top.dep_ in MODIFIERS or own.lower_ == "of" or (top.dep_ == "appos" and one.period.precision == "year")
+    if between and top.dep_ == "poss" and top.head.pos_ == "PROPN":
+        return None
+    close = (
+        (top.dep_ in MODIFIERS and own == top)
+        or own.lower_ == "of"
+        or (top.dep_ == "appos" and one.period.precision == "year")
+        or _before_of(one, top)
+    )
     if close and between and not lenders:
         return _Hold(one, rank=1) if len(between) == 1 and _shares(between[0], one) else None
     return _Hold(one, rank=1 if lenders else 0, year=any(word in AFTER for word in lenders))
+
+
+def _preposition(top: Token, one: TimeExpression) -> Token | None:
+    """The 'on' that governs the date, also where the parse takes 'On Friday Ngoc' for one name."""
+    if top.dep_ == "pobj" and top.head.dep_ == "prep":
+        return top.head
+    if top.dep_ not in MODIFIERS or top.head.pos_ != "PROPN":
+        return None
+    opening = next(top.doc[i] for i in range(top.i, -1, -1) if i == 0 or top.doc[i].is_sent_start)
+    between = (word for word in top.doc[opening.i + 1 : top.i] if word.idx < one.start)
+    return opening if opening.dep_ == "prep" and all(word.dep_ == "det" for word in between) else None
+
+
+def _site(one: TimeExpression, own: Token) -> Token:
+    """Where the date hangs; 'of 19 October' and 'on 21 May of …' always at the noun before, whatever the parse
+    says."""
+    held = own.i and (own.lower_ == "of" or _before_of(one, own.doc[one.head]))
+    before = own.doc[own.i - 1] if held else None
+    return before if before is not None and before.pos_ == "NOUN" else own.head
+
+
+def _before_of(one: TimeExpression, top: Token) -> bool:
+    """'the seizure on 21 May of two ships': the noun goes on after the date."""
+    after = next((token for token in top.doc[top.i : top.i + 4] if token.idx >= one.end), None)
+    return after is not None and after.lower_ == "of"
+
+
+def _is_about(between: list[Token], node: Token, one: TimeExpression) -> bool:
+    """True where the date lies in what is thanked for or regretted, or in 'for the first time since 1990'."""
+    if one.since and any(word.lower_ == "time" for word in between):
+        return True
+    about = any(word.lower_ in ABOUT and word.dep_ == "prep" for word in between)
+    return about and node.lemma_ in FEELS
 
 
 def _between(site: Token, node: Token) -> list[Token] | None:
@@ -165,6 +250,8 @@ def _passes(clause: Token, node: Token) -> bool:
     '… , killing three on Sunday'."""
     if clause.dep_ == "acl":
         return clause.head == node
+    if clause.dep_ == "ccomp" and clause.head.lemma_ in ("let", "make", "help"):
+        return True
     if clause.dep_ == "xcomp":
         return clause.head.lemma_ not in INTENDS | SAYS
     if clause.dep_ == "advcl" and clause.head == node:

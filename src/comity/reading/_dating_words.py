@@ -7,7 +7,7 @@ DURING = frozenset(listed("during at in amid throughout over within when while a
 AFTER = frozenset(listed("after following upon"))
 """What these govern came first: only its year is lent."""
 NEVER = frozenset(
-    listed("before until till ahead since despite because without against prior if unless although though")
+    listed("than before until till ahead since despite because without against prior if unless although though")
 )
 """What these govern lends nothing."""
 TOGETHER = frozenset(listed("when while as whilst"))
@@ -36,3 +36,26 @@ INTENDS = frozenset(
     )
 )
 """Words whose infinitive lies ahead."""
+POINTING = frozenset(listed("the that this those these its his her their"))
+"""Words before a noun that take up what was told."""
+APART = frozenset(
+    listed(
+        "another other next last previous first second third fourth fifth new upcoming coming future further "
+        "possible planned proposed earlier later past recent latest final annual regular such any no"
+    )
+)
+"""Words before a noun that set it apart from what was told."""
+ABOUT = frozenset(listed("for over about at"))
+FEELS = frozenset(
+    listed(
+        "thank praise condemn regret congratulate apologise apologize blame criticise criticize express voice "
+        "convey commend hail welcome deplore offer extend"
+    )
+)
+"""Verbs about something that happened at another time: 'thanked them for the return in August'."""
+COMES = frozenset(listed("arrive leave travel fly depart begin start open visit resume end expire host head"))
+"""Verbs whose present tense is a timetable: 'arrives on Monday'."""
+ELSEWHEN = frozenset(
+    listed("earlier previously once often always usually never repeatedly since already recently originally ago")
+)
+"""Adverbs that put an act at another time than the one told before it."""

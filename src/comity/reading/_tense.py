@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from comity.reading._dating_words import INTENDS, SAYS
+from comity.reading._dating_words import COMES, INTENDS, SAYS
 
 MODALS = frozenset(
     ("will", "'ll", "’ll", "wo", "shall", "would", "should", "may", "might", "must", "can", "could", "ca")
@@ -48,10 +48,26 @@ def is_future(verb: Token | None, date: Token | None = None) -> bool:
         return "will" in words or not words & {"have", "'ve", "’ve"}
     if "to" in words:
         return _meant(verb)
-    if plans(verb) or _conditional(verb) or (verb.tag_ == "VBG" and words & PRESENT):
+    if plans(verb) or _due(verb) or _conditional(verb) or (verb.tag_ == "VBG" and words & PRESENT):
         return True
     bare = not words and verb.tag_ not in ("VBD", "VBZ", "VBP")
     return bare and verb.dep_ in LEANING and is_future(_governor(verb))
+
+
+def _scheduled(verb: Token) -> bool:
+    """'arrives in Rome on Monday.' in a whole sentence; a heading in the present tells what was done."""
+    if verb.lemma_ not in COMES or verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    end = next((i for i in range(verb.i + 1, len(verb.doc)) if verb.doc[i].is_sent_start), len(verb.doc))
+    return any(token.text == "." for token in verb.doc[end - 2 : end])
+
+
+def _due(verb: Token) -> bool:
+    """'is due in Rome', 'was due on Sunday', 'is set for May': told as lying ahead, then and now."""
+    return verb.lemma_ == "be" and any(
+        child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "scheduled", "set", "slated", "planned")
+        for child in verb.children
+    )
 
 
 def _conditional(verb: Token) -> bool:
@@ -65,6 +81,8 @@ def tense_of(verb: Token | None, date: Token | None = None) -> Literal["past", "
         return "future"
     if verb is None:
         return "open"
+    if _scheduled(verb):
+        return "future"
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") and child != date}
     return "past" if verb.tag_ == "VBD" or aux & PAST else "open"
 

@@ -182,3 +182,5 @@ class Times:
     published: dt.date | None
     by_token: Mapping[int, TimeExpression] = field(default_factory=dict)
     """By index of every token inside an expression."""
+    acts: Mapping[int, Period] = field(default_factory=dict)
+    """By index of the trigger: the interval of an act, as far as all the text tells."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from comity.reading._date_order import order_of
 from comity.reading.acts import find_acts
 from comity.reading.claims import find_claims
 from comity.reading.corefer import corefer
@@ -14,6 +16,7 @@ from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
 from comity.reading.opinions import find_opinions
 from comity.reading.segment import parse, parse_many
+from comity.reading.sequence import date_acts
 from comity.reading.tenure import dated
 from comity.reading.ties import find_ties
 from comity.reading.times import find_times
@@ -41,9 +44,10 @@ def read_parsed(parsed: Parsed, meta: Meta) -> Record:
     if language == UNDETERMINED:
         return Record(document=_document(own, parsed.text, meta, language))
     referents = corefer(parsed, find_mentions(parsed), meta)
-    times = find_times(parsed, meta.published)
+    times = find_times(parsed, meta.published, order_of(meta))
     voices = Voices(parsed, referents)
     acts = find_acts(parsed, referents)
+    times = replace(times, acts=date_acts(acts, times, parsed, meta.genre))
     return Record(
         document=_document(own, parsed.text, meta, language),
         entities=_entities(parsed, referents, times),

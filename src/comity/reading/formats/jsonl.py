@@ -10,12 +10,12 @@ from typing import Any, cast, get_args
 from comity.errors import ComityError, InputError
 from comity.reading.formats.found import FormatError
 from comity.reading.formats.text import decode
-from comity.reading.layers import Meta
+from comity.reading.layers import DateOrder, Meta
 from comity.reading.source import Source, one_line, parse_date, source
 from comity.record.values import Genre
 
 _WORDS = ("title", "publisher", "author", "url")
-FIELDS = ("text", *_WORDS, "published", "genre", "language", "id")
+FIELDS = ("text", *_WORDS, "published", "genre", "date_order", "language", "id")
 """`id` is allowed and not kept: the id of a document is worked out from its text."""
 
 
@@ -68,7 +68,15 @@ def _meta(row: Mapping[str, Any], place: str) -> Meta:
         **words,
         published=parse_date(published, f"{place}, field 'published'") if published is not None else None,
         genre=_genre(_string(row, "genre", place), place),
+        date_order=_date_order(_string(row, "date_order", place), place),
     )
+
+
+def _date_order(value: str | None, place: str) -> DateOrder | None:
+    orders = get_args(DateOrder)
+    if value is not None and value not in orders:
+        raise InputError(f"{place}: the date order {value!r} is unknown; the orders are {', '.join(orders)}")
+    return cast(DateOrder | None, value)
 
 
 def _genre(value: str | None, place: str) -> Genre:

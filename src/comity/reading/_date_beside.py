@@ -1,0 +1,151 @@
+"""Dates that count from an act: 'two days after the vote', 'on the eve of the summit', 'on the last day of the
+tour', 'on the first anniversary of the invasion'. They are worked out when all other dates are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from comity.reading import _calendar as cal
+from comity.reading._calendar import Stretch
+from comity.reading._date_grammar import Found, scan
+from comity.reading._date_lengths import length
+from comity.reading._date_relative import around
+from comity.reading._date_slices import place
+from comity.reading._date_tellings import Tellings, is_closed
+from comity.reading._date_words import ordinal
+from comity.reading.layers import Parsed, TimeExpression, Times
+from comity.record.types import Period
+
+_INSIDE = ("det", "poss", "amod", "compound", "nummod", "nmod", "case", "quantmod", "advmod")
+_ON = re.compile(r"\b(?:on|at)\s+(?:the|its|their)\s+$", re.IGNORECASE)
+_MONTH = 31
+
+
+def beside_acts(times: Times, found: Mapping[int, Found], parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """The expressions with those worked out whose act the text dates; `found` holds their forms by their end."""
+    tellings = Tellings(parsed, times)
+    return tuple(
+        _placed(one, found[one.end], tellings, parsed) if one.end in found else one for one in times.expressions
+    )
+
+
+def _placed(one: TimeExpression, form: Found, tellings: Tellings, parsed: Parsed) -> TimeExpression:
+    act = _act_after(parsed, form.end)
+    if act is None or (
+        form.rule == "anniversary" and not _ON.search(parsed.text, max(0, one.start - 12), one.start)
+    ):
+        return one
+    base = _base(act, tellings)
+    stretch = _SHIFTS[form.rule](form, base) if base else None
+    if stretch is None:
+        return one
+    return replace(one, period=_period(stretch, one.period.text), kind="date")
+
+
+def counted_back(trigger: Token, times: Times, tellings: Tellings) -> Period | None:
+    """'On Thursday they agreed, a week after warplanes bombed the camp': the bombing, seven days before."""
+    mark = next((child for child in trigger.children if child.lower_ in ("after", "before")), None)
+    one = times.by_token.get(mark.i) if mark is not None and trigger.dep_ == "advcl" else None
+    form = (
+        next((found for found in scan(one.period.text or "") if found.rule == "event_offset"), None)
+        if one
+        else None
+    )
+    if form is None or form.group("way") is None or (one and one.period.start):
+        return None
+    base = tellings.period(trigger.head)
+    if not is_closed(base):
+        return None
+    stretch = _offset(
+        form, Stretch(base.start, base.end, base.precision), back=mark is None or mark.lower_ == "after"
+    )
+    return _period(stretch, one.period.text if one else None) if stretch else None
+
+
+def _period(stretch: Stretch, text: str | None) -> Period:
+    return Period(start=stretch.start, end=stretch.end, precision=stretch.precision, basis="relative", text=text)
+
+
+def _act_after(parsed: Parsed, end: int) -> Token | None:
+    """The act that follows the form: the noun of 'after the vote', the verb of 'after Lagos cut the grant'."""
+    span = parsed.doc.char_span(end - 1, end, alignment_mode="expand")
+    at = span[-1].i + 1 if span is not None and len(span) else len(parsed.doc)
+    at += at < len(parsed.doc) and parsed.doc[at].lower_ == "of"
+    if at >= len(parsed.doc):
+        return None
+    token = parsed.doc[at]
+    while token.dep_ in _INSIDE and token.head.i > token.i:
+        token = token.head
+    return token.head if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i else token
+
+
+def _base(act: Token, tellings: Tellings) -> Stretch | None:
+    subjects = [child for child in act.children if child.dep_ in ("nsubj", "nsubjpass")]
+    own = tellings.period(act)
+    known = own if is_closed(own) else next(filter(None, map(tellings.pointed_at, [act, *subjects])), None)
+    return Stretch(known.start, known.end, known.precision) if known else None
+
+
+def _is_exact(base: Stretch) -> bool:
+    """True where the days of the act are known, not just the month or year it fell in."""
+    return base.precision in ("day", "span") and base.days <= _MONTH
+
+
+def _offset(form: Found, base: Stretch, back: bool | None = None) -> Stretch | None:
+    """So many units on from the act, or back where its words or the caller say so."""
+    count, name = length(form)
+    if form.group("one"):
+        count, name = 1, form.match["one"].lower()
+    back = form.match["way"].lower().startswith(("before", "prior")) if back is None else back
+    first, last = base.start, base.end
+    if _is_exact(base):
+        first = last = first if back or form.match["way"].lower() == "into" else last
+    first, last = (cal.moved(one, -count if back else count, name) for one in (first, last))
+    one, other = around(first, name, count), around(last, name, count)
+    return one if one == other else cal.span(first, last)
+
+
+def _near(form: Found, base: Stretch) -> Stretch | None:
+    """'hours after' is the day itself, 'shortly after' has no end, 'within two weeks of' has one."""
+    words = form.match[0].lower()
+    if words.startswith(("hours", "minutes")):
+        return base
+    count, name = length(form) if form.group("n") else (0, "day")
+    return cal.span(base.start, cal.moved(base.end, count, name) if count else None)
+
+
+def _day_of(form: Found, base: Stretch) -> Stretch | None:
+    words = form.group("nth")
+    if words is None or not _is_exact(base) or form.match["u"].lower() == "week":
+        return base
+    index = place(words)
+    day = cal.moved(base.start, index - 1, "day") if index > 0 else base.end
+    return cal.unit_of(day, "day") if day and base.end and day <= base.end else None
+
+
+def _eve(_: Found, base: Stretch) -> Stretch | None:
+    return cal.unit_of(cal.moved(base.start, -1, "day"), "day") if _is_exact(base) else None
+
+
+def _anniversary(form: Found, base: Stretch) -> Stretch | None:
+    """The same day so many years later; nothing where the day is not known."""
+    words = form.group("n")
+    if not words or base.precision != "day":
+        return None
+    count = int(re.sub(r"\D", "", words) or ordinal(words))
+    return cal.unit_of(cal.moved(base.start, count, "year"), "day")
+
+
+_SHIFTS: dict[str, Callable[[Found, Stretch], Stretch | None]] = {
+    "event_offset": _offset,
+    "event_near": _near,
+    "event_day": _day_of,
+    "event_eve": _eve,
+    "anniversary": _anniversary,
+}
+BESIDE = frozenset(_SHIFTS)
+"""The rules whose forms count from an act."""

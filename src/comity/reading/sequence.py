@@ -1,0 +1,84 @@
+"""The dates of all acts of a text: by the words of their own sentence, by another telling of the same act, by
+the act they happened in, by the entry of the diary they stand in, by the sentence they go on from. What none of
+these dates stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from comity.reading._date_beside import counted_back
+from comity.reading._date_course import Course, is_short, is_told
+from comity.reading._date_layout import section_dates
+from comity.reading._date_tellings import Tellings, names_act
+from comity.reading._dating import levels, year_of
+from comity.reading._dating_words import AFTER, DURING
+from comity.reading.layers import Act, Parsed, Times
+from comity.record.types import Period
+from comity.record.values import Genre
+
+
+def date_acts(acts: Iterable[Act], times: Times, parsed: Parsed, genre: Genre = "unknown") -> dict[int, Period]:
+    """By index of an act's trigger token: its interval, `Period()` where unknown. Linear in the text.
+
+    In a communiqué or release what the parties say and agree is dated by the meeting that it tells of.
+    """
+    acts = list(acts)
+    sides = {act.trigger.i: frozenset(one.side for one in (*act.actors, *act.recipients)) for act in acts}
+    return _Sequence(times, parsed, genre, sides).dates([act.trigger for act in acts])
+
+
+def date_triggers(
+    triggers: Iterable[Token], times: Times, parsed: Parsed, genre: Genre = "unknown"
+) -> dict[int, Period]:
+    """The same for words that name acts, where nothing is known of their parties."""
+    return _Sequence(times, parsed, genre, {}).dates(triggers)
+
+
+class _Sequence:
+    def __init__(self, times: Times, parsed: Parsed, genre: Genre, sides: dict[int, frozenset[str]]) -> None:
+        self._parsed = parsed
+        self._times = times
+        self._tellings = Tellings(parsed, times, sides)
+        self._sections = section_dates(times, parsed)
+        self._course = Course(times, parsed, self._tellings, genre)
+
+    def dates(self, triggers: Iterable[Token]) -> dict[int, Period]:
+        return {one.i: self._period(one) for one in triggers}
+
+    def _period(self, trigger: Token) -> Period:
+        own = self._tellings.period(trigger)
+        back = counted_back(trigger, self._times, self._tellings)
+        if back or own.text is not None:
+            return back or own
+        told = self._tellings.pointed_at(trigger) or next(lent(trigger, self._tellings), None)
+        if told or not is_told(trigger):
+            return told or own
+        section = self._sections.get(self._parsed.sentence_of[trigger.i])
+        if section and section.precision != "decade":
+            return section
+        return self._course.date(trigger) or section or own
+
+
+def lent(trigger: Token, tellings: Tellings) -> Iterator[Period]:
+    """Dates of the acts that this one happened in ('during the visit', 'the visit yielded …'), nearest first."""
+    for node, _ in levels(trigger):
+        for child in node.children:
+            act = next((one for one in child.children if one.dep_ == "pobj"), child)
+            if act != trigger and names_act(act) and _lends(child, act):
+                period = tellings.pointed_at(act)
+                if period:
+                    yield _later(period) if child.lower_ in AFTER else period
+
+
+def _later(period: Period) -> Period:
+    """What follows an act of a few known days is put beside it, else no nearer than into its year."""
+    known = is_short(period) and period.precision in ("day", "span")
+    return period if known else year_of(period)
+
+
+def _lends(child: Token, act: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ in DURING | AFTER
+    return child == act and act.dep_ == "nsubj"
