@@ -7,6 +7,7 @@ matched act is then asked for its parties, its date and its place, each on its o
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -183,7 +184,9 @@ def _identified(found: list[Any], wanted: list[str] | None) -> bool:
 
 
 def meant(record: Record, start: int, end: int) -> Iterator[Any]:
-    """The entities with a mention over the last letters of the words, the longest."""
+    """The entities with a mention over the last letters of the words, the longest; an 'of' or 'in' ends them."""
+    told = record.document.text[start:end]
+    end = start + len(re.split(r" (?:of|in|to|for) ", told)[0])
     spans = [(s, e, entity) for entity in record.entities for s, e in entity.mentions if s < end and start < e]
     last = [span for span in spans if span[0] < end <= span[1] + len("'s")]
     whole = [span for span in last if span[:2] == min(last, key=lambda one: (one[0], -one[1]))[:2]]

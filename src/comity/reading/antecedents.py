@@ -19,8 +19,6 @@ _SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
 """What a mention as subject, as the doer otherwise ('by X, who ...') and one elsewhere add to its weight."""
 _FADING, _CLEAR = 0.5, 1.25
 """What is left of that a sentence later; how far the first must be ahead of the second."""
-_THIRD = 0.6
-"""How often, beside the second, a third state may be told of in a text about two."""
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _MODIFIERS = {"compound", "amod", "nmod"}
 Told = tuple[Mention, tuple[str, ...]]
@@ -29,10 +27,13 @@ Told = tuple[Mention, tuple[str, ...]]
 class Antecedents:
     """The mentions told so far with their entities; `tell` adds to them in text order."""
 
-    def __init__(self, parsed: Parsed, entities: Mapping[str, Referent], people: People) -> None:
+    def __init__(
+        self, parsed: Parsed, entities: Mapping[str, Referent], people: People, about: tuple[str, ...]
+    ) -> None:
         self._parsed = parsed
         self._entities = entities
         self._people = people
+        self._about = about
         self._told: list[Told] = []
         self._first: dict[int, Mention] = {}
         self._latest: dict[str, None] = {}
@@ -108,7 +109,10 @@ class Antecedents:
             pair = self._countries(names) + self._countries(others)
             if len(set(pair)) == 2 and self._are_joined(one, other):
                 return pair
-        return self._main_pair() or self.states(2)
+        close = list(dict.fromkeys(state for _, names in near for state in self._countries(names)))
+        if self._about:
+            return self._about
+        return (close[0], close[1]) if len(close) == 2 else self.states(2)
 
     def _countries(self, names: tuple[str, ...]) -> tuple[str, ...]:
         countries = (self._entities[name].country for name in names if self._entities[name].kind != "place")
@@ -117,13 +121,6 @@ class Antecedents:
     def _are_joined(self, one: Mention, other: Mention) -> bool:
         between = self._parsed.doc[one.head + 1 : other.first]
         return one.head < other.first and " ".join(token.lower_ for token in between) in {"and", "and the", "with"}
-
-    def _main_pair(self) -> tuple[str, ...]:
-        """The two states told of most, where a third comes nowhere near."""
-        ranked = self._counts.most_common(3)
-        if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _THIRD * ranked[1][1]):
-            return ()
-        return ranked[0][0], ranked[1][0]
 
     def persons(self, title: str) -> tuple[str, ...]:
         """The two persons of different states last named who hold a title ('the two presidents')."""
@@ -143,7 +140,7 @@ class Antecedents:
             if mention.head - 3 <= earlier.head < mention.head
             for name in names
         }
-        pair = self._main_pair() or self.states(2, mention)
+        pair = self._about or self.states(2, mention)
         others = [state for state in pair if state not in owners]
         return (others[0],) if owners - {None} and len(others) == 1 else ()
 

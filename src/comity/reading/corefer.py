@@ -11,7 +11,7 @@ import re
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
 from comity.reading.antecedents import Antecedents
-from comity.reading.home import Home, home_of
+from comity.reading.home import Home, dyad_of, home_of
 from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People, Person
@@ -43,7 +43,7 @@ class _Corefer:
         self._entities: dict[str, Referent] = {}
         self._at: dict[int, tuple[str, ...]] = {}
         self._by_token: dict[int, Mention] = {}
-        self._earlier = Antecedents(parsed, self._entities, self._people)
+        self._earlier = Antecedents(parsed, self._entities, self._people, dyad_of(mentions))
 
     def run(self) -> Referents:
         for mention in self._mentions:

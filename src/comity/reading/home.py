@@ -11,6 +11,8 @@ from comity.reading.layers import Mention, Meta, Parsed
 
 _AHEAD = 1.2
 """How many times oftener than the next the state that a text is about is named."""
+_THIRD = 0.5
+"""How often, beside the second, a third state may be named in a text about two."""
 _TOP = 600
 """Characters in which the place and date of a release or a despatch stand."""
 _DATED = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})")
@@ -41,6 +43,14 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     if dateline and (state := gazetteer.load().resolve(dateline[1].title()).country):
         return Home(state)
     return Home(_named_most(mentions))
+
+
+def dyad_of(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The two states that a text is about: named most, where a third comes nowhere near; else none."""
+    ranked = Counter(one.country for one in mentions if one.country).most_common(3)
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _THIRD * ranked[1][1]):
+        return ()
+    return str(ranked[0][0]), str(ranked[1][0])
 
 
 def _named_most(mentions: tuple[Mention, ...]) -> str | None:

@@ -79,6 +79,8 @@ class Mention:
     office: Office | None = None
     honorific: str | None = None
     """'mr', 'ms', 'sheikh', lower case, before the name of a person."""
+    titled_from: int | None = None
+    """First token of the title beside a name."""
     same_as: int | None = None
     """Head token of the name that this title stands beside: 'his counterpart, Osman Nour'."""
 

@@ -17,6 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
 from comity.reading.names import is_honorific, person_names, thing_names
+from comity.reading.leading import leads, predicated
 from comity.reading.offices import Offices, RolePhrase
 from comity.reading.words import words
 from comity.record.types import Office
@@ -30,9 +31,10 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     finder = _Finder(parsed.doc, named, Offices(parsed.doc, named, lexicon))
     people = finder.people()
     taken = {token for mention in people for token in range(mention.first, mention.head + 1)}
-    found = {mention.head: mention for mention in named.values()}
-    found |= {mention.head: mention for mention in people}
     things = tuple(finder.things(taken))
+    inside = {token for thing in things for token in range(thing.first, thing.head + 1)}
+    found = {mention.head: mention for mention in named.values() if mention.head not in inside}
+    found |= {mention.head: mention for mention in people}
     later = (
         *things,
         *abbreviated(parsed.doc, [*named.values(), *things]),
@@ -77,6 +79,10 @@ def _of_name(name: Name, first: int, head: int, lexicon: Gazetteer) -> Mention:
     )
 
 
+_PUBLIC = {"GOV", "COP", "MIL", "LEG", "JUD", "SPY", "NGO", "IGO"}
+"""Sectors that the last word of a body's name tells ('National Harbour Agency'); a museum is only a thing."""
+
+
 class _Finder:
     """Finds what no list of names holds."""
 
@@ -90,16 +96,19 @@ class _Finder:
         """Persons by name, joined with the office beside the name."""
         blocked = set(self._named) | self._offices.tokens()
         found: list[Mention] = []
-        for first, last in person_names(self._doc, blocked, self._is_titled):
+        for first, last in person_names(self._doc, blocked, self._is_titled, self._is_state):
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
 
-    def _is_titled(self, first: int) -> bool:
-        """A title of persons leads to the name: 'Minister Tan', 'her colleague, Elena Quispe'."""
-        phrase, _ = self._offices.before(first)
+    def _is_titled(self, first: int, last: int) -> bool:
+        """A title of persons is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""
+        phrase = self._offices.before(first)[0] or (self._offices.apposition(last) if last > first else None)
         if phrase:
             return phrase.role.kind == "person"
         return first > 1 and self._doc[first - 1].text == "," and self._doc[first - 2].lower_ in words("relation")
+
+    def _is_state(self, token: int) -> bool:
+        return token in self._named and self._named[token].kind == "state"
 
     def _person(self, first: int, last: int, before: Mention | None) -> Mention:
         name = self._doc[first : last + 1]
@@ -109,9 +118,13 @@ class _Finder:
         if first and is_honorific(self._doc[first - 1]):
             mention = replace(mention, honorific=self._doc[first - 1].lower_.rstrip("."))
         phrase, joined = self._offices.beside(first, last)
+        if phrase:
+            self._offices.give(phrase)
         if phrase and not joined:
             self._beside[phrase.head] = last
-        own = self._offices.country_before(first) or self._offices.country_behind(last) or self._led(last)
+        own = self._offices.country_before(first) or self._offices.country_behind(last)
+        own = own or leads(self._doc[last], self._named)
+        phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)
             phrase, joined = self._offices.apposition(last), False
@@ -119,24 +132,13 @@ class _Finder:
             return self._beside_another(replace(mention, country=own), before)
         return self._with_office(mention, phrase, joined, own)
 
-    def _led(self, last: int) -> str | None:
-        """'The Korean delegation was led by X': the leader is of the state of those who are led."""
-        agent = self._doc[last].head
-        verb = agent.head
-        if agent.dep_ != "agent" or verb.lemma_ not in {"lead", "head"}:
-            return None
-        followers = [child for child in verb.children if child.dep_ == "nsubjpass"] or [verb.head]
-        for token in (*followers, *followers[0].lefts):
-            if token.i in self._named:
-                return self._named[token.i].country
-        return None
-
     def _with_office(self, mention: Mention, phrase: RolePhrase, joined: bool, own: str | None) -> Mention:
         ahead = phrase.head < mention.first
         country = self._offices.country(phrase, mention.first if ahead else None)
         if country is None or (phrase.plural and ahead):
             country = own or country
         office = self._offices.office(phrase, country)
+        mention = replace(mention, titled_from=phrase.first)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else mention.first
         sector = self._offices.sector(phrase)
@@ -186,29 +188,36 @@ class _Finder:
         """Named museums, companies, forums; and 'the museum', which waits for coreference."""
         named: set[str] = set()
         solid = {token for token, mention in self._named.items() if mention.kind != "place"}
-        for first, last in thing_names(self._doc, solid | taken):
+        for first, last in thing_names(self._doc, solid | taken, self._is_described):
             if last in self._offices.phrases and self._offices.phrases[last].first <= first:
                 continue
-            span = self._doc[first : last + 1]
             named.add(self._doc[last].lower_)
-            country = self._offices.country_before(first)
-            armed = bool(words("armed") & {self._doc[first].lower_, self._doc[last].lower_})
-            kind: EntityKind = "group" if armed else "organisation"
-            sector = "REB" if armed else None
-            yield Mention(
-                span.start_char,
-                span.end_char,
-                first,
-                last,
-                "name",
-                kind,
-                span.text,
-                country=country,
-                sector=sector,
-            )
+            yield self._thing(self._with_place(first), last)
         for token in self._doc:
             if token.lower_ in named and token.pos_ == "NOUN" and is_definite(token):
                 yield plain_mention(token, "title", "organisation")
+
+    def _is_described(self, last: int) -> bool:
+        """'Halvard Lines, a shipping company': what follows the comma is an organ or a group."""
+        phrase = self._offices.apposition(last)
+        return phrase is not None and phrase.role.kind != "person"
+
+    def _with_place(self, first: int) -> int:
+        """The first token with the place before it: 'Phnom Penh Courier' is one name."""
+        before = self._named.get(first - 1)
+        stands = before is not None and before.form == "metonym" and self._doc[first - 1].whitespace_
+        return before.first if before and stands else first
+
+    def _thing(self, first: int, last: int) -> Mention:
+        span = self._doc[first : last + 1]
+        phrase = self._offices.apposition(last) if self._is_described(last) else None
+        country = self._offices.country_before(first) or (self._offices.country(phrase) if phrase else None)
+        armed = bool(words("armed") & {self._doc[first].lower_, self._doc[last].lower_})
+        kind: EntityKind = "group" if armed else "organisation"
+        role = phrase.role if phrase else gazetteer.load().role(self._doc[last].lower_)
+        telling = role is not None and (phrase is not None or role.sector in _PUBLIC)
+        sector = "REB" if armed else role.sector if role and telling else None
+        return Mention(span.start_char, span.end_char, first, last, "name", kind, span.text, None, country, sector)
 
     def is_owned(self, token: Token) -> bool:
         """Whether a state is named in the same noun phrase, before the word."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Span, Token
 
+from comity.reading.slugs import plain_letters
 from comity.reading.words import words
 
 _SHORT, _LONG = 5, 9
@@ -15,19 +16,31 @@ _NAME_TAGS = {"PROPN", "NOUN", "VERB", "ADJ", "ADV", "X", "INTJ", "ADP"}
 Run = tuple[int, int]
 
 
-def person_names(doc: Doc, blocked: set[int], is_titled: Callable[[int], bool]) -> Iterator[Run]:
+def person_names(
+    doc: Doc, blocked: set[int], is_titled: Callable[[int, int], bool], is_state: Callable[[int], bool]
+) -> Iterator[Run]:
     """Token ranges (first, last) of personal names; `blocked` tokens belong to other names or to titles.
 
-    `is_titled` tells whether a title leads to the token: a capitalised run there is a name. A run of
-    words that are all part of a vouched name elsewhere in the text, or of one misspelt, is one too.
+    `is_titled` tells whether a title leads to the first token or follows the last one, `is_state` whether
+    a token names a state: both vouch for a run of capitalised words. A run of words that are all part of
+    a vouched name elsewhere in the text, or of one misspelt, is one too.
     """
     bare = (_without_honorifics(doc, *run) for run in _capitalised(doc, blocked))
     runs = [run for run in bare if run and not _names_a_thing(doc, *run)]
-    vouched = {run for run in runs if _vouched(doc, *run, is_titled)}
+    vouched = {run for run in runs if _vouched(doc, *run, is_titled, is_state)}
     known = {word for run in vouched for word in _letters(doc, *run)}
-    for run in runs:
-        if run in vouched or _told_before(doc, run, known) or _is_fuller(doc, run, known):
-            yield run
+    found = [r for r in runs if r in vouched or _told_before(doc, r, known) or _is_fuller(doc, r, known)]
+    inside = blocked | {token for first, last in runs for token in range(first, last + 1)}
+    found += [(token.i, token.i) for token in doc if token.i not in inside and _is_told_name(token, known)]
+    yield from sorted(found)
+
+
+def _is_told_name(token: Token, known: set[str]) -> bool:
+    """A word of a known name that the parser did not take for one: 'Ri left', 'Yoo will open'."""
+    if not token.text[:1].isupper() or not token.is_alpha or plain_letters(token.text) not in known:
+        return False
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.dep_ in words("acts") or behind.pos_ in {"VERB", "AUX"} or behind.tag_ == "POS"
 
 
 def is_honorific(token: Token) -> bool:
@@ -57,7 +70,7 @@ def _is_fuller(doc: Doc, run: Run, known: set[str]) -> bool:
 
 def _letters(doc: Doc, first: int, last: int) -> list[str]:
     told = (token.text.rstrip(".") for token in doc[first : last + 1])
-    return [word for word in told if word.isalpha() and word.lower() not in words("particle")]
+    return [plain_letters(word) for word in told if word.isalpha() and word.lower() not in words("particle")]
 
 
 def similar(word: str, other: str) -> bool:
@@ -67,8 +80,11 @@ def similar(word: str, other: str) -> bool:
     return letters >= _SHORT and word[0] == other[0] and DamerauLevenshtein.distance(word, other) <= slips
 
 
-def thing_names(doc: Doc, blocked: set[int]) -> Iterator[Run]:
-    """Token ranges of names of things and bodies: 'Angkor Panorama Museum', 'World Knowledge Forum'."""
+def thing_names(doc: Doc, blocked: set[int], is_described: Callable[[int], bool]) -> Iterator[Run]:
+    """Token ranges of names of things and bodies: 'Angkor Panorama Museum', 'World Knowledge Forum'.
+
+    `is_described` tells whether words behind the last token say that it is a body ('X, a shipping company').
+    """
     joined = [(_after_article(span), span.end - 1) for span in doc.ents if _is_body(span, blocked)]
     inside = {token for first, last in joined for token in range(first, last + 1)}
     yield from joined
@@ -77,6 +93,8 @@ def thing_names(doc: Doc, blocked: set[int]) -> Iterator[Run]:
             yield first, last
         elif last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
             yield first, last + 1
+        elif is_described(last):
+            yield first, last
 
 
 def _after_article(span: Span) -> int:
@@ -122,7 +140,7 @@ def _dated(token: Token) -> bool:
 
 def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
     token = doc[at]
-    if at in blocked or token.is_sent_start or token.is_space:
+    if at in blocked or token.is_sent_start or token.is_space or _ends_sentence(doc[at - 1]):
         return False
     if token.text == "-":
         return not doc[at - 1].whitespace_ and not token.whitespace_
@@ -131,6 +149,12 @@ def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
     if token.lower_ in words("particle") and token.text.islower():
         return _particle_leads_on(doc, at, blocked)
     return _name_like(token) and token.pos_ in _NAME_TAGS and not _dated(token)
+
+
+def _ends_sentence(token: Token) -> bool:
+    """A name that keeps its full stop ('Hun Sen.'), not an initial or 'Gen.'."""
+    word = token.text
+    return word.endswith(".") and len(word) > 2 and not is_honorific(token) and word.lower() != "jr."
 
 
 def _particle_leads_on(doc: Doc, at: int, blocked: set[int]) -> bool:
@@ -151,10 +175,21 @@ def _names_a_thing(doc: Doc, first: int, last: int) -> bool:
     return behind in things or any(token.lower_ in things for token in doc[first : last + 1])
 
 
-def _vouched(doc: Doc, first: int, last: int, is_titled: Callable[[int], bool]) -> bool:
+def _is_of_a_state(doc: Doc, last: int, is_state: Callable[[int], bool]) -> bool:
+    """'Mikko Saarvela of Finland'."""
+    return last + 2 < len(doc) and doc[last + 1].lower_ == "of" and is_state(last + 2)
+
+
+def _vouched(
+    doc: Doc, first: int, last: int, is_titled: Callable[[int, int], bool], is_state: Callable[[int], bool]
+) -> bool:
     before = doc[first - 1] if first else None
-    if before is not None and (is_honorific(before) or is_titled(first)):
-        return before.text != "," or last > first
+    if last > first and _is_of_a_state(doc, last, is_state):
+        return True
+    if before is not None and is_honorific(before):
+        return True
+    if is_titled(first, last):
+        return last > first or (before is not None and before.text != ",")
     if before is not None and before.lower_ in words("place preposition"):
         return False
     if first == last and doc[first].text.isupper():

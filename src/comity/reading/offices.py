@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from comity.gazetteer import Gazetteer, Role
 from comity.gazetteer.roles import retired
@@ -20,6 +20,8 @@ _TITLE_TAGS = {"NOUN", "PROPN", "ADJ"}
 _NOUN_PHRASE = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"}
 _POSSESSIVE = {"'s", "’s", "’", "'", "-"}
 _OWNED = {"of", "from"}
+_LOCAL = {"LEG", "JUD", "COP", "REB"}
+"""Sectors whose place tells their state: 'lawmakers in Seoul', 'a court in Jakarta'."""
 _POSTED = {"to", "in", "at"}
 _INSIDE = _OWNED | _POSTED | {"for", "the", "and"}
 
@@ -47,6 +49,7 @@ class Offices:
         self._lexicon = lexicon
         self.phrases = {phrase.head: phrase for phrase in self._find()}
         """By head token, in no order."""
+        self._given: set[int] = set()
         self._from = {phrase.first: phrase for phrase in self.phrases.values()}
 
     def tokens(self) -> set[int]:
@@ -81,9 +84,13 @@ class Offices:
         The second value tells whether the role and the name are one phrase.
         """
         ahead, joined = self.before(first)
-        if ahead and joined:
-            return ahead, True
+        if ahead and (joined or ahead.head not in self._given):
+            return ahead, joined
         return self.apposition(last) or ahead, False
+
+    def give(self, phrase: RolePhrase) -> None:
+        """Note that a role stands beside one name, so that it does not lead to the next."""
+        self._given.add(phrase.head)
 
     def before(self, first: int) -> tuple[RolePhrase | None, bool]:
         """The role that leads to a name at token `first`, and whether without a comma between them."""
@@ -111,9 +118,14 @@ class Offices:
     def _introduced_by(self, comma: int) -> RolePhrase | None:
         """'Japan's foreign minister, Yoko Kamikawa, ...', 'the President of Peru, the Honourable ...'."""
         at = comma - 1
-        while at >= 0 and (at in self._named or self._doc[at].lower_ in _OWNED | {"the"}):
+        while at >= 0 and at not in self.phrases and comma - at <= _LOOK_BACK and self._leads_on(at):
             at -= 1
         return self.phrases.get(at)
+
+    def _leads_on(self, at: int) -> bool:
+        """A word of 'ambassador to Japan,', 'commissioner for Central Asia,'."""
+        token = self._doc[at]
+        return at in self._named or token.lower_ in _INSIDE or token.pos_ == "PROPN"
 
     def apposition(self, last: int) -> RolePhrase | None:
         """The role behind a name and a comma."""
@@ -123,13 +135,15 @@ class Offices:
         for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
             if token.i in self._from:
                 return self._from[token.i]
-            if (
-                token.i not in self._named
-                and token.pos_ not in _NOUN_PHRASE | {"DET"}
-                and token.text not in _POSSESSIVE
-            ):
+            if not self._describes(token):
                 return None
         return None
+
+    def _describes(self, token: Token) -> bool:
+        """A word that may stand before the title in 'X, the Samoan-born defence minister'."""
+        hyphened = token.i and self._doc[token.i - 1].text == "-"
+        described = token.pos_ in _NOUN_PHRASE | {"DET"} or token.text in _POSSESSIVE
+        return token.i in self._named or described or bool(hyphened)
 
     def country(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
         """The state that an office or organ belongs to: named before it, or after 'of', 'from' or 'for'.
@@ -140,6 +154,9 @@ class Offices:
         if before and before.kind == "place" and phrase.role.title.lower() not in words("posted"):
             return before.country
         speaks = phrase.role.title.lower() in words("speaks for")
+        if phrase.role.sector in _LOCAL and phrase.role.title.lower() not in words("posted"):
+            found = self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
+            return found or self.host(phrase)
         return self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
 
     def country_before(self, first: int) -> str | None:
@@ -147,6 +164,8 @@ class Offices:
         for token in reversed(self._doc[max(0, first - _LOOK_BACK) : first]):
             if self._doc[token.i + 1].is_sent_start:
                 return None
+            if self._doc[token.i + 1].text == "-":
+                continue
             if token.i in self._named and self._named[token.i].kind != "place":
                 return self._named[token.i].country
             if token.pos_ not in _NOUN_PHRASE and token.text not in _POSSESSIVE:
@@ -160,6 +179,8 @@ class Offices:
         """
         links = _OWNED | {"for"} if speaks else _OWNED
         reach = self._doc[head + 1 : min(len(self._doc), stop or head + 1 + _LOOK_BACK)]
+        if len(reach) and reach[0].lower_ == "attached":
+            links, reach = links | {"to"}, reach[1:]
         for token in reach:
             if token.i in self._named:
                 return self._named[token.i].country if self._link(token.i) in links | {"("} else None

@@ -1,0 +1,50 @@
+"""Whose state a person is of, and what office he holds, by the verb: 'X led the Thai team', 'X became minister'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from comity.reading.layers import Mention
+from comity.reading.offices import RolePhrase
+from comity.reading.words import words
+
+
+def leads(person: Token, named: Mapping[int, Mention]) -> str | None:
+    """The state of those whom a person leads ('led by X', 'X heads the Cambodian side') or who name him theirs."""
+    verb = _verb_over(person)
+    if verb is None or verb.lemma_ not in words("leads"):
+        return None
+    passive = person.head.dep_ == "agent"
+    led = [c for c in verb.children if c.dep_ in ({"nsubjpass"} if passive else {"dobj", "prep"})] or [verb.head]
+    for phrase in led:
+        for token in phrase.subtree:
+            if token.i in named and token.i != person.i and named[token.i].kind == "state":
+                return named[token.i].country
+    return None
+
+
+def predicated(person: Token, phrases: Mapping[int, RolePhrase]) -> RolePhrase | None:
+    """The office that a person is or became: 'Wiratmojo, who became Indonesia's forestry minister'."""
+    for verb in _verbs_of(person):
+        if verb.lemma_ in {"be", "become", "remain"}:
+            for child in verb.children:
+                if child.dep_ == "attr" and child.i in phrases and phrases[child.i].role.kind == "person":
+                    return phrases[child.i]
+    return None
+
+
+def _verb_over(person: Token) -> Token | None:
+    if person.head.dep_ == "agent":
+        return person.head.head
+    return next(_verbs_of(person), None)
+
+
+def _verbs_of(person: Token) -> Iterator[Token]:
+    """The verbs whose subject the person is, in its own clause and in one that begins with 'who'."""
+    if person.dep_ == "nsubj":
+        yield person.head
+    for child in person.children:
+        if child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ == "who" for c in child.children):
+            yield child
