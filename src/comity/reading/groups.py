@@ -23,7 +23,9 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "title", "state")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
             yield _with_modifiers(token)
-        elif token.text in {"North", "South"} and is_definite(token) and token.n_lefts == 1:
+        elif (token.lower_ in {"former", "latter"} and is_definite(token) and token.dep_ in words("acts")) or (
+            token.text in {"North", "South"} and is_definite(token) and token.n_lefts == 1
+        ):
             yield plain_mention(token, "title", "state")
 
 
@@ -42,6 +44,13 @@ def find_pronouns(doc: Doc) -> Iterator[Mention]:
     for token in doc:
         if token.pos_ == "PRON" and token.lower_ in words("pronoun"):
             yield plain_mention(token, "pronoun", "group" if token.lower_ in words("plural pronoun") else "person")
+
+
+def is_national(token: Token) -> bool:
+    """'An Austrian', 'twelve Koreans': the noun for one or for some of a people, counted or not."""
+    before = {child.lower_ for child in token.lefts}
+    counted = any(child.dep_ == "nummod" for child in token.lefts) or bool(before & {"a", "an", "some", "many"})
+    return counted and token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "amod", "nmod"}
 
 
 def is_definite(token: Token) -> bool:

@@ -11,6 +11,8 @@ from comity.reading.layers import Mention, Meta, Parsed
 
 _AHEAD = 1.2
 """How many times oftener than the next the state that a text is about is named."""
+_OFTEN = 3
+"""Mentions that make a state the one a text is about."""
 _THIRD = 0.5
 """How often, beside the second, a third state may be named in a text about two."""
 _TOP = 600
@@ -58,6 +60,11 @@ def _named_most(mentions: tuple[Mention, ...]) -> str | None:
     counts = Counter(mention.country for mention in mentions if mention.country and len(mention.country) == 3)
     ranked = counts.most_common(2)
     first = next((mention.country for mention in mentions if mention.country in counts), None)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < ranked[1][1] * _AHEAD) or ranked[0][0] != first:
+    if (
+        not ranked
+        or ranked[0][1] < _OFTEN
+        or (len(ranked) == 2 and ranked[0][1] < ranked[1][1] * _AHEAD)
+        or ranked[0][0] != first
+    ):
         return None
     return first

@@ -1,4 +1,4 @@
-"""Whose state a person is of, and what office he holds, by the verb: 'X led the Thai team', 'X became minister'."""
+"""A person's state and office by the verb: 'X led the Thai team', 'X became Peru's minister'."""
 
 from __future__ import annotations
 

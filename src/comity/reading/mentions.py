@@ -14,10 +14,11 @@ from spacy.tokens import Doc, Token
 from comity import gazetteer
 from comity.gazetteer import Gazetteer, Name
 from comity.reading.abbreviations import abbreviated
+from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.leading import leads, predicated
+from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.offices import Offices, RolePhrase
 from comity.reading.words import words
 from comity.record.types import Office
@@ -46,6 +47,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     starts = {mention.first: mention.head for mention in people}
     for mention in later:
         found.setdefault(mention.head, _beside_a_name(parsed.doc, mention, starts))
+    found |= {one.head: one for one in first_names(tuple(found.values()))}
     return tuple(found[head] for head in sorted(found))
 
 
@@ -97,12 +99,15 @@ class _Finder:
         blocked = set(self._named) | self._offices.tokens()
         found: list[Mention] = []
         for first, last in person_names(self._doc, blocked, self._is_titled, self._is_state):
+            if self._is_described(last):
+                continue
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
 
     def _is_titled(self, first: int, last: int) -> bool:
-        """A title of persons is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""
+        """A title is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""
         phrase = self._offices.before(first)[0] or (self._offices.apposition(last) if last > first else None)
+        phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase:
             return phrase.role.kind == "person"
         return first > 1 and self._doc[first - 1].text == "," and self._doc[first - 2].lower_ in words("relation")

@@ -85,16 +85,17 @@ def thing_names(doc: Doc, blocked: set[int], is_described: Callable[[int], bool]
 
     `is_described` tells whether words behind the last token say that it is a body ('X, a shipping company').
     """
-    joined = [(_after_article(span), span.end - 1) for span in doc.ents if _is_body(span, blocked)]
-    inside = {token for first, last in joined for token in range(first, last + 1)}
-    yield from joined
-    for first, last in _capitalised(doc, blocked | inside):
-        if doc[last].lower_ in words("thing") and last > first:
-            yield first, last
-        elif last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
-            yield first, last + 1
-        elif is_described(last):
-            yield first, last
+    found = [(_after_article(span), span.end - 1) for span in doc.ents if _is_body(span, blocked)]
+    inside = {token for first, last in found for token in range(first, last + 1)}
+    runs = list(_capitalised(doc, blocked | inside))
+    for first, last in runs:
+        if last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
+            found.append((first, last + 1))
+        elif (doc[last].lower_ in words("thing") and last > first) or is_described(last):
+            found.append((first, last))
+    known = {doc[first : last + 1].text for first, last in found}
+    again = [(first, last) for first, last in runs if doc[first : last + 1].text in known]
+    yield from sorted({*found, *again})
 
 
 def _after_article(span: Span) -> int:
@@ -124,7 +125,8 @@ def _capitalised(doc: Doc, blocked: set[int]) -> Iterator[Run]:
 
 
 def _starts(token: Token, blocked: set[int]) -> bool:
-    return token.i not in blocked and token.pos_ == "PROPN" and _name_like(token) and not _dated(token)
+    proper = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
+    return token.i not in blocked and proper and _name_like(token) and not _dated(token)
 
 
 def _name_like(token: Token) -> bool:
@@ -189,7 +191,7 @@ def _vouched(
     if before is not None and is_honorific(before):
         return True
     if is_titled(first, last):
-        return last > first or (before is not None and before.text != ",")
+        return last > first or before is None or before.text != ","
     if before is not None and before.lower_ in words("place preposition"):
         return False
     if first == last and doc[first].text.isupper():

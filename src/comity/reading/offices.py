@@ -65,7 +65,7 @@ class Offices:
             end = phrase.first if phrase else end - 1
 
     def _ending(self, last: int) -> RolePhrase | None:
-        if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].is_alpha:
+        if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].text[0].isalpha():
             return None
         for first in range(max(0, last - _LONGEST + 1), last + 1):
             if any(self._breaks(token) for token in range(first, last)) or self._doc[first].is_punct:
@@ -125,11 +125,13 @@ class Offices:
     def _leads_on(self, at: int) -> bool:
         """A word of 'ambassador to Japan,', 'commissioner for Central Asia,'."""
         token = self._doc[at]
-        return at in self._named or token.lower_ in _INSIDE or token.pos_ == "PROPN"
+        return at in self._named or token.lower_ in _INSIDE or token.pos_ == "PROPN" or self._is_possessive(at)
 
     def apposition(self, last: int) -> RolePhrase | None:
         """The role behind a name and a comma."""
         at = last + 1
+        if at + 3 < len(self._doc) and self._doc[at].text == "(" and self._doc[at + 2].text == ")":
+            at += 3
         if at >= len(self._doc) or self._doc[at].text != ",":
             return None
         for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
@@ -168,7 +170,7 @@ class Offices:
                 continue
             if token.i in self._named and self._named[token.i].kind != "place":
                 return self._named[token.i].country
-            if token.pos_ not in _NOUN_PHRASE and token.text not in _POSSESSIVE:
+            if token.pos_ not in _NOUN_PHRASE and token.text not in _POSSESSIVE and token.dep_ != "amod":
                 return None
         return None
 
@@ -228,4 +230,6 @@ class Offices:
 
     def _before(self, phrase: RolePhrase) -> set[str]:
         """The words that may say 'former' or 'then' of a title, the name of its state between them."""
-        return {token.lower_ for token in self._doc[max(0, phrase.first - 3) : phrase.first]}
+        first = max(0, phrase.first - 3)
+        near = [token for token in self._doc[first : phrase.first] if not token.is_sent_start or token.i == first]
+        return {token.lower_ for token in near}

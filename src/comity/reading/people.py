@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from comity.gazetteer.leaders import leaders
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
@@ -53,6 +55,12 @@ class Person:
             return not told & words("female")
         return not told & words("male")
 
+    def must_be(self, pronoun: str) -> bool:
+        """Whether they say that it is 'he' or 'she'."""
+        other = "she" if pronoun in words("male pronoun") else "he"
+        gendered = pronoun in words("male pronoun") | words("female pronoun")
+        return gendered and self.may_be(pronoun) and not self.may_be(other)
+
 
 class People:
     """The persons of a text, gathered from all its mentions before any is resolved."""
@@ -80,6 +88,8 @@ class People:
         own = self._short.get(parts)
         if own is None and len(met) == 1 and mention.office is None:
             self._short[parts] = met[0]
+        if mention.office is None and mention.honorific is None and own not in wanted and len(met) > 1:
+            return None
         chosen = own if own in wanted and mention.office is None else next(iter(met), None)
         return self.by_id[chosen] if chosen else None
 
@@ -119,6 +129,18 @@ class People:
             and _same_side(country, self.country(person))
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def untitled(self, country: str | None, barred: str | None = None) -> str | None:
+        """The only person in the text without an office, of a state or of another than the barred one."""
+        found = [
+            p.id
+            for p in self._persons
+            if not p.offices
+            and (own := self.country(p)) is not None
+            and own in (country, own if country is None else None)
+            and own != barred
+        ]
+        return found[0] if len(found) == 1 else None
 
     def of_state(self, country: str) -> str | None:
         """The only person of a state in the whole text who speaks for it."""
@@ -167,7 +189,9 @@ class People:
     def _fitting(self, parts: frozenset[str], country: str | None) -> list[Person]:
         """Longer names that hold these words, in any order; failing that, with one of the words misspelt."""
         near = [person for person in self._persons if _same_side(self.country(person), country)]
-        return [p for p in near if parts <= p.parts] or [p for p in near if _is_misspelt(parts, p.parts)]
+        return [p for p in near if parts <= p.parts] or [
+            p for p in near if _is_misspelt(parts, p.parts) or _is_run_together(parts, p.parts)
+        ]
 
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
@@ -201,6 +225,13 @@ def _is_misspelt(parts: frozenset[str], longer: frozenset[str]) -> bool:
     """All but one of the words are there, and that one nearly is."""
     strange = parts - longer
     return len(strange) == 1 and any(similar(next(iter(strange)), part) for part in longer - parts)
+
+
+def _is_run_together(parts: frozenset[str], longer: frozenset[str]) -> bool:
+    """'Abdel Rahman' and 'Abdulrahman': the same letters but for a slip, otherwise parted."""
+    one, other = "".join(sorted(parts)), "".join(sorted(longer))
+    parted = len(parts) > 1 and len(longer) > 1 and len(parts) != len(longer) and parts & longer
+    return bool(parted) and DamerauLevenshtein.distance("".join(sorted(one)), "".join(sorted(other))) <= 2
 
 
 def _same_side(one: str | None, other: str | None) -> bool:

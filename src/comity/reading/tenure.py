@@ -13,38 +13,32 @@ _THEN = {"then"}
 
 
 def dated(offices: tuple[Office, ...], parsed: Parsed, times: Times) -> tuple[Office, ...]:
-    """The offices with `on` where it can be told, one for each time; one that was given up has none.
+    """The offices with `on` where it can be told, one for each time.
 
-    'Then-president' in a sentence with a date was held on that date; what a sentence set more than a year
-    before publication tells was held then, everything else on the day of publication.
+    A former office has none, but that of a 'then-president' in a sentence with a date was held on it. What
+    a sentence set more than a year before publication tells was held then, the rest on publication.
     """
     return tuple(chain.from_iterable(_by_time(office, parsed, times) for office in offices))
 
 
 def _by_time(office: Office, parsed: Parsed, times: Times) -> list[Office]:
     tellings: dict[Period | None, list[Evidence]] = {}
-    then: set[Period | None] = set()
     for one in office.evidence:
-        period, was_then = _held(one, office.former, parsed, times)
-        tellings.setdefault(period, []).append(one)
-        then |= {period} if was_then else set()
+        tellings.setdefault(_held(one, office.former, parsed, times), []).append(one)
     return [
-        office.model_copy(
-            update={"on": period, "former": office.former and period not in then, "evidence": tuple(found)}
-        )
-        for period, found in tellings.items()
+        office.model_copy(update={"on": period, "evidence": tuple(found)}) for period, found in tellings.items()
     ] or [office]
 
 
-def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> tuple[Period | None, bool]:
+def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> Period | None:
     told = _time_of_sentence(one, times)
     if former:
-        return (told.period, True) if told and _is_then(one, parsed) else (None, False)
-    if told and _is_past(told, times.published):
-        return told.period, False
+        return told.period if told and _is_then(one, parsed) else None
+    if told and (times.published is None or _is_past(told, times.published)):
+        return told.period
     if times.published is None:
-        return (told.period, False) if told else (None, False)
-    return Period(start=times.published, end=times.published, precision="day", basis="publication"), False
+        return None
+    return Period(start=times.published, end=times.published, precision="day", basis="publication")
 
 
 def _time_of_sentence(one: Evidence, times: Times) -> TimeExpression | None:

@@ -1,0 +1,133 @@
+"""Who holds a title that stands without a name: 'the minister', 'the Thai envoy', 'his counterpart'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity import gazetteer
+from comity.reading.home import Home
+from comity.reading.identity.story import Story
+from comity.reading.layers import Mention, Referent
+from comity.reading.people import People
+from comity.reading.slugs import slug
+from comity.reading.titles import is_of_home
+from comity.reading.words import words
+
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+
+
+class Holders:
+    """Answers out of a story and of the persons of the whole text."""
+
+    def __init__(self, story: Story, people: People, home: Home) -> None:
+        self._story = story
+        self._people = people
+        self._home = home
+
+    def meant(self, mention: Mention) -> tuple[str, ...]:
+        """The person who fits; else somebody unnamed of the state, where there is one."""
+        title = mention.office.title if mention.office else mention.name
+        if title.lower() in words("relation"):
+            return self._other_person(mention) if title.lower() not in words("in turn") else ()
+        country = mention.country or self._owner(mention)
+        held = mention.office and mention.office.former and self._people.formerly(title, country)
+        if held:
+            return (self._story.person(self._people.by_id[held]),)
+        if self._is_plural(mention):
+            return self.organ(mention)
+        return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
+
+    def organ(self, mention: Mention) -> tuple[str, ...]:
+        """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
+        country = mention.country or self._owner(mention)
+        if country is None and (self._home.issued or is_of_home(mention.name)):
+            country = self._home.state
+        if country:
+            return (self._unnamed(mention, country),)
+        if self._is_plural(mention) and (same := self._same_group(mention)):
+            return same
+        return self.thing(mention, "igo") if mention.name[0].isupper() else ()
+
+    def thing(self, mention: Mention, kind: str) -> tuple[str, ...]:
+        """'The museum', 'the Community': the last named thing or body with that word in its name."""
+        word = mention.name.lower()
+        for name in self._story.latest():
+            entity = self._story.entities[name]
+            if entity.kind == kind and word in entity.name.lower().split():
+                return (name,)
+        return ()
+
+    def _now(self, mention: Mention, title: str, country: str | None) -> tuple[str, ...]:
+        person = self._people.titled(title, country, self._story.latest())
+        if person is None and country:
+            person = self._people.known(title, country)
+        if person is None and country and mention.kind == "person":
+            person = self._people.untitled(country)
+        if person is None:
+            return self.organ(mention)
+        self._story.give_country(self._people.by_id[person], mention.country)
+        return (self._story.person(self._people.by_id[person]),)
+
+    def _then(self, mention: Mention, title: str) -> tuple[str, ...]:
+        """One told of in the same sentence, else somebody else of the state of today's holder."""
+        person = self._people.titled(title, mention.country, self._story.in_sentence(mention))
+        if person:
+            return (self._story.person(self._people.by_id[person]),)
+        today = self._people.titled(title, mention.country, self._story.latest())
+        country = mention.country or (self._people.country(self._people.by_id[today]) if today else None)
+        return self.organ(replace(mention, country=country))
+
+    def _is_past(self, mention: Mention) -> bool:
+        """'In 1996 the king opposed', 'the then president': whoever holds it in the text need not have then."""
+        if mention.office and mention.office.former:
+            return True
+        return any(_YEAR.fullmatch(token.text) for token in self._story.doc[mention.head].sent)
+
+    def _other_person(self, mention: Mention) -> tuple[str, ...]:
+        """'His counterpart', 'his host': somebody of another state than the one who is spoken of.
+
+        A counterpart or colleague holds the same office; a host or guest is whoever was named last.
+        """
+        spoken = (*self._story.possessors(self._story.doc[mention.head]), *self._story.subjects(mention))
+        for name in (one for one in spoken if one in self._people.by_id):
+            if other := self._beside(name, mention):
+                return (self._story.person(self._people.by_id[other]),)
+        only = self._people.of_state(mention.country) if mention.country else None
+        if only:
+            return (self._story.person(self._people.by_id[only]),)
+        return self.organ(mention) if mention.country else ()
+
+    def _beside(self, name: str, mention: Mention) -> str | None:
+        person = self._people.by_id[name]
+        barred = self._people.country(person)
+        peer = mention.name.lower() in words("peer")
+        for title in [office.title for office in person.offices.values()] if peer else [""]:
+            other = self._people.titled(title, mention.country, self._story.latest(), barred)
+            if other:
+                return other
+        return self._people.untitled(mention.country, barred)
+
+    def _same_group(self, mention: Mention) -> tuple[str, ...]:
+        """'The insurgents', 'the fishermen': the group of that sector told of last, within reach."""
+        for _, names in self._story.near(mention):
+            entity = self._story.entities[names[0]]
+            if mention.sector and entity.kind == "group" and entity.sector == mention.sector:
+                return names
+        return ()
+
+    def _unnamed(self, mention: Mention, country: str) -> str:
+        """An office without a name is nobody in particular: two tellings of it may be two people."""
+        self._story.state(country)
+        name = f"{gazetteer.load().name(country)}: {mention.name.lower()}"
+        kind = "group" if mention.kind == "person" else mention.kind
+        own = f"{kind}:{country.lower()}-{slug(mention.name)}"
+        return self._story.add(Referent(own, kind, name, country, mention.sector))
+
+    def _owner(self, mention: Mention) -> str | None:
+        """The state of a possessor: 'its ambassador', 'his government', 'the Kingdom's navy'."""
+        names = self._story.possessors(self._story.doc[mention.head])
+        return self._story.entities[names[0]].country if len(names) == 1 else None
+
+    def _is_plural(self, mention: Mention) -> bool:
+        return self._story.doc[mention.head].tag_ in {"NNS", "NNPS"}

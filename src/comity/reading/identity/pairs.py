@@ -1,0 +1,108 @@
+"""Two at once: 'both countries', 'the two presidents', 'the pair', 'they'; and the one of two: 'its neighbour'."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from comity import gazetteer
+from comity.reading.identity.story import SUBJECTS, Story, Told
+from comity.reading.layers import Mention
+from comity.reading.words import words
+
+_FIXED = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG")}
+_JOINS = {"and", "and the", "with"}
+
+
+class Pairs:
+    """Answers out of a story; `about` are the two states of a text about two."""
+
+    def __init__(self, story: Story, about: tuple[str, ...]) -> None:
+        self._story = story
+        self._about = about
+
+    def meant(self, mention: Mention) -> tuple[str, ...]:
+        """Two persons for 'the two presidents', else two states."""
+        word = mention.name.lower()
+        if word in words("pair") and (two := self.persons_together(mention)):
+            return two
+        role = gazetteer.load().role(mention.name)
+        if word not in _FIXED and role is not None and (people := self._holders(role.title)):
+            return people
+        pair = _FIXED.get(word) or self._states(mention)
+        return tuple(self._story.state(name) for name in pair) if len(pair) == 2 else ()
+
+    def other(self, mention: Mention) -> tuple[str, ...]:
+        """'Its neighbour': the other of the two states last spoken of than the possessor's."""
+        owners = set(self._story.countries(self._story.possessors(self._story.doc[mention.head])))
+        pair = self._about or self._story.states(2, mention)
+        others = [state for state in pair if state not in owners]
+        return (self._story.state(others[0]),) if owners and len(others) == 1 else ()
+
+    def one_of(self, mention: Mention) -> tuple[str, ...]:
+        """'The former', 'the latter'."""
+        last = self._story.states(2, mention)
+        return (last[mention.name.lower() == "latter"],) if len(last) == 2 else ()
+
+    def they(self, mention: Mention) -> tuple[str, ...]:
+        """The states just spoken of, where exactly two were, in this sentence or the last."""
+        for reach in (0, 1):
+            near = [t for t in self._story.near(mention) if self._distance(t, mention) <= reach]
+            if len({state for _, names in near for state in self._story.countries(names)}) == 2:
+                return self._story.states(2)
+        return ()
+
+    def persons_together(self, mention: Mention) -> tuple[str, ...]:
+        """The two persons of the last sentence, where they did something together and nothing else was many."""
+        last = [told for told in self._story.near(mention) if self._distance(told, mention) == 1]
+        people = self._story.people.by_id
+        found = tuple(dict.fromkeys(n for _, names in reversed(last) for n in names if n in people))
+        many = any(self._story.doc[m.head].tag_ in {"NNS", "NNPS"} and m.kind != "state" for m, _ in last[-1:])
+        return found if len(found) == 2 and not many and self._share_a_verb(found, last) else ()
+
+    def _share_a_verb(self, names: tuple[str, ...], last: list[Told]) -> bool:
+        """Both hang on one subject: 'X and Y flew', 'X, and Kenya's president, Y, flew'."""
+        heads = [self._story.doc[m.head] for m, told in last if set(told) & set(names)]
+        return len({_verb(token) for token in heads} - {None}) == 1
+
+    def _holders(self, title: str) -> tuple[str, ...]:
+        """The two persons of different states last named who hold a title."""
+        found: dict[str, str] = {}
+        for name in self._story.latest():
+            person = self._story.people.by_id.get(name)
+            country = self._story.entities[name].country
+            if person and country and person.holds(title):
+                found.setdefault(country, name)
+        return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
+
+    def _states(self, mention: Mention) -> tuple[str, ...]:
+        """The two of the same sentence, two joined by 'and' just before, those the text is about, the last two."""
+        near = list(reversed(list(self._story.near(mention))))
+        own = self._countries([told for told in near if self._distance(told, mention) == 0])
+        if len(own) == 2:
+            return own
+        close = [told for told in near if self._distance(told, mention) <= 1]
+        for (one, names), (other, others) in reversed(list(pairwise(close))):
+            pair = self._story.countries(names) + self._story.countries(others)
+            if len(set(pair)) == 2 and self._are_joined(one, other):
+                return pair
+        last = self._countries(close)
+        return self._about or (last if len(last) == 2 else self._story.states(2))
+
+    def _countries(self, told: list[Told]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(state for _, names in told for state in self._story.countries(names)))
+
+    def _distance(self, told: Told, mention: Mention) -> int:
+        return self._story.sentence(mention) - self._story.sentence(told[0])
+
+    def _are_joined(self, one: Mention, other: Mention) -> bool:
+        between = self._story.doc[one.head + 1 : other.first]
+        return one.head < other.first and " ".join(token.lower_ for token in between) in _JOINS
+
+
+def _verb(token: Token) -> int | None:
+    """The verb whose subject the token is or belongs to."""
+    while token.dep_ in {"conj", "appos", "poss", "compound"}:
+        token = token.head
+    return token.head.i if token.dep_ in SUBJECTS else None

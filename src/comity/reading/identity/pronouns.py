@@ -1,0 +1,117 @@
+"""Whom a pronoun stands for: the subject of its own sentence, else who stands out in the last ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from comity.reading.identity.pairs import Pairs
+from comity.reading.identity.story import SUBJECTS, Story, Told
+from comity.reading.layers import Mention
+from comity.reading.words import words
+
+_SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
+"""What a mention as subject, as the doer otherwise ('by X, who ...') and one elsewhere add to its weight."""
+_SURE = 3.0
+"""How much more somebody known to be a man stands out for 'he', a woman for 'she'."""
+_FADING, _CLEAR = 0.5, 1.25
+"""What is left of that a sentence later; how far the first must be ahead of the second."""
+_MODIFIERS = {"compound", "amod", "nmod"}
+
+
+class Pronouns:
+    """Answers out of a story; every answer may be nobody."""
+
+    def __init__(self, story: Story, pairs: Pairs) -> None:
+        self._story = story
+        self._pairs = pairs
+
+    def meant(self, mention: Mention) -> tuple[str, ...]:
+        """'He', 'its', 'they'."""
+        word = mention.name.lower()
+        if word in words("plural pronoun"):
+            return self._pairs.persons_together(mention) or self._pairs.they(mention)
+        if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
+            return self._last_thing(mention) or self._single(mention, word)
+        return self._single(mention, word)
+
+    def country(self, mention: Mention) -> tuple[str, ...]:
+        """'The country': the state that stands out in the last sentences."""
+        near: list[Told] = [
+            (earlier, (country,))
+            for earlier, names in self._story.near(mention)
+            for country in self._story.countries(names)
+            if not self._story.is_part(earlier)
+        ]
+        return self._most_salient(near, mention)
+
+    def _last_thing(self, mention: Mention) -> tuple[str, ...]:
+        """'Cambodia shut it down': a named thing, for nobody shuts himself down."""
+        for earlier, names in self._story.near(mention):
+            if earlier.kind == "organisation" and earlier.form == "name":
+                return names
+        return ()
+
+    def _single(self, mention: Mention, word: str) -> tuple[str, ...]:
+        near = [t for t in self._story.near(mention) if self._fits(t, word) and not self._is_bound(t[0], mention)]
+        for earlier, names in near:
+            own = self._story.sentence(earlier) == self._story.sentence(mention)
+            if own and self._story.is_subject(earlier):
+                return names
+        return self._most_salient(near, mention)
+
+    def _fits(self, told: Told, word: str) -> bool:
+        mention, names = told
+        if len(names) != 1 or self._story.doc[mention.head].dep_ in _MODIFIERS:
+            return False
+        entity = self._story.entities[names[0]]
+        if word in words("male pronoun") | words("female pronoun"):
+            return self._may_be(mention, entity.id, word)
+        return entity.kind in {"state", "igo", "organisation"} or (entity.kind, mention.kind) == ("group", "group")
+
+    def _may_be(self, mention: Mention, name: str, word: str) -> bool:
+        person = self._story.people.by_id.get(name)
+        if person:
+            return person.may_be(word)
+        single = self._story.doc[mention.head].tag_ not in {"NNS", "NNPS"}
+        return mention.kind == "person" and mention.form == "title" and single
+
+    def _is_bound(self, earlier: Mention, pronoun: Mention) -> bool:
+        """Nobody does to 'it' what it does itself: an object and the subject of its verb are two."""
+        token = self._story.doc[pronoun.head]
+        if token.dep_ not in {"dobj", "pobj", "dative"} or token.lower_.endswith(("self", "selves")):
+            return False
+        verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+        while verb is not None and verb.dep_ in {"xcomp", "advcl", "conj"} and not _has_subject(verb):
+            verb = verb.head
+        subject = self._story.doc[earlier.head]
+        return verb is not None and subject.head == verb and subject.dep_ in SUBJECTS
+
+    def _most_salient(self, near: Sequence[Told], mention: Mention) -> tuple[str, ...]:
+        """The one told of most, subjects first and later sentences more; nobody where two come close."""
+        scores: dict[tuple[str, ...], float] = Counter()  # type: ignore[assignment]
+        for earlier, names in near:
+            far = self._story.sentence(mention) - self._story.sentence(earlier)
+            scores[names] += self._weight(earlier) * self._sure(names[0], mention.name.lower()) * _FADING**far
+        ranked = sorted(scores.items(), key=lambda one: -one[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
+            return ()
+        return ranked[0][0]
+
+    def _weight(self, mention: Mention) -> float:
+        token = self._story.doc[mention.head]
+        if self._story.is_subject(mention):
+            return _SUBJECT
+        does = token.head.dep_ == "agent" or any(child.dep_ == "relcl" for child in token.children)
+        return _DOER if does else _OTHER
+
+    def _sure(self, name: str, pronoun: str) -> float:
+        """More for a person whom a title makes a man or a woman."""
+        person = self._story.people.by_id.get(name)
+        return _SURE if person and person.must_be(pronoun) else 1.0
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)

@@ -1,0 +1,82 @@
+"""States by other words than their names: 'the Kingdom', 'the island state', 'the North', 'Brussels'."""
+
+from __future__ import annotations
+
+from comity import gazetteer
+from comity.gazetteer.epithets import is_called
+from comity.reading.groups import is_national
+from comity.reading.identity.pairs import Pairs
+from comity.reading.identity.pronouns import Pronouns
+from comity.reading.identity.story import Story
+from comity.reading.layers import Mention, Parsed, Referent
+from comity.reading.slugs import slug
+from comity.reading.words import words
+
+_HALVES = {"north": "PRK", "south": "KOR"}
+"""What they stand for in a text that names a Korea."""
+_SEATS = {"place:brussels": "EU"}
+"""A city that stands for a body, as capitals do for governments."""
+
+
+class States:
+    """Answers out of a story; `home` is the state that the text is about."""
+
+    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: str | None) -> None:
+        self._story = story
+        self._pairs = pairs
+        self._pronouns = pronouns
+        self._home = home
+
+    def named(self, mention: Mention, parsed: Parsed, states: set[str | None]) -> tuple[str, ...]:
+        """What a known name stands for where it stands; `states` are those that the text names otherwise."""
+        country = mention.country
+        if mention.entity in _SEATS and self._acts(mention):
+            return (self._story.state(country),) if country and country in states else (self._seat(mention),)
+        if mention.form == "metonym" and country and self._is_where(mention):
+            name = parsed.text[mention.start : mention.end]
+            return (self._story.add(Referent(f"place:{slug(name)}", "place", name, country)),)
+        if mention.form == "demonym" and country and is_national(self._story.doc[mention.head]):
+            return (self._nationals(country),)
+        return (self._known(mention),)
+
+    def described(self, mention: Mention) -> tuple[str, ...]:
+        """'The Kingdom': the text's own, else the kingdom it speaks of most; 'the country': who stands out."""
+        word = mention.name.lower()
+        if word in words("neighbour"):
+            return self._pairs.other(mention)
+        if word in {"former", "latter"}:
+            return self._pairs.one_of(mention)
+        told = self._story.states_told()
+        if word in _HALVES:
+            return (self._story.state(_HALVES[word]),) if {"KOR", "PRK"} & set(told) else ()
+        parts = word.split()
+        telling = [part for part in parts if part not in words("any state") | {"republic"}] or parts[-1:]
+        if telling[-1] in words("any state"):
+            return tuple(self._story.state(name) for name in self._pronouns.country(mention))
+        fitting = [name for name in told if is_called(name, *telling)]
+        return (self._home,) if self._home and self._home in fitting else tuple(fitting[:1])
+
+    def _known(self, mention: Mention) -> str:
+        entity = str(mention.entity)
+        if mention.kind == "state":
+            return self._story.state(entity)
+        name = gazetteer.load().name(entity)
+        return self._story.add(Referent(entity, mention.kind, name, mention.country, mention.sector))
+
+    def _seat(self, mention: Mention) -> str:
+        body = _SEATS[str(mention.entity)]
+        return self._story.add(Referent(body, "igo", gazetteer.load().name(body), None, "IGO"))
+
+    def _nationals(self, country: str) -> str:
+        """'An Austrian', 'twelve Koreans': people of the state, not the state."""
+        name = f"{gazetteer.load().name(country)}: nationals"
+        return self._story.add(Referent(f"group:{country.lower()}-nationals", "group", name, country, "CVL"))
+
+    def _is_where(self, mention: Mention) -> bool:
+        """A capital in which or near which something is, not one that acts."""
+        token = self._story.doc[mention.head]
+        return token.dep_ == "pobj" and token.head.lower_ in words("place preposition")
+
+    def _acts(self, mention: Mention) -> bool:
+        token = self._story.doc[mention.head]
+        return token.dep_ in {"nsubj", "nsubjpass"} or token.head.dep_ == "agent"

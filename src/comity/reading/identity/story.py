@@ -1,0 +1,129 @@
+"""What a text has told so far: its entities, and each mention with those that it stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
+
+from spacy.tokens import Token
+
+from comity import gazetteer
+from comity.reading.layers import Mention, Parsed, Referent
+from comity.reading.people import People, Person
+
+REACH = 3
+"""A pronoun reaches back this many sentences."""
+SUBJECTS = {"nsubj", "nsubjpass"}
+Told = tuple[Mention, tuple[str, ...]]
+
+
+class Story:
+    """Grows in text order by `tell`; everything else asks what was told. Each answer looks at what is near."""
+
+    def __init__(self, parsed: Parsed, people: People) -> None:
+        self.doc = parsed.doc
+        self.people = people
+        self.entities: dict[str, Referent] = {}
+        self.at: dict[int, tuple[str, ...]] = {}
+        """By token of a mention: the entities that it stands for."""
+        self._parsed = parsed
+        self._told: list[Told] = []
+        self._first: dict[int, Mention] = {}
+        self._latest: dict[str, None] = {}
+        self._counts: Counter[str] = Counter()
+
+    def tell(self, mention: Mention, names: tuple[str, ...]) -> None:
+        """Note what a mention stands for; the states of those meant become entities too."""
+        self._told.append((mention, names))
+        self._first[mention.first] = mention
+        for name in names:
+            self._latest.pop(name, None)
+            self._latest[name] = None
+        self._counts.update(self.countries(names))
+        for country in {self.entities[name].country for name in names} - {None}:
+            self.state(str(country))
+        for token in range(mention.first, mention.head + 1):
+            self.at[token] = names
+
+    def add(self, referent: Referent) -> str:
+        """The id of an entity, which is known from here on."""
+        self.entities.setdefault(referent.id, referent)
+        return referent.id
+
+    def state(self, code: str) -> str:
+        """The id of a state, which is known from here on."""
+        return self.add(Referent(code, "state", gazetteer.load().name(code), code))
+
+    def person(self, person: Person) -> str:
+        """The id of a person, who is known from here on."""
+        if person.id not in self.entities:
+            self.add(self.people.referent(person))
+        return person.id
+
+    def give_country(self, person: Person, country: str | None) -> None:
+        """Note whose a person is, where that was not known."""
+        if country and self.people.country(person) is None:
+            person.country = country
+            self.entities.pop(person.id, None)
+            self.person(person)
+
+    def latest(self) -> tuple[str, ...]:
+        """Every entity told so far, the latest first."""
+        return tuple(reversed(self._latest))
+
+    def states_told(self) -> list[str]:
+        """Every state told so far, the most told of first."""
+        return [state for state, _ in self._counts.most_common()]
+
+    def near(self, mention: Mention) -> Iterator[Told]:
+        """What was told within reach, the latest first."""
+        sentence = self.sentence(mention)
+        return takewhile(lambda told: sentence - self.sentence(told[0]) < REACH, reversed(self._told))
+
+    def in_sentence(self, mention: Mention) -> tuple[str, ...]:
+        """Who was told of in the same sentence, the latest first."""
+        sentence = self.sentence(mention)
+        here = takewhile(lambda told: self.sentence(told[0]) == sentence, reversed(self._told))
+        return tuple(dict.fromkeys(name for _, names in here for name in names))
+
+    def subjects(self, mention: Mention) -> list[str]:
+        """Who stood as subject in the same sentence, the latest first."""
+        sentence = self.sentence(mention)
+        here = takewhile(lambda told: self.sentence(told[0]) == sentence, reversed(self._told))
+        return [name for told, names in here if self.is_subject(told) for name in names]
+
+    def states(self, number: int, before: Mention | None = None) -> tuple[str, ...]:
+        """The states last spoken of, by themselves or by their people, in text order."""
+        found: list[str] = []
+        for earlier, names in reversed(self._told):
+            if self.is_part(earlier):
+                continue
+            if before is not None and self.sentence(before) - self.sentence(earlier) > 2 * REACH:
+                break
+            found += [state for state in self.countries(names) if state not in found]
+            if len(found) >= number:
+                break
+        return tuple(reversed(found[:number]))
+
+    def countries(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The states that these act for; a place acts for none."""
+        countries = (self.entities[name].country for name in names if self.entities[name].kind != "place")
+        return tuple(country for country in countries if country)
+
+    def possessors(self, token: Token) -> tuple[str, ...]:
+        """Whom the possessive before a noun stands for: 'its ambassador', 'the Kingdom's navy'."""
+        return tuple(name for child in token.lefts if child.dep_ == "poss" for name in self.at.get(child.i, ()))
+
+    def sentence(self, mention: Mention) -> int:
+        """The number of its sentence."""
+        return self._parsed.sentence_of[mention.head]
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Subject of a clause, or possessor of one."""
+        token = self.doc[mention.head]
+        return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
+
+    def is_part(self, mention: Mention) -> bool:
+        """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
+        return mention.form == "demonym" and mention.head + 1 in self._first
