@@ -79,8 +79,8 @@ class Evidence(_Frozen):
 class Office(_Frozen):
     """An office held; `of` is the state or body whose office it is, `None` where the text does not say.
 
-    `host` is where an envoy is posted. `former` says that the text speaks of it as given up. `on` is when it
-    was held by the text: the day of publication, or the time that the sentence is about.
+    `host` is where an envoy is posted. `on` is the time that the text speaks of: the day of publication, or
+    when its sentence is set; `former` says that the office had been given up by then.
     """
 
     title: str
