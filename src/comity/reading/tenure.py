@@ -15,30 +15,32 @@ _THEN = {"then"}
 def dated(offices: tuple[Office, ...], parsed: Parsed, times: Times) -> tuple[Office, ...]:
     """The offices with `on` where it can be told, one for each time.
 
-    A former office has none, but that of a 'then-president' in a sentence with a date was held on it. What
-    a sentence set more than a year before publication tells was held then, the rest on publication.
+    What a sentence set more than a year before publication tells was held then, and so was the office of a
+    'then-president' in a sentence with a date; the rest was held, or had been given up, on publication.
     """
     return tuple(chain.from_iterable(_by_time(office, parsed, times) for office in offices))
 
 
 def _by_time(office: Office, parsed: Parsed, times: Times) -> list[Office]:
-    tellings: dict[Period | None, list[Evidence]] = {}
+    tellings: dict[tuple[Period | None, bool], list[Evidence]] = {}
     for one in office.evidence:
         tellings.setdefault(_held(one, office.former, parsed, times), []).append(one)
     return [
-        office.model_copy(update={"on": period, "evidence": tuple(found)}) for period, found in tellings.items()
+        office.model_copy(update={"on": period, "former": former, "evidence": tuple(found)})
+        for (period, former), found in tellings.items()
     ] or [office]
 
 
-def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> Period | None:
+def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> tuple[Period | None, bool]:
+    """When, and whether it had been given up by then."""
     told = _time_of_sentence(one, times)
-    if former:
-        return told.period if told and _is_then(one, parsed) else None
-    if told and (times.published is None or _is_past(told, times.published)):
-        return told.period
+    if former and _is_then(one, parsed):
+        return (told.period, False) if told else (None, True)
+    if told and not former and (times.published is None or _is_past(told, times.published)):
+        return told.period, False
     if times.published is None:
-        return None
-    return Period(start=times.published, end=times.published, precision="day", basis="publication")
+        return None, former
+    return Period(start=times.published, end=times.published, precision="day", basis="publication"), former
 
 
 def _time_of_sentence(one: Evidence, times: Times) -> TimeExpression | None:
