@@ -29,7 +29,7 @@ class _Corefer:
         self._parsed = parsed
         self._mentions = {mention.head: mention for mention in mentions}
         self._home = home
-        self._people = People(mentions, home.state, home.issued)
+        self._people = People(mentions, home)
         self._story = Story(parsed, self._people)
         self._owners = find_owners(parsed, mentions)
         self._otherwise = {one.country for one in mentions if one.kind != "place"}

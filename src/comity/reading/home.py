@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
@@ -29,22 +30,42 @@ class Home:
 
     state: str | None = None
     issued: bool = False
+    local: Mapping[int, tuple[int, str]] = field(default_factory=dict)
+    """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
+
+    def at(self, mention: Mention) -> str | None:
+        """Whose a bare office is where it stands."""
+        begun = [(start, place) for start, place in self.local.items() if start <= mention.start < place[0]]
+        return max(begun)[1][1] if begun else self.state
 
 
 def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
+    local = _local(parsed, mentions)
     if meta.publisher:
         said = gazetteer.load().resolve(meta.publisher)
         if said.country and said.sector == "GOV":
-            return Home(said.country, issued=True)
+            return Home(said.country, True, local)
     if meta.genre == "release":
         for mention in mentions:
             if mention.start < _TOP and mention.form == "metonym" and _DATED.match(parsed.text, mention.end):
-                return Home(mention.country, issued=True)
+                return Home(mention.country, True, local)
     dateline = _DATELINE.search(parsed.text[:_TOP])
     if dateline and (state := gazetteer.load().resolve(dateline[1].title()).country):
-        return Home(state)
-    return Home(_named_most(mentions))
+        return Home(state, local=local)
+    return Home(_named_most(mentions), local=local)
+
+
+def _local(parsed: Parsed, mentions: tuple[Mention, ...]) -> Mapping[int, tuple[int, str]]:
+    """'In N'Djamena, a spokeswoman warned ...': what follows in the paragraph is told from there."""
+    found: dict[int, tuple[int, str]] = {}
+    for mention in mentions:
+        before = parsed.doc[mention.first - 1] if mention.first else None
+        opens = before is not None and before.text == "In" and bool(before.is_sent_start)
+        if opens and mention.country and mention.form == "metonym":
+            end = parsed.text.find("\n\n", mention.end)
+            found[mention.start] = (end if end >= 0 else len(parsed.text), mention.country)
+    return found
 
 
 def dyad_of(mentions: tuple[Mention, ...]) -> tuple[str, ...]:

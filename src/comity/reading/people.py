@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import DamerauLevenshtein
 
 from comity.gazetteer.leaders import leaders
+from comity.reading.home import Home
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
 from comity.reading.slugs import plain_letters, slug
@@ -65,9 +66,8 @@ class Person:
 class People:
     """The persons of a text, gathered from all its mentions before any is resolved."""
 
-    def __init__(self, mentions: Sequence[Mention], home: str | None, issued: bool = False) -> None:
+    def __init__(self, mentions: Sequence[Mention], home: Home) -> None:
         self._home = home
-        self._issued = issued
         self._short: dict[frozenset[str], str] = {}
         self._persons: list[Person] = []
         self._of: dict[int, Person | None] = {}
@@ -115,7 +115,7 @@ class People:
             and self._is_of(person, country)
             and (barred is None or self.country(person) != barred)
         ]
-        wanted = country or (self._home if is_of_home(title) else None)
+        wanted = country or (self._home.state if is_of_home(title) else None)
         if wanted:
             fitting.sort(key=lambda name: self.country(self.by_id[name]) != wanted)
         return fitting[0] if fitting else None
@@ -169,13 +169,19 @@ class People:
         if person is None:
             person = Person(mention.name, parts)
             self._persons.append(person)
-        person.country = person.country or mention.country
+        person.country = person.country or mention.country or self._local(mention)
         person.sector = person.sector or mention.sector
         if mention.office:
             person.tell(mention.office)
         if mention.honorific:
             person.honorifics.add(mention.honorific)
         return person
+
+    def _local(self, mention: Mention) -> str | None:
+        """A bare office in a paragraph that begins 'In Bangkok, ...'."""
+        bare = mention.office is not None and (self._home.issued or is_of_home(mention.office.title))
+        here = self._home.at(mention)
+        return here if bare and here != self._home.state else None
 
     def _chosen(self, fitting: list[Person], parts: frozenset[str], mention: Mention) -> Person | None:
         """One of several bearers of a name: the one with all of it, else the one with such an office."""
@@ -196,8 +202,10 @@ class People:
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
         known = person.country or leaders().get(person.name.lower())
-        if known is None and any(self._issued or is_of_home(office.title) for office in person.offices.values()):
-            return self._home
+        if known is None and any(
+            self._home.issued or is_of_home(office.title) for office in person.offices.values()
+        ):
+            return self._home.state
         return known
 
     def referent(self, person: Person) -> Referent:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention
+from comity.reading.names import is_honorific
 from comity.reading.words import words
 
 _PHRASE = {"NOUN", "ADJ", "PROPN"}
@@ -20,6 +21,8 @@ def _possessor(mention: Mention, story: Story) -> str | None:
         at = mention.titled_from - 1
     elif at > 0 and doc[at].text == ",":
         at -= 1
+    if is_honorific(doc[at + 1]):
+        return None
     if doc[at + 1].lower_ in words("opposes") or doc[at].lower_ in words("opposes"):
         return None
     while at > 0 and story.at.get(at) is None and doc[at].pos_ in _PHRASE:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity import gazetteer
+from comity.reading.groups import is_definite
 from comity.reading.home import Home
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
@@ -42,7 +43,7 @@ class Holders:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
         country = mention.country or self._owner(mention)
         if country is None and (self._home.issued or is_of_home(mention.name)):
-            country = self._home.state
+            country = self._home.at(mention)
         if country:
             return (self._unnamed(mention, country),)
         if self._is_plural(mention) and (same := self._same_group(mention)):
@@ -110,6 +111,9 @@ class Holders:
 
     def _same_group(self, mention: Mention) -> tuple[str, ...]:
         """'The insurgents', 'the fishermen': the group of that sector told of last, within reach."""
+        token = self._story.doc[mention.head]
+        if token.n_lefts != 1 or not is_definite(token):
+            return ()
         for _, names in self._story.near(mention):
             entity = self._story.entities[names[0]]
             if mention.sector and entity.kind == "group" and entity.sector == mention.sector:
