@@ -1,97 +1,99 @@
 """What was done: verbs and nouns of action with their parties, coded by the lexicon of frames.
 
-An act is kept only where two different sides take part; what one state does at home is no dealing between
-states. A governing word changes the act ('agreed to send' is an agreement, 'urged to send' a request).
+What one state does at home is no dealing between states: an act has two different sides, or one side and
+another state in plain sight. A governing word changes the act ('agreed to send' is an agreement).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from comity.ontology import PROMISED_TYPES
-from comity.reading.frames import Frame, Governor, frames, governors
-from comity.reading.layers import Act, Parsed, Participant, Referents
+from comity.reading.conditions import frame_of
+from comity.reading.earlier import Earlier
+from comity.reading.frames import Frame, act_words, frames, known_verbs
+from comity.reading.governed import Governed
+from comity.reading.layers import Act, Parsed, Referents
 from comity.reading.parties import Parties
-from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, surface_subjects
-from comity.record.values import EventType
+from comity.reading.sides import MUTUAL, Coding, Found, act_of, coding_of
+from comity.reading.sight import Sight
+from comity.reading.subjects import is_date, surface_subjects
+from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb
 
-_MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-_ASKED_MODE = {
-    "AID": "assist",
-    "COOPERATE": "assist",
-    "CONCEDE": "yield",
-    "RETREAT": "yield",
-    "CONSULT": "meet",
-}
 _PHONE = {"phone", "telephone", "telephonic"}
-_LIGHT_SLOTS = ("with", "to", "for", "object", "between")
-_CLAUSES = {"xcomp", "ccomp", "acl"}
+_HEARERS = ("to", "with", "between", "against", "on", "from")
 
 
 def find_acts(parsed: Parsed, referents: Referents) -> tuple[Act, ...]:
-    """The acts of a text in the order of their triggers; captions count, the line about the author does not."""
-    return _ActFinder(Parties(referents)).run(parsed)
+    """The acts of a text in the order of their triggers; one of the two sides may be empty.
+
+    A side is left out where the text leaves it out and another state is in plain sight. Captions count, the
+    line about the author does not.
+    """
+    return _ActFinder(parsed, referents).run()
 
 
 class _ActFinder:
-    def __init__(self, parties: Parties) -> None:
-        self._parties = parties
+    def __init__(self, parsed: Parsed, referents: Referents) -> None:
+        self._parsed = parsed
+        self._sight = Sight(parsed, referents)
+        self._parties = Parties(referents)
+        self._governed = Governed(self._parties)
         self._consumed: set[int] = set()
+        self._earlier = Earlier()
 
-    def run(self, parsed: Parsed) -> tuple[Act, ...]:
-        found: list[Act] = []
-        for sentence in parsed.sentences:
+    def run(self) -> tuple[Act, ...]:
+        for sentence in self._parsed.sentences:
             if sentence.kind != "bio":
-                found.extend(self._in_sentence(list(sentence.span)))
-        return tuple(sorted(found, key=lambda act: act.trigger.i))
+                acts = map(self._completed, self._in_sentence(list(sentence.span)))
+                self._earlier.acts.extend(act for act in acts if act is not None)
+        return tuple(sorted(self._earlier.acts, key=lambda act: act.trigger.i))
 
     def _in_sentence(self, tokens: list[Token]) -> Iterator[Act]:
         for token in tokens:
-            if token.i not in self._consumed:
-                yield from self._governed(token)
+            made = None if token.i in self._consumed else self._governed.act(token)
+            if made is not None:
+                act, clause = made
+                self._consumed.add(token.i)
+                if clause is not None:
+                    self._consume(clause)
+                yield act
         for token in tokens:
-            if token.i not in self._consumed:
-                act = self._framed(token)
-                if act:
-                    yield act
+            framed = None if token.i in self._consumed else self._framed(token) or self._joint(token)
+            if framed is not None:
+                yield framed
 
-    def _governed(self, token: Token) -> Iterator[Act]:
-        """'Agreed to send', 'urged Japan to': the governing word makes the act, and its clause is used up."""
-        governor = governor_of(token)
-        if governor is None or governor.event_type is None or governor.kind == "denies":
-            return
-        clause = _complement(token)
-        if clause is None:
-            return
-        inner = _match(clause, slots_of_verb(clause), self._parties)
-        act = self._governed_act(token, governor, clause, inner)
-        if act:
-            self._consume(clause)
-            yield act
+    def _completed(self, act: Act) -> Act | None:
+        """An act that names one side, with the one other state in sight; without any in sight it is domestic."""
+        known = {one.side for one in (*act.actors, *act.recipients)}
+        if act.actors and (act.recipients or len(known) > 1):
+            return act
+        partner = self._earlier.askers(act) or self._sight.partner(act.trigger, known, act.event_type)
+        if self._names_a_stranger(act):
+            partner = ()
+        if partner and act.actors:
+            return replace(act, recipients=partner)
+        if act.event_type in MUTUAL and not act.actors:
+            actors = self._sight.home(act.trigger, known) or partner
+            return replace(act, actors=actors) if actors else None
+        if act.event_type == "PROTEST":
+            return act
+        if act.mode == "visit" or not self._sight.shows_another(act.trigger, known):
+            return None
+        return act
 
-    def _governed_act(self, token: Token, governor: Governor, clause: Token, inner: Frame | None) -> Act | None:
-        slots = slots_of_verb(token) if token.pos_ == "VERB" else slots_of_noun(token)
-        lower = slots_of_verb(clause)
-        actors = self._parties.of(slots.subject) or self._parties.of(lower.subject)
-        recipients = self._parties.in_slots(slots, governor.hearer)
-        if not recipients and governor.kind == "asks":
-            recipients = self._parties.of(lower.subject)
-        # What somebody is asked to do to a third party does not make that party the one asked.
-        if not recipients and governor.kind != "asks":
-            wanted = _recipient_slots(inner)
-            recipients = self._parties.in_slots(lower, wanted)
-        event_type = governor.event_type or "AGREE"
-        promised = inner.event_type if inner else None
-        if governor.kind == "commits" and promised and promised not in PROMISED_TYPES | {"AGREE"}:
-            event_type = "CONCEDE" if promised in {"CONCEDE", "RETREAT"} else promised
-        mode = _ASKED_MODE.get(promised or "", "change") if event_type == "REQUEST" else None
-        contexts = inner.contexts if inner else ("diplomatic",)
-        cameo = {"AGREE": "030", "REQUEST": "020", "REJECT": "120", "THREATEN": "130"}.get(event_type, "")
-        if event_type == "ACCUSE":
-            mode, cameo = "allege", "112"
-        return _act(token, event_type, mode, cameo, contexts, actors, recipients, promised=promised)
+    def _names_a_stranger(self, act: Act) -> bool:
+        """Whether the other side is told by a name, or asked in a plural, that nothing is known of."""
+        slots = _slots(act.trigger)
+        if slots is None:
+            return False
+        hearers = [token for name in _HEARERS for token in slots.after(name)]
+        asked = [one for one in slots.object if act.event_type == "REQUEST" and one.tag_ == "NNS"]
+        names = [one for one in (*hearers, *slots.object) if one.pos_ == "PROPN" and not is_date(one)]
+        origins = [one for token in slots.object for one in token.subtree if one.ent_type_ in {"NORP", "GPE"}]
+        return any(not self._parties.of([one]) for one in (*asked, *names, *origins))
 
     def _consume(self, clause: Token) -> None:
         for verb in (clause, *(other for other in clause.conjuncts if other.i > clause.i)):
@@ -102,127 +104,84 @@ class _ActFinder:
             )
 
     def _framed(self, token: Token) -> Act | None:
-        if token.pos_ == "VERB":
-            slots = slots_of_verb(token)
-        elif token.pos_ in {"NOUN", "PROPN"} and (token.lemma_.lower(), "noun") in frames():
-            slots = slots_of_noun(token)
-        else:
+        slots = _slots(token)
+        frame = frame_of(token, slots, self._parties) if slots is not None else None
+        if frame is None or slots is None:
             return None
-        frame = _match(token, slots, self._parties)
-        if frame is None:
+        actors, recipients = self._sides(token, frame, slots)
+        if frame.mode == "release" and not actors:
+            actors, recipients = self._earlier.captors(recipients, slots)
+        if not _may_be_open(frame, slots, actors, recipients):
             return None
-        actors = self._parties.in_slots(slots, (frame.actor,))
-        wanted = tuple("subject" if name == "subject" else name for name in frame.recipient)
-        recipients = self._blamed(frame, slots) or self._parties.in_slots(slots, wanted)
-        mode, cameo = frame.mode, frame.cameo
-        if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
-            mode, cameo = "phone", "041"
-        if not actors and not recipients and token.dep_ == "attr":
-            actors = self._parties.of(surface_subjects(token.head))
-        act = _act(
-            token,
-            frame.event_type,
-            mode,
-            cameo,
-            frame.contexts,
-            actors,
-            recipients,
-            substance=frame.substance,
-        )
+        act = act_of(token, _coding(frame, token), actors, recipients)
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
 
-    def _blamed(self, frame: Frame, slots: Slots) -> tuple[Participant, ...]:
+    def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
+        actors = self._parties.in_slots(slots, frame.actor)
+        if not actors and frame.event_type == "CONSULT":
+            actors = self._parties.of(slots.around)
+        recipients = self._blamed(frame, slots)
+        if recipients is None and frame.event_type in MUTUAL and len({one.side for one in actors}) > 1:
+            recipients = self._third(frame, slots)
+        if recipients is None:
+            recipients = self._parties.in_slots(slots, frame.recipient, actors)
+        if not actors and not recipients and token.dep_ == "attr":
+            actors = self._parties.of(surface_subjects(token.head))
+        return actors, recipients
+
+    def _third(self, frame: Frame, slots: Slots) -> Found:
+        """With whom two sides do what they do: only one that is named for himself, 'their treaty' tells nobody."""
+        beside = self._parties.in_slots(slots, [name for name in frame.recipient if name != "object"])
+        return beside or tuple(one for token in slots.object for one in self._parties.at(token))
+
+    def _blamed(self, frame: Frame, slots: Slots) -> Found | None:
         """Whoever did what is condemned: 'condemned the invasion of Ukraine by Russia' blames Russia."""
-        if frame.event_type not in {"ACCUSE", "SUPPORT"}:
-            return ()
+        if frame.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
+            return None
         for token in slots.object:
-            if (token.lemma_.lower(), "noun") in frames():
-                return self._parties.of(slots_of_noun(token).subject)
-        return ()
+            types = {one.event_type for one in frames().get((token.lemma_.lower(), "noun"), ())} - {"CONSULT"}
+            if types:
+                return self._parties.of(slots_of_noun(token).subject) or self._earlier.doers(token, types)
+        return None
+
+    def _joint(self, token: Token) -> Act | None:
+        """Two sides who do together whatever it is cooperate."""
+        if token.pos_ != "VERB" or not any(one.lower_ in act_words("mutual adverb") for one in token.children):
+            return None
+        actors = self._parties.of(slots_of_verb(token).subject)
+        return act_of(token, Coding("COOPERATE", None, "060"), actors, ()) if len(actors) > 1 else None
 
 
-def _recipient_slots(frame: Frame | None) -> tuple[str, ...]:
-    if frame is None:
-        return _LIGHT_SLOTS
-    return frame.recipient if frame.actor == "subject" else ("object",)
-
-
-def governor_of(token: Token) -> Governor | None:
-    """The governing word that a token is, if it is one."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "NOUN":
-        return governors().get(f"{lemma}_noun") or (governors().get(lemma) if lemma not in _VERBS else None)
-    return governors().get(lemma) if token.pos_ in {"VERB", "AUX"} else None
-
-
-_VERBS = {
-    "plan",
-    "pledge",
-    "promise",
-    "offer",
-    "request",
-    "demand",
-    "call",
-    "appeal",
-    "order",
-    "attempt",
-    "hope",
-    "wish",
-    "try",
-    "need",
-    "help",
-    "desire",
-    "stop",
-    "blame",
-}
-
-
-def _complement(token: Token) -> Token | None:
-    for child in token.children:
-        if child.dep_ in _CLAUSES and child.pos_ in {"VERB", "AUX"} and child.i > token.i:
-            return child
-        if child.dep_ == "prep":
-            for inner in child.children:
-                if inner.dep_ == "pcomp" or (inner.dep_ == "xcomp" and inner.pos_ == "VERB"):
-                    return inner
+def _slots(token: Token) -> Slots | None:
+    """The slots of a word that the lexicon knows; costly, so that every other word is left out first."""
+    if token.pos_ == "VERB":
+        return slots_of_verb(token) if token.lemma_.lower() in known_verbs() else None
+    if token.pos_ in {"NOUN", "PROPN"} and (token.lemma_.lower(), "noun") in frames():
+        return slots_of_noun(token)
+    if token.pos_ == "ADJ" and (token.lemma_.lower(), "adj") in frames():
+        slots, own = slots_of_verb(token.head), slots_of_noun(token)
+        return replace(slots, prepositions={**(slots.prepositions or {}), **(own.prepositions or {})})
     return None
 
 
-def _match(token: Token, slots: Slots, parties: Parties) -> Frame | None:
-    pos = "verb" if token.pos_ in {"VERB", "AUX"} else "noun"
-    for frame in frames().get((token.lemma_.lower(), pos), ()):
-        if not frame.objects or any(_accepts(name, slots, parties) for name in frame.objects):
-            return frame
-    return None
+def _coding(frame: Frame, token: Token) -> Coding:
+    coding = coding_of(frame)
+    if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
+        return replace(coding, mode="phone", cameo="041")
+    return coding
 
 
-def _accepts(name: str, slots: Slots, parties: Parties) -> bool:
-    if name.endswith("@"):
-        tokens = slots.object if name == "@" else slots.after(name[:-1])
-        return any(parties.at(token) for token in tokens)
-    if name.startswith("@") or name == "person":
-        return any(_is_a(name, one) for token in slots.object for one in parties.at(token))
-    words = slots.object or slots.after("of")
-    return any(name == token.lemma_.lower() or _heads(token, name) for token in (*words, *slots.after("in")))
-
-
-def _heads(token: Token, name: str) -> bool:
-    """'Millions of dollars', 'World Knowledge Forum', 'the (Forum)': the word inside the phrase counts."""
-    return any(
-        child.lemma_.lower() == name and child.dep_ in {"compound", "appos", "conj"} for child in token.children
-    )
-
-
-def _is_a(name: str, one: Participant) -> bool:
-    kind, sector = one.referent.kind, one.referent.sector
-    return {
-        "person": kind == "person",
-        "@thing": kind == "organisation" and sector is None,
-        "@force": sector == "MIL",
-        "@body": kind == "igo",
-    }.get(name, False)
+def _may_be_open(frame: Frame, slots: Slots, actors: Found, recipients: Found) -> bool:
+    """Whether the text may leave a side out; a doer who is named but not known is no doer left out."""
+    if actors and recipients:
+        return True
+    if actors:
+        return bool({"r", "p"} & set(frame.open)) or len({one.side for one in actors}) > 1
+    if frame.event_type in MUTUAL and len(recipients) > 1:
+        return True
+    return bool({"a", "d"} & set(frame.open)) and (not slots.subject or frame.event_type == "PROTEST")
 
 
 def _restates(token: Token, frame: Frame) -> bool:
@@ -231,39 +190,3 @@ def _restates(token: Token, frame: Frame) -> bool:
         return True
     inner = frames().get((token.lemma_.lower(), "noun"), ())
     return any(one.event_type in {frame.event_type, "AGREE", "COOPERATE", "AID"} for one in inner)
-
-
-def _act(
-    trigger: Token,
-    event_type: EventType,
-    mode: str | None,
-    cameo: str,
-    contexts: tuple[str, ...],
-    actors: tuple[Participant, ...],
-    recipients: tuple[Participant, ...],
-    promised: EventType | None = None,
-    substance: str = "practical",
-) -> Act | None:
-    """The act with its sides told apart, or `None` where there are not two of them."""
-    if event_type in _MUTUAL and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
-        actors, recipients = actors[:1], actors[1:]
-    if event_type in _MUTUAL and not actors and len(recipients) > 1:
-        actors, recipients = recipients[:1], recipients[1:]
-    mine = {one.side for one in actors}
-    recipients = tuple(one for one in recipients if one.side not in mine)
-    if not actors or not recipients:
-        return None
-    weak = any(one.token.pos_ == "PRON" for one in (*actors, *recipients))
-    confidence = (0.85 if trigger.pos_ == "VERB" else 0.75) - (0.15 if weak else 0.0)
-    return Act(
-        trigger,
-        event_type,
-        mode,
-        cameo,
-        contexts,
-        actors,
-        recipients,
-        "symbolic" if substance == "symbolic" else "practical",
-        round(confidence, 2),
-        promised,
-    )

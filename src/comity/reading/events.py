@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 from comity.ontology import PROMISED_TYPES, code
-from comity.reading.layers import Act, Parsed, Participant, Referents, Times, Voice
+from comity.reading.frames import act_words
+from comity.reading.layers import Act, Parsed, Participant, Referents, Times
+from comity.reading.places import place_of
 from comity.reading.quantities import sums
-from comity.reading.syntax import slots_of_noun, slots_of_verb
+from comity.reading.tellings import joined
 from comity.reading.times import period_of
 from comity.reading.voice import Voices
-from comity.record import Amount, Attribution, Event, Evidence, Party, Period, Place, item_id
+from comity.record import Amount, Attribution, Event, Evidence, Party, Period, item_id
 from comity.record.values import Domain, EventType, Status
 
 _YEAR = dt.timedelta(days=366)
@@ -37,7 +39,6 @@ _CEREMONY = {
     "funeral",
 }
 _MATERIAL = {"AID", "COOPERATE", "AGREE", "SUPPORT", "SANCTION"}
-_MUTUAL = {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
 
 
 def to_events(
@@ -47,7 +48,7 @@ def to_events(
     maker = _Maker(parsed, referents, times, document_id)
     habits = {one.head for one in times.expressions if one.kind == "frequency"}
     once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree})
-    return _joined([maker.event(act) for act in once])
+    return joined(event for event in map(maker.event, once) if _is_told(event))
 
 
 class _Maker:
@@ -61,7 +62,8 @@ class _Maker:
     def event(self, act: Act) -> Event:
         voice = self._voices.of(act.trigger)
         period = period_of(act.trigger, self._times, self._parsed)
-        event_type, mode, cameo = _as_promised(act, voice)
+        status = self._status(act, voice.status, period)
+        event_type, mode, cameo = _as_promised(act, status)
         coded = code(event_type, mode)
         span = self._parsed.sentence(act.trigger).span
         trigger = (act.trigger.idx, act.trigger.idx + len(act.trigger))
@@ -76,8 +78,8 @@ class _Maker:
             actors=tuple(self._party(one) for one in act.actors),
             recipients=tuple(self._party(one) for one in act.recipients),
             date=period,
-            place=self._place(act),
-            status=self._status(voice.status, period),
+            place=place_of(act.trigger, self._parsed, self._referents),
+            status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
             domain=_DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic"),
             substance="symbolic" if _is_ceremony(act) else act.substance,
@@ -98,9 +100,17 @@ class _Maker:
             end=end,
         )
 
-    def _status(self, status: Status, period: Period) -> Status:
-        """What was done more than a year before publication is history."""
+    def _status(self, act: Act, status: Status, period: Period) -> Status:
+        """What was done more than a year before publication is history; what has a date after it is to come."""
         published = self._times.published
+        if (
+            status == "actual"
+            and published
+            and period.start
+            and period.start > published
+            and act.trigger.tag_ != "VBD"
+        ):
+            return "future"
         if status == "actual" and published and period.end and period.end < published - _YEAR:
             return "historical"
         return status
@@ -112,22 +122,21 @@ class _Maker:
         found = (one.amount for one in sums(self._parsed.text, words[0].idx, end))
         return next((amount for amount in found if amount.unit.isupper()), None)
 
-    def _place(self, act: Act) -> Place | None:
-        trigger = act.trigger
-        slots = slots_of_verb(trigger) if trigger.pos_ == "VERB" else slots_of_noun(trigger)
-        for preposition in ("at", "in"):
-            for token in slots.after(preposition):
-                mention = self._referents.mentions.get(token.i)
-                if mention and mention.form in {"metonym", "name"} and mention.kind in {"state", "place"}:
-                    return Place(name=self._parsed.text[mention.start : mention.end], country=mention.country)
-        return None
 
-
-def _as_promised(act: Act, voice: Voice) -> tuple[EventType, str | None, str]:
-    """PLOVER: cooperation that is still to come is an agreement."""
-    if voice.status == "future" and act.event_type in PROMISED_TYPES:
+def _as_promised(act: Act, status: Status) -> tuple[EventType, str | None, str]:
+    """PLOVER: cooperation to come is an agreement, giving way to come a concession, no assent a rejection."""
+    if status == "future" and act.event_type in PROMISED_TYPES:
         return "AGREE", None, "036" if act.event_type == "CONSULT" else "030"
+    if status == "future" and act.event_type == "RETREAT":
+        return "CONCEDE", None, "080"
+    if status == "negated" and act.trigger.lemma_.lower() in act_words("refusable"):
+        return "REJECT", None, "120"
     return act.event_type, act.mode, act.cameo
+
+
+def _is_told(event: Event) -> bool:
+    """What is only imagined, of one side and nobody else, tells nothing about two."""
+    return event.status != "hypothetical" or bool(event.actors and event.recipients)
 
 
 def _is_ceremony(act: Act) -> bool:
@@ -137,74 +146,3 @@ def _is_ceremony(act: Act) -> bool:
         act.trigger.subtree if act.trigger.pos_ == "VERB" else [*act.trigger.subtree, *act.trigger.head.subtree]
     )
     return any(token.lower_ in _CEREMONY for token in around)
-
-
-def _joined(events: list[Event]) -> tuple[Event, ...]:
-    """Tellings of one act put together, the fullest (dated best, then surest) first."""
-    groups: list[list[Event]] = []
-    for event in events:
-        group = next((g for g in groups if all(_same(event, other) for other in g)), None)
-        if group is None:
-            groups.append([event])
-        else:
-            group.append(event)
-    return tuple(_fullest(group) for group in groups)
-
-
-def _fullest(group: list[Event]) -> Event:
-    order = {"day": 0, "month": 1, "year": 2, "span": 3, "decade": 4, "unknown": 5}
-    ranked = sorted(group, key=lambda event: (order[event.date.precision], -event.confidence))
-    evidence = dict.fromkeys(e for event in ranked for e in event.evidence)
-    amount = next((event.amount for event in ranked if event.amount), None)
-    substance = "symbolic" if any(event.substance == "symbolic" for event in group) else "practical"
-    return ranked[0].model_copy(update={"evidence": tuple(evidence), "amount": amount, "substance": substance})
-
-
-def _same(one: Event, other: Event) -> bool:
-    """The same type, the same people where both name them, the same sides, and dates that can be one."""
-    if (one.event_type, one.status) != (other.event_type, other.status):
-        return False
-    if one.event_type == "CONSULT" and "visit" in {one.mode, other.mode} and one.mode != other.mode:
-        return False
-    if not _same_sides(one, other) or not _dates_meet(one.date, other.date):
-        return False
-    if one.evidence[0].start == other.evidence[0].start and one.event_type == "CONSULT":
-        return True
-    undated = "unknown" in {one.date.precision, other.date.precision}
-    return not undated or _people(one) == _people(other)
-
-
-def _same_sides(one: Event, other: Event) -> bool:
-    mine, theirs = _sides(one), _sides(other)
-    if one.event_type in _MUTUAL and one.mode != "visit":
-        return set().union(*mine) == set().union(*theirs) and not _other_people(one, other)
-    return mine == theirs and not _other_people(one, other)
-
-
-def _sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    def of(parties: tuple[Party, ...]) -> frozenset[str]:
-        return frozenset(party.country or party.entity for party in parties)
-
-    return of(event.actors), of(event.recipients)
-
-
-def _people(event: Event) -> frozenset[str]:
-    return frozenset(p.entity for p in event.actors + event.recipients if p.entity.startswith("person:"))
-
-
-def _other_people(one: Event, other: Event) -> bool:
-    """Both name somebody of the same state, and not the same one."""
-    for country in {p.country for p in one.actors + one.recipients}:
-        mine, theirs = (
-            {p.entity for p in e.actors + e.recipients if p.country == country and p.entity.startswith("person:")}
-            for e in (one, other)
-        )
-        if mine and theirs and not mine & theirs:
-            return True
-    return False
-
-
-def _dates_meet(one: Period, other: Period) -> bool:
-    if one.start is None or other.start is None or one.end is None or other.end is None:
-        return True
-    return one.start <= other.end and other.start <= one.end

@@ -1,13 +1,17 @@
 """The lexicon of frames: which word with which complements names which act, and who is who in it.
 
-`data/frames.csv` holds a row a family of words: `pos` is 'noun' for nouns of action; `object` lists what the
-object must be: lemmas, '@' (a party), 'person', '@thing' (somebody's thing), '@force', '@body', or a
-preposition with '@' ('to@': a party after 'to'); empty means anything. `actor` and `recipient` name slots.
-`data/governors.csv` lists words that change what their complement clause says.
+`data/frames.csv` holds a row a family of words. `lemma` may carry a particle ('call_off'); `pos` is 'noun' for
+nouns of action. `object` lists what must stand beside the word, alternatives parted by '|', each made of
+conditions that are read in `conditions.py`; empty means anything. `actor` and `recipient` name slots in the
+order in which they are tried. `open` tells which side may be missing from the text: 'a' the actor, 'r' the
+recipient; 'd' and 'p' that the actor or the recipient may be told by what stands around, but not be missing.
+`data/governors.csv` lists words that change what their complement clause says, and `data/act_words.csv` the
+classes of nouns and verbs that both rely on.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -16,45 +20,62 @@ from typing import Literal, cast
 from comity.record.values import EventType, Substance
 from comity.tables import rows
 
-GovernorKind = Literal["commits", "asks", "refuses", "threatens", "blames", "denies", "negates", "imagines"]
+GovernorKind = Literal[
+    "commits", "decides", "vows", "asks", "orders", "refuses", "threatens", "warns", "blames", "denies", "permits",
+    "negates", "imagines", "awaits",
+]  # fmt: skip
+_MARK = re.compile(r"([&!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must (or, `absent`, must not) stand in the object or after `preposition`."""
+
+    word: str
+    preposition: str | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One row of the lexicon; an empty `objects` accepts any object or none."""
+    """One row of the lexicon; `objects` are alternatives, each all of its conditions; empty accepts anything."""
 
-    objects: tuple[str, ...]
+    objects: tuple[tuple[Condition, ...], ...]
     event_type: EventType
     mode: str | None
     cameo: str
     contexts: tuple[str, ...]
-    actor: Literal["subject", "object"]
+    actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    open: str
     substance: Substance
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """A word whose complement clause is promised, asked for, refused, denied …; `hearer` names slots."""
+    """A word whose complement clause is promised, asked for, refused, denied …; `hearer` names slots; `open`
+    tells that whom it is said to may be left out."""
 
     kind: GovernorKind
     event_type: EventType | None
     hearer: tuple[str, ...]
+    open: bool
 
 
 @cache
 def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by (lemma, 'verb' or 'noun'); those with a condition on the object come first."""
+    """Frames by (lemma, 'verb', 'noun' or 'adj'); those with conditions come first, else in file order."""
     table: dict[tuple[str, str], list[Frame]] = defaultdict(list)
     for row in rows("reading", "frames.csv"):
         frame = Frame(
-            tuple(filter(None, row["object"].split("|"))),
+            tuple(_alternative(text) for text in row["object"].split("|") if text),
             cast(EventType, row["event_type"]),
             row["mode"] or None,
             row["cameo"],
             tuple(filter(None, row["contexts"].split("|"))),
-            cast(Literal["subject", "object"], row["actor"]),
+            tuple(row["actor"].split()),
             tuple(row["recipient"].split()),
+            row["open"],
             cast(Substance, row["substance"]),
         )
         for lemma in row["lemma"].split("|"):
@@ -63,13 +84,43 @@ def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
 
 
 @cache
+def known_verbs() -> frozenset[str]:
+    """The lemmas of all verbs of the lexicon, their particles apart."""
+    return frozenset(lemma.partition("_")[0] for lemma, kind in frames() if kind == "verb")
+
+
+@cache
 def governors() -> dict[str, Governor]:
-    """Governing words by lemma; nouns that are also verbs carry '_noun'."""
+    """Governing words by lemma; nouns and adjectives carry '_noun' and '_adj'."""
     return {
         row["lemma"]: Governor(
             cast(GovernorKind, row["kind"]),
             cast(EventType, row["event_type"]) if row["event_type"] else None,
             tuple(row["hearer"].split()),
+            row["open"] == "r",
         )
         for row in rows("reading", "governors.csv")
     }
+
+
+@cache
+def act_words(name: str) -> frozenset[str]:
+    """The class of words of that name, lower-case lemmas. Raises `KeyError` for a name not in the file."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {row["set"]: frozenset(row["words"].split()) for row in rows("reading", "act_words.csv")}
+
+
+def _alternative(text: str) -> tuple[Condition, ...]:
+    """'&force&in:@in' holds two conditions, '!report!book' two absences; a plain word is one condition."""
+    marks = _MARK.split(text if text[0] in "&!" else f"&{text}")
+    return tuple(_condition(mark, word) for mark, word in zip(marks[1::2], marks[2::2], strict=True) if word)
+
+
+def _condition(mark: str, text: str) -> Condition:
+    preposition, colon, word = text.partition(":")
+    plain = Condition(text) if not colon else Condition(word, preposition)
+    return Condition(plain.word, plain.preposition, absent=mark == "!")

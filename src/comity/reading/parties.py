@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from comity.reading.frames import frames
 from comity.reading.layers import Participant, Referents
-from comity.reading.syntax import Slots, conjuncts
+from comity.reading.subjects import conjuncts, owner_of_relative
+from comity.reading.syntax import Slots
 
 _INSIDE = ("poss", "compound", "amod", "nmod")
 _BELONGS = {"of", "from", "between", "by", "with", "on", "against", "in"}
@@ -30,28 +31,41 @@ class Parties:
 
     def _hosts(self, token: Token) -> tuple[Participant, ...]:
         """The states in which a named place lies."""
-        return tuple(
-            Participant(token, self._referents.entities[one.country])
-            for one in self._referents.of(token)
-            if one.kind == "place" and one.country
-        )
+        entities = self._referents.entities
+        hosts = (entities.get(one.country or "") for one in self._referents.of(token) if one.kind == "place")
+        return tuple(Participant(token, host) for host in hosts if host is not None)
 
-    def of(self, tokens: Iterable[Token]) -> tuple[Participant, ...]:
-        """The parties of noun phrases with their conjuncts, each side once, in text order."""
+    def of(self, tokens: Iterable[Token], known: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
+        """The parties of noun phrases with their conjuncts, each side once, in text order.
+
+        Inside a phrase whoever is not `known` already counts before whoever is: 'its blockade of Yemen'.
+        """
         found: dict[str, Participant] = {}
         for token in tokens:
             for phrase in conjuncts(token):
                 if phrase.dep_ == "conj" and (phrase.lemma_.lower(), "noun") in frames():
                     continue
-                for one in self.at(phrase) or self._hosts(phrase) or self._inside(phrase):
+                for one in (
+                    self._of_whose(phrase)
+                    or self.at(phrase)
+                    or self._hosts(phrase)
+                    or self._named(phrase)
+                    or self._inside(phrase, known)
+                ):
                     found.setdefault(one.side, one)
         return tuple(found.values())
 
-    def in_slots(self, slots: Slots, names: Iterable[str]) -> tuple[Participant, ...]:
-        """The parties of the first of the named slots that has any: 'object', 'subject' or a preposition."""
+    def _named(self, token: Token) -> tuple[Participant, ...]:
+        """'His Majesty the King': what stands in apposition, where the word before it tells nothing."""
+        return tuple(one for child in token.children if child.dep_ == "appos" for one in self.at(child))
+
+    def in_slots(
+        self, slots: Slots, names: Iterable[str], other_than: Iterable[Participant] = ()
+    ) -> tuple[Participant, ...]:
+        """The parties of the first named slot ('object', 'subject', a preposition) that has one of a new side."""
+        sides = frozenset(one.side for one in other_than)
         for name in names:
-            tokens = {"object": slots.object, "subject": slots.subject}.get(name, slots.after(name))
-            found = self.of(tokens)
+            found = tuple(one for one in self.of(tokens_in(slots, name), sides) if one.side not in sides)
             if found:
                 return found
         return ()
@@ -60,10 +74,18 @@ class Parties:
         """Whose the thing is: a possessor, a demonym, a state named in the phrase."""
         return tuple(self._inside(token))
 
-    def _inside(self, token: Token) -> tuple[Participant, ...]:
+    def _of_whose(self, token: Token) -> tuple[Participant, ...]:
+        """'Belize and Guatemala, whose ministers': theirs, whatever ministers the text spoke of before."""
+        owners = (
+            owner for child in token.children if child.lower_ == "whose" for owner in owner_of_relative(child)
+        )
+        return tuple(one for owner in owners for one in self.at(owner))
+
+    def _inside(self, token: Token, known: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
         for child in reversed([child for child in token.children if child.dep_ in _INSIDE]):
-            found = tuple(one for phrase in conjuncts(child) for one in self.at(phrase) or self._inside(phrase))
-            if found:
+            holders = owner_of_relative(child) if child.lower_ == "whose" else conjuncts(child)
+            found = tuple(one for phrase in holders for one in self.at(phrase) or self._inside(phrase))
+            if found and not {one.side for one in found} <= known:
                 return found
         return tuple(self._below(token))
 
@@ -74,3 +96,10 @@ class Parties:
                 if inner:
                     yield from inner
                     return
+
+
+def tokens_in(slots: Slots, name: str) -> tuple[Token, ...]:
+    """The head tokens of a slot by its name in the lexicon."""
+    if name in {"object", "subject", "around"}:
+        return {"object": slots.object, "subject": slots.subject, "around": slots.around}[name]
+    return slots.after(name)

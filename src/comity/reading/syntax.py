@@ -7,34 +7,28 @@ written once: 'Cambodia shut the museum', 'the museum was shut by Cambodia', 'Ca
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-_SUBJECTS = {"nsubj", "csubj", "nsubjpass"}
-_CONTROLLED = {"xcomp", "advcl", "pcomp", "acl"}
-_OBJECT_CONTROL = {
-    "urge",
-    "ask",
-    "order",
-    "force",
-    "allow",
-    "enable",
-    "help",
-    "invite",
-    "call",
-    "press",
-    "want",
-    "request",
-    "tell",
-    "persuade",
-    "require",
-    "instruct",
-    "permit",
-    "warn",
-    "encourage",
-}
+from comity.reading.frames import act_words
+from comity.reading.subjects import (
+    SUBJECTS,
+    VERBAL,
+    antecedent,
+    children,
+    conjuncts,
+    each,
+    is_date,
+    is_passive,
+    objects_of,
+    surface_subjects,
+)
+
+__all__ = ["Slots", "conjuncts", "governor", "is_passive", "slots_of_noun", "slots_of_verb", "surface_subjects"]
+_AROUND = {"for", "after", "during", "in", "at", "following", "before", "with", "on", "through"}
+_WHERE = {"where", "when", "why", "how"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,8 @@ class Slots:
     object: tuple[Token, ...] = ()
     prepositions: Mapping[str, tuple[Token, ...]] | None = None
     passive: bool = False
+    around: tuple[Token, ...] = ()
+    """Of a noun under a preposition: the subject of the clause that it stands in ('left after talks')."""
 
     def after(self, preposition: str) -> tuple[Token, ...]:
         """The objects of a preposition that belongs to the predicate or to its object."""
@@ -55,10 +51,10 @@ def slots_of_verb(verb: Token) -> Slots:
     """The slots of a verb in any of its clause forms."""
     passive = is_passive(verb)
     surface = surface_subjects(verb)
-    direct = _children(verb, {"dobj", "dative", "oprd"}) or _shared_object(verb)
+    direct = _direct(verb)
     found = _prepositions(verb, *direct[:1], *(surface[:1] if passive else ()))
     if passive:
-        agents = [token for child in verb.children if child.dep_ == "agent" for token in _objects_of(child)]
+        agents = [token for child in verb.children if child.dep_ == "agent" for token in objects_of(child)]
         return Slots(tuple(agents) or _agent_of_conjunct(verb), (*surface, *direct), found, passive=True)
     return Slots(surface, direct, found)
 
@@ -66,18 +62,79 @@ def slots_of_verb(verb: Token) -> Slots:
 def slots_of_noun(noun: Token) -> Slots:
     """The slots of a noun of action: possessor or demonym as subject, 'of' as object, 'by' as subject."""
     found = _prepositions(noun)
-    found = {**_prepositions(*found.get("of", ())[:1]), **found}
-    light = noun.head if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in {"VERB", "AUX"} else None
-    modifiers = _children(noun, {"poss", "nmod", "compound", "amod"})
-    owners = tuple(_each(tuple(one for one in modifiers if one.dep_ == "poss" or one.text[0].isupper())))
-    subject = (*found.get("by", ()), *owners)
+    found = {**_prepositions(*[one for one in found.get("of", ()) if not is_date(one)][:1]), **found}
+    owners = tuple(each(one for one in children(noun, _MODIFIERS) if one.dep_ == "poss" or one.text[0].isupper()))
+    made = (child for child in children(noun, {"acl"}) if child.tag_ == "VBN")
+    done = tuple(token for child in made for token in slots_of_verb(child).subject)
+    subject = (*found.get("by", ()), *owners, *(done if noun not in done else ()))
     if not subject:
         subject = _coordinated(noun)
+    light = light_verb(noun)
     if light is not None:
         verb = slots_of_verb(light)
         subject = subject or verb.subject
         found = {**(verb.prepositions or {}), **found}
-    return Slots(subject, found.get("of", ()), found)
+    thanked = _thanked(noun)
+    if thanked is not None and not subject:
+        return Slots(_direct(thanked), found.get("of", ()), found, around=surface_subjects(thanked))
+    of = tuple(token for token in found.get("of", ()) if not is_date(token))
+    return Slots(subject, of, found, around=() if subject else _clause_subject(noun))
+
+
+_MODIFIERS = ("poss", "nmod", "compound", "amod")
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that only carries the noun: 'held talks', 'the visit was concluded'."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.pos_ not in VERBAL:
+        return None
+    return verb if verb.lemma_.lower() in act_words("light") else None
+
+
+def _thanked(noun: Token) -> Token | None:
+    """The verb of 'thanked X for its help': what comes after 'for' is what X did."""
+    verb = noun.head.head
+    under = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "over"}
+    return verb if under and verb.pos_ == "VERB" and verb.lemma_ in act_words("thanks") else None
+
+
+def governor(token: Token) -> Token | None:
+    """The verb or noun whose complement a verb is ('agreed to send', 'denied that it sent'), or `None`."""
+    at = token
+    while at.dep_ == "conj" and at.head.pos_ in VERBAL:
+        at = at.head
+    if at.dep_ in {"xcomp", "ccomp"} or (at.dep_ == "acl" and at.tag_ in {"VB", "VBG"}):
+        return at.head
+    if at.dep_ == "pcomp" and at.head.dep_ == "prep":
+        return at.head.head
+    return None
+
+
+def _direct(verb: Token) -> tuple[Token, ...]:
+    own = children(verb, {"dobj", "dative", "oprd"})
+    if own and own[0].lower_ in {"it", "them"} and verb.dep_ == "conj" and children(verb.head, {"dobj"}):
+        return _direct(verb.head)
+    if own:
+        return tuple(antecedent(token, verb) for token in own)
+    return _relative_object(verb) or _shared_object(verb)
+
+
+def _relative_object(verb: Token) -> tuple[Token, ...]:
+    """'The offer Japan made': the noun of a relative clause that has a subject of its own and no object."""
+    subjects = children(verb, SUBJECTS)
+    if verb.dep_ != "relcl" or not subjects or is_passive(verb):
+        return ()
+    inside = {token.lower_ for token in verb.children} | {"which" for t in verb.subtree if t.tag_ == "WDT"}
+    return () if inside & (_WHERE | {"which"}) or subjects[0].tag_ in {"WDT", "WP"} else (verb.head,)
+
+
+def _shared_object(verb: Token) -> tuple[Token, ...]:
+    """'Financed and built the museum': the object stands with the last of the verbs."""
+    for other in verb.conjuncts:
+        if other.i > verb.i and other.pos_ == "VERB" and not children(other, SUBJECTS):
+            return children(other, {"dobj"}) if other.i - verb.i <= 3 else ()
+    return ()
 
 
 def _coordinated(noun: Token) -> tuple[Token, ...]:
@@ -88,104 +145,21 @@ def _coordinated(noun: Token) -> tuple[Token, ...]:
     return slots_of_noun(above).subject if above is not None else ()
 
 
-def surface_subjects(verb: Token) -> tuple[Token, ...]:
-    """The subject as written or understood: of a relative clause its noun, of an infinitive its governor's."""
-    own = _children(verb, _SUBJECTS)
-    if own:
-        return tuple(_each(_antecedent(token, verb) for token in own))
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(verb.head)
-    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG"}:
-        return (verb.head,)
-    if verb.dep_ in _CONTROLLED:
-        return _controller(verb)
-    return ()
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb form is passive: 'was built', and a bare participle behind a noun ('a museum built by')."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _children(verb, _SUBJECTS):
-        return is_passive(verb.head) and not any(child.dep_ == "aux" for child in verb.children)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
-
-
-def conjuncts(token: Token) -> tuple[Token, ...]:
-    """A noun phrase with those joined to it by 'and'."""
-    return (token, *(other for other in token.conjuncts if other.i > token.i and other.pos_ != "VERB"))
-
-
-def governor(token: Token) -> Token | None:
-    """The verb or noun whose complement a verb is ('agreed to send', 'denied that it sent'), or `None`."""
-    at = token
-    while at.dep_ == "conj" and at.head.pos_ in {"VERB", "AUX"}:
-        at = at.head
-    if at.dep_ in {"xcomp", "ccomp"} or (at.dep_ == "acl" and at.tag_ in {"VB", "VBG"}):
-        return at.head
-    if at.dep_ == "pcomp" and at.head.dep_ == "prep":
-        return at.head.head
-    return None
-
-
-def _controller(verb: Token) -> tuple[Token, ...]:
-    head = verb.head if verb.dep_ != "pcomp" else verb.head.head
-    if head.pos_ not in {"VERB", "AUX"}:
-        owners = _children(head, {"poss"})
-        return owners or (_controller_of_noun(head))
-    if head.lemma_ in _OBJECT_CONTROL and verb.dep_ == "xcomp":
-        told = _children(head, {"dobj", "nsubjpass"}) or tuple(
-            token for child in head.children if child.dep_ == "prep" for token in _objects_of(child)
-        )
-        if told:
-            return told
-    return slots_of_verb(head).subject if is_passive(head) else surface_subjects(head)
-
-
-def _controller_of_noun(noun: Token) -> tuple[Token, ...]:
-    """'Showed its intention to': the subject of the verb that the noun is object of."""
-    verb = noun.head
-    return surface_subjects(verb) if noun.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"} else ()
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    if token.lower_ not in {"which", "that", "who"} or verb.dep_ not in {"relcl", "conj"}:
-        return token
-    clause = verb if verb.dep_ == "relcl" else verb.head
-    noun = clause.head
-    # A clause set off by a comma tells of the whole phrase: 'the museum in X province, which was built by Y'.
-    while noun.doc[token.i - 1].text == "," and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        above = noun.head.head
-        if above.pos_ not in {"NOUN", "PROPN"} or noun.head.lower_ not in {"in", "at", "near"}:
-            break
-        noun = above
-    return noun
-
-
-def _shared_object(verb: Token) -> tuple[Token, ...]:
-    """'Financed and built the museum': the object stands with the last of the verbs."""
-    for other in verb.conjuncts:
-        if other.i > verb.i and other.pos_ == "VERB" and not _children(other, _SUBJECTS):
-            return _children(other, {"dobj"}) if other.i - verb.i <= 3 else ()
+def _clause_subject(noun: Token) -> tuple[Token, ...]:
+    at = noun
+    while at.dep_ == "pobj" and at.head.dep_ == "prep":
+        holder = at.head.head
+        if holder.pos_ in VERBAL:
+            return surface_subjects(holder) if at.head.lower_ in _AROUND and not is_passive(holder) else ()
+        if at.head.lower_ not in _AROUND | {"of"}:
+            return ()
+        at = holder
     return ()
 
 
 def _agent_of_conjunct(verb: Token) -> tuple[Token, ...]:
     agents = (child for other in verb.conjuncts for child in other.children if child.dep_ == "agent")
-    return tuple(token for agent in agents for token in _objects_of(agent))
-
-
-def _children(token: Token, labels: set[str]) -> tuple[Token, ...]:
-    return tuple(child for child in token.children if child.dep_ in labels)
-
-
-def _each(tokens: Iterator[Token] | tuple[Token, ...]) -> Iterator[Token]:
-    for token in tokens:
-        yield from conjuncts(token)
-
-
-def _objects_of(preposition: Token) -> tuple[Token, ...]:
-    return tuple(_each(_children(preposition, {"pobj"})))
+    return tuple(token for agent in agents for token in objects_of(agent))
 
 
 def _prepositions(*holders: Token) -> dict[str, tuple[Token, ...]]:
@@ -193,8 +167,11 @@ def _prepositions(*holders: Token) -> dict[str, tuple[Token, ...]]:
     for holder in holders:
         for child in holder.children:
             if child.dep_ in {"prep", "dative", "agent", "prt"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
-                found[child.lower_] += _objects_of(child)
-                nested = [inner for inner in child.children if inner.dep_ == "prep"]
-                for inner in nested:
-                    found[inner.lower_] += _objects_of(inner)
+                found[child.lower_] += objects_of(child)
+                dates = [one for one in objects_of(child) if is_date(one)]
+                for inner in (one for holding in (child, *dates) for one in children(holding, {"prep"})):
+                    found[inner.lower_] += objects_of(inner)
+            elif child.dep_ == "advmod":
+                for inner in (one for one in child.children if one.dep_ == "prep"):
+                    found[inner.lower_] += objects_of(inner)
     return dict(found)

@@ -4,47 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.frames import Governor, governors
+from comity.reading.frames import Governor, act_words, governors
 from comity.reading.layers import Parsed, Referents, Voice
-from comity.reading.syntax import governor, surface_subjects
+from comity.reading.subjects import VERBAL, is_passive
+from comity.reading.syntax import governor, light_verb, surface_subjects
 from comity.record.values import Manner, Status
 
-_SAYING = {
-    "say",
-    "tell",
-    "announce",
-    "state",
-    "add",
-    "claim",
-    "reiterate",
-    "report",
-    "note",
-    "confirm",
-    "declare",
-    "explain",
-    "believe",
-    "think",
-    "argue",
-    "stress",
-    "maintain",
-    "insist",
-    "share",
-    "write",
-    "warn",
-    "affirm",
-    "suggest",
-    "assert",
-    "deny",
-    "allege",
-    "reveal",
-    "emphasise",
-    "emphasize",
-    "acknowledge",
-}
-_NEGATIONS = {"not", "n't", "never", "no", "neither", "nor", "hardly"}
-_UNREAL = {"could", "would", "might", "may", "should", "can", "must"}
-_CONDITIONS = {"if", "unless", "whether", "lest"}
-_FUTURE = {"will", "shall", "'ll", "’ll"}
 _QUOTES = '"“”'
 _FAR = 6
 
@@ -104,20 +69,28 @@ def _status(token: Token) -> Status:
         above = governor(at)
         if above is None or found in {"negated", "hypothetical"}:
             return found
-        rule = governors().get(above.lemma_.lower())
-        found = _under(rule, found, above)
+        found = _under(found, above, at)
         at = above
     return found
 
 
-def _under(rule: Governor | None, found: Status, above: Token) -> Status:
-    if rule is None or above.lemma_ in _SAYING - {"deny"}:
-        return found if above.lemma_ in _SAYING else _stronger(_of_clause(above), found)
+def _under(found: Status, above: Token, at: Token) -> Status:
+    rule = _rule(above)
+    # What stands before and is told by 'he said' is not governed; nor is the first of two clauses at a semicolon.
+    if above.lemma_ in act_words("saying") - {"deny"} or (at.i < above.i and above.lemma_ != "deny"):
+        return found
+    if rule is None:
+        return _stronger(_of_clause(above), found) if above.pos_ in VERBAL else found
     if rule.kind in {"negates", "denies", "refuses"}:
         return "negated"
-    if rule.kind == "commits":
+    if rule.kind in {"commits", "decides", "awaits"} or (above.lemma_ == "expect" and is_passive(above)):
         return "future"
-    return "hypothetical"
+    return found if rule.kind in {"blames", "permits"} else "hypothetical"
+
+
+def _rule(word: Token) -> Governor | None:
+    suffix = {"NOUN": "_noun", "ADJ": "_adj"}.get(word.pos_, "")
+    return governors().get(word.lemma_.lower() + suffix)
 
 
 def _stronger(above: Status, found: Status) -> Status:
@@ -126,11 +99,13 @@ def _stronger(above: Status, found: Status) -> Status:
 
 def _of_clause(verb: Token) -> Status:
     words = _auxiliaries(verb)
-    if words & _NEGATIONS:
+    if words & act_words("negation") and not any(child.lower_ == "until" for child in verb.children):
         return "negated"
-    if words & _UNREAL or words & _CONDITIONS or _in_condition(verb):
+    if _is_reported_plan(verb, words) or _is_to_be(verb):
+        return "future"
+    if words & act_words("unreal") or words & act_words("condition") or _in_condition(verb):
         return "hypothetical"
-    if words & _FUTURE or (verb.tag_ == "VBG" and _is_going(verb)):
+    if words & act_words("coming") or (verb.tag_ == "VBG" and _is_going(verb)):
         return "future"
     return "actual"
 
@@ -141,11 +116,11 @@ def _auxiliaries(verb: Token) -> set[str]:
     own -= {child.lower_ for child in verb.children if child.text == "May" and not child.is_sent_start}
     if (
         verb.dep_ == "conj"
-        and verb.head.pos_ in {"VERB", "AUX"}
-        and not own & (_FUTURE | _UNREAL | {"has", "had"})
+        and verb.head.pos_ in VERBAL
+        and not own & (act_words("coming") | act_words("unreal") | {"has", "had"})
     ):
         has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-        return own if has_subject else own | (_auxiliaries(verb.head) - _NEGATIONS)
+        return own if has_subject else own | (_auxiliaries(verb.head) - act_words("negation"))
     return own
 
 
@@ -153,12 +128,28 @@ def _in_condition(verb: Token) -> bool:
     """Within an 'if' clause further up: 'if it were to decide to strengthen'."""
     at = verb
     for _ in range(_FAR):
-        if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in at.children):
+        if any(child.dep_ == "mark" and child.lower_ in act_words("condition") for child in at.children):
             return True
         if at.dep_ not in {"xcomp", "conj", "pcomp", "prep"}:
             return False
         at = at.head
     return False
+
+
+def _is_reported_plan(verb: Token, words: set[str]) -> bool:
+    """'Said that it would come' tells the future of the past, unless on a condition."""
+    above = governor(verb)
+    if "would" not in words or above is None or above.lemma_ not in act_words("saying"):
+        return False
+    return above.tag_ in {"VBD", "VBN"} and not any(t.lower_ in act_words("condition") for t in verb.subtree)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """'They are to sign', 'he is due in Rome'; 'were to' after 'if' is a condition."""
+    if verb.pos_ == "ADJ" or verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
+        return verb.lower_ == "due" and verb.pos_ == "ADJ"
+    has_to = any(child.lower_ == "to" for child in verb.children)
+    return has_to and not any(t.lower_ in act_words("condition") for t in verb.head.children)
 
 
 def _is_going(verb: Token) -> bool:
@@ -168,7 +159,7 @@ def _is_going(verb: Token) -> bool:
 def _has_no(token: Token) -> bool:
     """'No agreement was signed', 'no mention of cooperation': a negated noun phrase around or in the clause."""
     phrases = [
-        token,
+        *([token] if token.pos_ not in VERBAL else []),
         *([token.head] if token.dep_ == "compound" else []),
         *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"}),
     ]
@@ -182,21 +173,31 @@ def _is_without(token: Token) -> bool:
 
 
 def _clause(token: Token) -> Token:
-    """The verb whose clause a token stands in; a noun of action that is object of a verb takes the verb's."""
+    """The verb whose clause a token stands in; a noun of action takes the verb's only where that carries it."""
     at = token
-    while at.pos_ not in {"VERB", "AUX"} and at.head.i != at.i:
+    while at.pos_ not in VERBAL and at.head.i != at.i:
         at = at.head
-    if token.pos_ in {"NOUN", "PROPN"} and not _leads(token, at):
-        return token
-    return at
+    nominal = token.pos_ in {"NOUN", "PROPN"} and not _leads(token, at)
+    return token if nominal or token.pos_ == "ADJ" else at
 
 
 def _leads(noun: Token, verb: Token) -> bool:
-    """Whether the verb tells of the noun's act itself ('talks were held'), not of something else about it."""
-    return noun.head.i == verb.i and noun.dep_ in {"dobj", "nsubjpass"}
+    """Whether the verb tells of the noun's act itself: 'held talks', 'talks will begin', 'fly in for talks'."""
+    if light_verb(noun) is not None:
+        return True
+    if noun.dep_ == "dobj" and (_rule(noun) is not None or not _is_definite(noun)):
+        return True
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+        return noun.head.lower_ in {"for", "during", "at"}
+    return noun.head.i == verb.i and noun.dep_ == "nsubj" and verb.lemma_ in act_words("light")
+
+
+def _is_definite(noun: Token) -> bool:
+    """'Would welcome a visit' tells of none; 'would welcome the visit' of one that there is."""
+    return any(child.dep_ == "poss" or child.lower_ in act_words("definite") for child in noun.children)
 
 
 def _saying_above(verb: Token) -> Token | None:
-    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_ in _SAYING:
+    if verb.dep_ in {"ccomp", "parataxis"} and verb.head.lemma_ in act_words("saying"):
         return verb.head
     return None

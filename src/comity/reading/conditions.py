@@ -1,0 +1,148 @@
+"""Whether what stands beside a word fulfils the conditions of a frame.
+
+A condition is a lemma of the object; '#class' (a class of nouns); '@' (a party), '@in' (a party in or inside the
+phrase), '@person', '@thing', '@force', '@body'; '~word' (anywhere below the word); or one of the words of
+`_ABOUT`, which ask about the subject or about both sides. 'to:' before any of the first kinds asks the same of
+what stands after that preposition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from comity.reading.frames import Condition, Frame, act_words, frames
+from comity.reading.layers import Participant
+from comity.reading.parties import Parties
+from comity.reading.subjects import VERBAL, children
+from comity.reading.syntax import Slots
+
+_KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_PARTICLES = {"prt", "advmod", "prep"}
+
+
+def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:
+    """The first frame of a word whose conditions hold; one of the word with its particle comes first."""
+    kind = _KIND.get(token.pos_, "")
+    lemma = token.lemma_.lower()
+    with_particle = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in _PARTICLES]
+    for form in (*with_particle, lemma):
+        for frame in frames().get((form, kind), ()):
+            ask = _Asked(token, slots, parties)
+            if not frame.objects or any(all(map(ask.holds, alternative)) for alternative in frame.objects):
+                return frame
+    return None
+
+
+def words_of(token: Token) -> Iterator[str]:
+    """The lemmas by which a noun phrase may be asked for: 'a series of talks' is talks, '$3 million' money."""
+    yield token.lemma_.lower()
+    yield token.lower_
+    if token.ent_type_ == "MONEY" or any(child.tag_ == "$" for child in token.children):
+        yield "money"
+    for child in token.children:
+        if child.dep_ in {"compound", "appos", "conj"}:
+            yield child.lemma_.lower()
+        elif child.dep_ == "prep" and child.lower_ == "of" and _is_part(token):
+            for inner in children(child, {"pobj"}):
+                yield from words_of(inner)
+
+
+def _is_part(token: Token) -> bool:
+    return token.pos_ in {"NUM", "DET", "PRON"} or token.lemma_.lower() in act_words("partitive")
+
+
+class _Asked:
+    """The conditions about one word in its slots."""
+
+    def __init__(self, token: Token, slots: Slots, parties: Parties) -> None:
+        self._token = token
+        self._slots = slots
+        self._parties = parties
+
+    def holds(self, condition: Condition) -> bool:
+        return self._present(condition) != condition.absent
+
+    def _present(self, condition: Condition) -> bool:
+        word = condition.word
+        if word in _ABOUT:
+            return _ABOUT[word](self)
+        if word.startswith("~"):
+            return any(token.lower_ == word[1:] for token in self._token.subtree)
+        if condition.preposition:
+            return any(self._is(word, token) for token in self._slots.after(condition.preposition))
+        own = self._slots.object or (() if word.startswith("@") else self._inchoative())
+        tokens = own or self._slots.after("of")
+        return any(self._is(word, token) for token in (*tokens, *self._loose()))
+
+    def _inchoative(self) -> tuple[Token, ...]:
+        """'The border reopened': what stands as subject of a verb without object."""
+        verb = self._token.pos_ in VERBAL and not self._slots.passive
+        return self._slots.subject if verb else ()
+
+    def _loose(self) -> tuple[Token, ...]:
+        return () if self._token.pos_ in VERBAL and self._slots.object else self._slots.after("in")
+
+    def _is(self, word: str, token: Token) -> bool:
+        if word.startswith("@"):
+            return self._is_party(word, token)
+        if word.startswith("#"):
+            return not act_words(word[1:]).isdisjoint(words_of(token))
+        return word in words_of(token)
+
+    def _is_party(self, word: str, token: Token) -> bool:
+        if word == "@in":
+            return bool(self._parties.of([token]))
+        return any(_kinds(one).get(word, False) for one in self._parties.at(token))
+
+    def is_traveller(self) -> bool:
+        travels = act_words("travellers") | act_words("envoy")
+        people = (one for token in self._slots.subject for one in self._parties.at(token))
+        return any(_kinds(one)["@person"] for one in people) or any(
+            not travels.isdisjoint(words_of(token)) for token in self._slots.subject
+        )
+
+    def is_force(self) -> bool:
+        tokens = self._slots.object if self._slots.passive else self._slots.subject
+        return any(
+            not act_words("force").isdisjoint(words_of(token))
+            or any(one.referent.sector == "MIL" for one in self._parties.at(token))
+            for token in tokens
+        )
+
+    def is_civilian(self) -> bool:
+        return any(not act_words("civilians").isdisjoint(words_of(token)) for token in self._slots.subject)
+
+    def is_foreign(self) -> bool:
+        mine = {one.side for one in self._parties.of(self._slots.subject)}
+        return any(one.side not in mine for one in self._parties.of(self._slots.object))
+
+    def is_owned(self) -> bool:
+        return bool(self._parties.of(self._slots.subject))
+
+    def is_thanked(self) -> bool:
+        preposition = self._token.head
+        verb = preposition.head
+        return preposition.dep_ == "prep" and preposition.lower_ == "for" and verb.lemma_ in act_words("thanks")
+
+
+_ABOUT: Mapping[str, Callable[[_Asked], bool]] = {
+    "traveller": _Asked.is_traveller,
+    "force": _Asked.is_force,
+    "civilian": _Asked.is_civilian,
+    "foreign": _Asked.is_foreign,
+    "owned": _Asked.is_owned,
+    "thanked": _Asked.is_thanked,
+}
+
+
+def _kinds(one: Participant) -> dict[str, bool]:
+    kind, sector = one.referent.kind, one.referent.sector
+    return {
+        "@": True,
+        "@person": kind == "person" or (kind == "group" and sector in {"GOV", "LEG"}),
+        "@thing": kind == "organisation" and sector is None,
+        "@force": sector == "MIL",
+        "@body": kind == "igo",
+    }

@@ -1,0 +1,71 @@
+"""Which parties a sentence, and what stands before it in its paragraph, speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Token
+
+from comity.reading.layers import Parsed, Participant, Referents
+from comity.record.values import EventType
+
+_TO_SOMEBODY: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE"})
+"""What is said is said to somebody, who may have been named a sentence before."""
+
+_OFTEN = 3
+"""A state that is spoken of so many times is what the text is about."""
+
+
+class Sight:
+    """The sides in plain view of a word; built once a text."""
+
+    def __init__(self, parsed: Parsed, referents: Referents) -> None:
+        self._parsed = parsed
+        self._sides: dict[int, dict[str, Participant]] = defaultdict(dict)
+        told: Counter[str] = Counter()
+        for token, names in sorted(referents.at.items()):
+            here = self._sides[parsed.sentence_of[token]]
+            if len(names) > 1:
+                continue
+            for one in (referents.entities[name] for name in names):
+                host = referents.entities.get(one.country or "") if one.kind == "place" else one
+                if host is not None and (host.country or host.kind == "igo"):
+                    participant = Participant(parsed.doc[token], host)
+                    here.setdefault(participant.side, participant)
+                    told[participant.side] += 1
+        self._main = {side for side, count in told.most_common(2) if count >= _OFTEN}
+        self._home = referents.home
+        self._entities = referents.entities
+
+    def shows_another(self, token: Token, known: set[str]) -> bool:
+        """Whether the paragraph, or the text as a whole, is about a side that is not among those known."""
+        at = self._parsed.sentence_of[token.i]
+        paragraph = self._parsed.sentences[at].paragraph
+        if self._main - known:
+            return True
+        near = {at - 1} | {one for one in self._sides if self._parsed.sentences[one].paragraph == paragraph}
+        return any(self._sides[one].keys() - known for one in near if one in self._sides)
+
+    def home(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
+        """The state whose affairs the text is about, as the other side of a tie told without it."""
+        entity = self._entities.get(self._home or "")
+        return (Participant(token, entity),) if entity is not None and self._home not in known else ()
+
+    def partner(self, token: Token, known: set[str], event_type: EventType) -> tuple[Participant, ...]:
+        """The other side of an act that names one: the one state beside it in the sentence, where it is one.
+
+        For what is said to somebody the sentences before in the paragraph count too, the nearest that speaks
+        of other states.
+        """
+        at = self._parsed.sentence_of[token.i]
+        paragraph = self._parsed.sentences[at].paragraph
+        while at >= 0 and self._parsed.sentences[at].paragraph == paragraph:
+            others = [
+                one for side, one in self._sides[at].items() if one.referent.kind != "igo" and side not in known
+            ]
+            if others:
+                return tuple(others) if len(others) == 1 else ()
+            if event_type not in _TO_SOMEBODY:
+                return ()
+            at -= 1
+        return ()

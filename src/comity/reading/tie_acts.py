@@ -1,0 +1,90 @@
+"""Ties that a verb tells of without a noun for them: joining a body, lending, recognising, buying, suing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.reading.syntax import Slots
+from comity.reading.tie_parties import Sides, TieParties
+from comity.reading.tie_subjects import slots_of
+from comity.reading.tie_telling import Pair
+from comity.reading.tie_words import TieAct, tie_acts, tie_words
+
+_COMPLEMENTS = {"dobj", "nsubjpass", "prep", "dative", "oprd", "xcomp"}
+_SIGNS = set("$€£¥")
+
+
+class TieActs:
+    """Finds the acts of a verb with the two sides of each."""
+
+    def __init__(self, parties: TieParties) -> None:
+        self._parties = parties
+
+    def of(self, verb: Token) -> Iterator[tuple[TieAct, Pair]]:
+        """The first row of the lexicon that fits the clause; usually one pair, several for several sides."""
+        if verb.pos_ != "VERB":
+            return
+        for act in tie_acts().get(verb.lemma_.lower(), ()):
+            slots = slots_of(verb)
+            if act.objects and not _names(verb, act.objects):
+                continue
+            pairs = tuple(self._pairs(verb, slots, act))
+            if pairs:
+                yield from ((act, pair) for pair in pairs)
+                return
+
+    def _pairs(self, verb: Token, slots: Slots, act: TieAct) -> Iterator[Pair]:
+        firsts = self._sides(verb, slots, act.first)
+        seconds = self._sides(verb, slots, act.second)
+        for one in firsts:
+            for other in seconds[:3]:
+                if one != other and self._fits(one, other, act):
+                    yield one, other
+
+    def _fits(self, one: str, other: str, act: TieAct) -> bool:
+        if act.body == "igo":
+            return self._parties.is_body(other) and not self._parties.is_body(one)
+        return act.body != "state" or not self._parties.is_body(other)
+
+    def _sides(self, verb: Token, slots: Slots, names: tuple[str, ...]) -> Sides:
+        for name in names:
+            found = self._slot(verb, slots, name)
+            if found:
+                return found
+        return ()
+
+    def _slot(self, verb: Token, slots: Slots, name: str) -> Sides:
+        if name == "subject":
+            return self._parties.doers(verb)
+        if name == "object@":
+            return self._parties.at(slots.object)
+        if name == "dative":
+            return self._parties.within(_datives(verb))
+        if name == "money":
+            return self._parties.at(x for t in slots.object for x in t.children if x.dep_ == "nmod")
+        return self._parties.within(slots.object if name == "object" else slots.after(name))
+
+
+def _datives(verb: Token) -> tuple[Token, ...]:
+    bare = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    behind = [one for c in verb.children if c.dep_ == "dative" for one in c.children if one.dep_ == "pobj"]
+    return (*bare, *behind)
+
+
+def _names(verb: Token, wanted: frozenset[str]) -> bool:
+    """Whether a complement of the verb is one of the words, a sum of money, or a quantity ('tonnes of food')."""
+    heads = [one for child in verb.children if child.dep_ in _COMPLEMENTS for one in _heads(child)]
+    measured = [child for head in heads if _measures(head) for child in head.children if child.lower_ == "of"]
+    of = [one for preposition in measured for one in preposition.children]
+    money = any(word.text in _SIGNS for head in heads for word in head.children)
+    return money or any(word.lemma_.lower() in wanted for word in (*heads, *of))
+
+
+def _heads(complement: Token) -> list[Token]:
+    return [complement, *(one for one in complement.children if one.dep_ in {"pobj", "conj"})]
+
+
+def _measures(noun: Token) -> bool:
+    return noun.lemma_.lower() in tie_words("measures")

@@ -1,0 +1,125 @@
+"""Pairs of ties that have a direction: who owns, sends or sanctions, and where or whom."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comity.reading.tie_elision import Earlier
+from comity.reading.tie_parties import Sides, TieParties
+from comity.reading.tie_telling import Pair
+from comity.reading.tie_things import Site, is_definite
+from comity.reading.tie_words import tie_words
+from comity.record.values import TieKind
+
+_HOSTS: dict[TieKind, tuple[str, ...]] = {
+    "sanctions": ("on", "against", "upon", "over"),
+    "investment": ("in",),
+    "membership": ("of", "in", "to", "into", "from"),
+    "project": ("in", "at", "to", "near", "from"),
+}
+_PLACES = ("in", "at", "inside", "near", "within", "outside", "beside", "across", "on", "to", "from")
+_STANDING = {"mission", "military_presence", "project"}
+"""Kinds that stand on somebody's soil: where the text does not say whose, it is that of whom it is about."""
+_STATES_ONLY = {"project", "military_presence", "investment"}
+
+
+class DirectedPairs:
+    """Finds the pair of a thing, the owner first; none where a side is not known."""
+
+    def __init__(self, parties: TieParties, earlier: Earlier) -> None:
+        self._parties = parties
+        self._earlier = earlier
+
+    def of(self, site: Site) -> tuple[Pair, ...]:
+        """One pair, or two where 'the embassies' of two were told of."""
+        return tuple(pair for pair in self._pairs(site) if self._fits(site.thing.kind, pair[1]))
+
+    def _fits(self, kind: TieKind, second: str) -> bool:
+        """Members belong to bodies; projects and bases are in states."""
+        if kind == "membership":
+            return self._parties.is_body(second)
+        return kind not in _STATES_ONLY or not self._parties.is_body(second)
+
+    def _pairs(self, site: Site) -> tuple[Pair, ...]:
+        hosts = self._hosts(site)
+        doers = self._parties.doers(site.trigger) if site.trigger is not None else ()
+        owners = self._parties.holders(site.noun) or self._owned_by(site)
+        if _has_pronoun(site.noun) and doers and (owners == hosts[:1] or _is_asked(site.trigger)):
+            owners = doers
+        if len(owners) != 1:
+            return self._unowned(site, doers, hosts)
+        host = _other(owners[0], hosts) or (_other(owners[0], doers) if _may_host(site) else None)
+        return self._with_host(site, owners[0], host)
+
+    def _unowned(self, site: Site, doers: Sides, hosts: Sides) -> tuple[Pair, ...]:
+        """'The consulate' is one told of before; 'a consulate' is that of whoever opens it."""
+        known = hosts[:1] or doers[:1]
+        if site.lemma in tie_words("elided") and ((is_definite(site.noun) and not hosts) or not doers):
+            told = self._earlier.pairs(site, known)
+            if told:
+                return told
+        if not doers or (site.trigger is not None and site.trigger.lemma_.lower() in tie_words("hosting")):
+            return ()
+        host = _other(doers[0], hosts or (doers if site.thing.kind == "project" else ()))
+        return self._with_host(site, doers[0], host)
+
+    def _with_host(self, site: Site, owner: str, host: str | None) -> tuple[Pair, ...]:
+        host = host or self._understood(site, owner)
+        return ((owner, host),) if host else ()
+
+    def _understood(self, site: Site, owner: str) -> str | None:
+        """Whom the text spoke of before; a place that is named but not known is none of those."""
+        standing = site.thing.kind in _STANDING
+        home = self._parties.home if standing and self._parties.home != owner else None
+        if self._parties.has_place(site.noun):
+            return home
+        told = self._earlier.pairs(site, (owner,))
+        if told:
+            return _other(owner, told[0])
+        return (self._earlier.other(owner, site.sentence) if standing else None) or home
+
+    def _owned_by(self, site: Site) -> Sides:
+        if site.noun.dep_ == "appos" and site.thing.kind == "membership":
+            return self._parties.at([site.noun.head])
+        by = self._parties.own_after(site.noun, "by")
+        return by or (self._parties.own_after(site.noun, "of") if site.thing.kind == "mission" else ())
+
+    def _hosts(self, site: Site) -> Sides:
+        names = _HOSTS.get(site.thing.kind, _PLACES)
+        found = self._parties.own_after(site.noun, *names)
+        if not found and site.trigger is not None:
+            found = self._hosts_of(site.trigger, site.thing.kind, names)
+        if not found and site.thing.kind in _STANDING and not self._parties.has_place(site.noun):
+            found = self._parties.around(site.noun)
+        return found
+
+    def _hosts_of(self, trigger: Token, kind: TieKind, names: tuple[str, ...]) -> Sides:
+        found = self._parties.after(trigger, *names) if not _at_edge(trigger) else ()
+        left = [child for child in trigger.children if child.dep_ == "dobj" and kind == "military_presence"]
+        return found or self._parties.at(left)
+
+
+def _may_host(site: Site) -> bool:
+    """Whose subject is the other side: 'Chad expelled the French troops', 'Iran faces US sanctions'."""
+    if site.thing.kind == "sanctions":
+        return site.trigger is not None and site.trigger.lemma_.lower() in tie_words("facing")
+    return site.trigger is not None and site.thing.kind in _STANDING
+
+
+def _has_pronoun(noun: Token) -> bool:
+    return any(child.tag_ == "PRP$" for child in noun.children)
+
+
+def _is_asked(trigger: Token | None) -> bool:
+    """'Urged France to withdraw its troops': whose they are is who is asked."""
+    return trigger is not None and trigger.dep_ == "xcomp" and any(c.tag_ == "TO" for c in trigger.children)
+
+
+def _at_edge(verb: Token) -> bool:
+    """'Withdrew from the border with Laos' tells of no stay in Laos."""
+    inner = (one for child in verb.children for one in child.children if one.dep_ == "pobj")
+    return any(one.lemma_ in tie_words("edge") for one in inner)
+
+
+def _other(owner: str, sides: Sides) -> str | None:
+    return next((one for one in sides if one != owner), None)

@@ -1,0 +1,51 @@
+"""Sides that a text leaves out because it has named them before: 'relations were restored', 'a similar loan'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.reading.layers import Sentence
+from comity.reading.tie_telling import Pair, Telling
+from comity.reading.tie_things import Site
+
+_NEAR = 3
+"""Paragraphs back that a thing without any side of its own may point."""
+
+
+class Earlier:
+    """The tellings found so far, in text order."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+
+    def pairs(self, site: Site, known: Sequence[str]) -> tuple[Pair, ...]:
+        """The pair of the last telling of such a thing that has all known sides; none without one.
+
+        'The embassies' of nobody named are those of the two whose relations were told of last.
+        """
+        kind = site.thing.kind
+        only = len({frozenset(one.parties) for one in self._tellings if one.kind == kind}) == 1
+        for one in reversed(self._tellings):
+            near = bool(known) or only or site.sentence.paragraph - one.sentence.paragraph <= _NEAR
+            same = one.kind == kind and (kind != "mission" or one.noun == site.lemma)
+            if same and near and set(known) <= set(one.parties):
+                return (one.parties,)
+            if kind == "mission" and not known and near and one.kind == "diplomatic_relations":
+                both = site.noun.tag_ == "NNS"
+                return (one.parties, (one.parties[1], one.parties[0])) if both else ()
+        return ()
+
+    def other(self, owner: str, sentence: Sentence) -> str | None:
+        """To whom the same owner was last bound in this paragraph."""
+        for one in reversed(self._tellings):
+            if one.sentence.paragraph != sentence.paragraph:
+                return None
+            if one.parties[0] == owner:
+                return one.parties[1]
+        return None
+
+    def last(self, sentence: Sentence) -> Telling | None:
+        """The last telling of this sentence or the one before."""
+        one = self._tellings[-1] if self._tellings else None
+        near = one is not None and sentence.span.start - one.sentence.span.end <= 0
+        return one if near else None

@@ -1,0 +1,126 @@
+"""Tellings put together: one tie for all that is told of it, with its latest state.
+
+What was broken off and restored is one tie that is active again. An embassy that opens again shows that
+relations are no longer broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from comity.reading.tie_state import State
+from comity.reading.tie_telling import Telling
+from comity.record import Evidence, Tie, item_id
+from comity.record.values import TieKind, TieStatus
+
+_NAMED: frozenset[TieKind] = frozenset({"project", "treaty", "mission"})
+_SEVERAL: frozenset[TieKind] = frozenset({"aid", "treaty", "project", "investment", "partnership"})
+"""Kinds of which a pair may have several at once: two dates are two ties."""
+_ALWAYS = "9999"
+_LEAD = 2
+
+
+def joined(tellings: Iterable[Telling], document_id: str, directed: frozenset[TieKind]) -> tuple[Tie, ...]:
+    """The ties of a document in the order of their first telling."""
+    groups: list[list[Telling]] = []
+    for one in tellings:
+        home = next((group for group in groups if _same(one, group, directed)), None)
+        groups.append([one]) if home is None else home.append(one)
+    _infer_relations(groups)
+    return tuple(_tie(group, document_id) for group in groups)
+
+
+def _same(one: Telling, group: list[Telling], directed: frozenset[TieKind]) -> bool:
+    first = group[0]
+    if one.kind != first.kind or not _same_sides(one, first, directed):
+        return False
+    if one.kind in _NAMED and not _same_name(one, first):
+        return False
+    if one.level != first.level:
+        return False
+    if one.effect == "plans" and first.effect != "plans" and one.kind in _SEVERAL:
+        return False
+    return one.kind not in _SEVERAL or all(_agree(one, other) for other in group)
+
+
+def _same_sides(one: Telling, other: Telling, directed: frozenset[TieKind]) -> bool:
+    return one.parties == other.parties or (one.kind not in directed and set(one.parties) == set(other.parties))
+
+
+def _same_name(one: Telling, other: Telling) -> bool:
+    if one.kind == "mission":
+        return one.noun == other.noun
+    return one.noun == other.noun and (one.name == other.name or _bare(one) or _bare(other))
+
+
+def _bare(one: Telling) -> bool:
+    """Named by nothing but its noun: 'the treaty'."""
+    return one.name is None or " " not in one.name
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    """Whether two tellings may be of one beginning; what happens to the same noun is of one tie."""
+    if one.noun_at == other.noun_at or one.effect != other.effect or not one.date or not other.date:
+        return True
+    return one.date.startswith(other.date) or other.date.startswith(one.date)
+
+
+def _in_time(group: list[Telling]) -> Iterator[Telling]:
+    """By date; an undated telling follows the one before it in the text, in the lead the last of all."""
+    dated: list[tuple[str, int, Telling]] = []
+    last: str | None = None
+    for at, one in enumerate(group):
+        if one.effect in {"lasts", "stands", "plans", "absent"}:
+            when = _ALWAYS
+        else:
+            late = _ALWAYS if one.sentence.paragraph <= _LEAD and one.trigger.dep_ != "amod" else ""
+            when = one.date or last or late
+            last = when
+        dated.append((when, at, one))
+    for _, _, one in sorted(dated, key=lambda item: item[:2]):
+        yield one
+
+
+def _infer_relations(groups: list[list[Telling]]) -> None:
+    for group in groups:
+        if group[0].kind != "diplomatic_relations" or _settled(group).status != "ended":
+            continue
+        last = max(one.trigger.i for one in group if one.effect == "ends")
+        for other in [one for g in groups for one in g if one.kind == "mission"]:
+            opened = other.effect in {"begins", "resumes"} and set(other.parties) == set(group[0].parties)
+            if opened and other.trigger.i > last:
+                group.append(replace(other, kind="diplomatic_relations", effect="resumes", name=None))
+                return
+
+
+def _settled(group: list[Telling]) -> State:
+    state = State()
+    for one in _in_time(group):
+        state.take(one)
+    return state
+
+
+def _tie(group: list[Telling], document_id: str) -> Tie:
+    state, first = _settled(group), group[0]
+    name = next((one.name for one in group if one.name and " " in one.name), first.name)
+    span = first.sentence.span
+    status: TieStatus = state.status or "active"
+    own = item_id(document_id, "tie", first.kind, *first.parties, name, first.level, status, span.start_char)
+    return Tie(
+        id=own,
+        kind=first.kind,
+        parties=first.parties,
+        name=name,
+        level=first.level,
+        status=status,
+        start=state.start,
+        end=state.end if status == "ended" else None,
+        confidence=max(one.confidence for one in group),
+        evidence=tuple(dict.fromkeys(_evidence(one) for one in group)),
+    )
+
+
+def _evidence(one: Telling) -> Evidence:
+    span, trigger = one.sentence.span, one.trigger
+    return Evidence(start=span.start_char, end=span.end_char, trigger=(trigger.idx, trigger.idx + len(trigger)))

@@ -1,0 +1,97 @@
+"""Pairs of ties between equals: relations, treaties, trade, whoever is named first."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from comity.reading.tie_elision import Earlier
+from comity.reading.tie_parties import Sides, TieParties
+from comity.reading.tie_predicates import predicates
+from comity.reading.tie_telling import Pair
+from comity.reading.tie_things import Site, is_definite
+from comity.reading.tie_words import tie_words
+
+_WITH = ("with", "to")
+_MANY = 3
+
+
+class MutualPairs:
+    """Finds the two of a thing, or one with each of several; none where there are more than fit."""
+
+    def __init__(self, parties: TieParties, earlier: Earlier) -> None:
+        self._parties = parties
+        self._earlier = earlier
+
+    def of(self, site: Site) -> tuple[Pair, ...]:
+        """In the order of the text: out of the phrase, then the clause, then what was told before."""
+        between = self._parties.own_after(site.noun, "between", "among")
+        if len(between) >= 2:
+            return tuple(combinations(between[:_MANY], 2))
+        own = self._parties.holders(site.noun)
+        others = self._parties.own_after(site.noun, *_WITH, *(("from",) if site.thing.kind == "trade" else ()))
+        if site.trigger is not None:
+            own, others = self._in_clause(site, site.trigger, own, others)
+        elif not own and others:
+            own = self._parties.subject_over(site.noun)
+        return self._matched(site, own, others)
+
+    def _in_clause(self, site: Site, trigger: Token, own: Sides, others: Sides) -> tuple[Sides, Sides]:
+        between = self._parties.after(trigger, "between")
+        if len(between) >= 2 and not own:
+            return between, ()
+        others = others or self._reached(site, trigger)
+        if site.thing.kind == "partnership" and not others:
+            own, others = self._raised(trigger, own)
+        doers = self._parties.doers(trigger) or self._parties.bound(site.noun, trigger)
+        theirs = len(doers) == 2 and any(child.tag_ == "PRP$" for child in site.noun.children)
+        if theirs or (len(own) == 1 and not others and own[0] in doers):
+            own = ()
+        return own or doers, others
+
+    def _reached(self, site: Site, trigger: Token) -> Sides:
+        """With whom, or to whom where the thing can be given: 'granted Russia an industrial zone'."""
+        found = self._parties.after(trigger, "with")
+        if found or site.thing.kind != "economic_zone":
+            return found
+        given = self._parties.at(child for child in trigger.children if child.dep_ == "dative")
+        return given or self._parties.after(trigger, "to", "for")
+
+    def _raised(self, trigger: Token, own: Sides) -> tuple[Sides, Sides]:
+        """'Raised its relations with Japan to a partnership': the two of what is raised."""
+        moved = [child for child in trigger.children if child.dep_ in {"dobj", "nsubjpass"}]
+        others = tuple(side for one in moved for side in self._parties.own_after(one, *_WITH))
+        return own or tuple(side for one in moved for side in self._parties.holders(one)), others
+
+    def _matched(self, site: Site, own: Sides, others: Sides) -> tuple[Pair, ...]:
+        pairs = tuple((one, other) for one in own[:2] for other in others[:_MANY] if one != other)
+        known = tuple(dict.fromkeys((*own, *others)))
+        if pairs or len(known) >= 2:
+            return pairs or (((known[0], known[1]),) if len(known) == 2 else ())
+        return self._completed(site, known)
+
+    def _completed(self, site: Site, known: Sides) -> tuple[Pair, ...]:
+        """With one side or none: who else acts on the thing, what was told before, whom the sentence names."""
+        if site.trigger is not None:
+            acting = (side for word, _ in predicates(site.noun) for side in self._parties.doers(word))
+            both = tuple(dict.fromkeys((*known, *acting)))
+            if len(both) == 2:
+                return ((both[0], both[1]),)
+        told = self._earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
+        return told or self._named_around(site, known) or self._with_home(site, known)
+
+    def _named_around(self, site: Site, known: Sides) -> tuple[Pair, ...]:
+        """The two that the sentence names anywhere: those who sign a treaty, for whom a zone is set up."""
+        kind = site.thing.kind
+        zone = kind == "economic_zone" and not known and not is_definite(site.noun)
+        if site.trigger is None or not (zone or kind in {"treaty", "partnership"}):
+            return ()
+        both = self._parties.in_sentence(site.sentence)
+        return ((both[0], both[1]),) if len(both) == 2 and set(known) <= set(both) else ()
+
+    def _with_home(self, site: Site, known: Sides) -> tuple[Pair, ...]:
+        home = self._parties.home
+        if len(known) != 1 or home is None or home == known[0]:
+            return ()
+        return ((home, known[0]),) if site.thing.kind in {"trade", "diplomatic_relations"} else ()

@@ -1,0 +1,62 @@
+"""The state of a tie as one telling after the other moves it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from comity.reading.tie_telling import Telling
+from comity.record.values import TieStatus
+
+
+@dataclass
+class State:
+    """A tie as the tellings up to now have it; they come in order of time."""
+
+    status: TieStatus | None = None
+    start: str | None = None
+    end: str | None = None
+    told: list[Telling] = field(default_factory=list)
+
+    def take(self, one: Telling) -> None:
+        """Move on by one telling."""
+        match one.effect:
+            case "begins":
+                self._begin(one.date)
+            case "resumes":
+                self._resume(one.date)
+            case "ends":
+                self.status, self.end = "ended", one.date or self.end
+            case "suspends":
+                self.status = "suspended"
+            case "plans":
+                self.status = self.status or "proposed"
+            case "absent":
+                self._deny()
+            case _:
+                self._last(one)
+        self.told.append(one)
+
+    def _begin(self, date: str | None) -> None:
+        """A second beginning of what stands adds its date only where none is known."""
+        if self.status == "ended":
+            self.start, self.end = None, None
+        self.start = self.start or date
+        self.status = "active"
+
+    def _resume(self, date: str | None) -> None:
+        """What was suspended goes on from its old beginning; what was ended begins anew."""
+        if self.status != "suspended":
+            self._begin(date)
+        self.status = "active"
+
+    def _last(self, one: Telling) -> None:
+        """That something stands is no news of what was ended, suspended or denied."""
+        if self.status in {None, "proposed"}:
+            self.status = "active"
+        if one.since and self.status == "active":
+            self.start = self.start or one.date
+
+    def _deny(self) -> None:
+        """That there is none outweighs what is only named, not what is told to have begun."""
+        if all(other.effect == "lasts" for other in self.told):
+            self.status = "absent"

@@ -1,0 +1,34 @@
+"""Who does what a predicate says, where the parser is apt to err."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, surface_subjects
+
+
+def subjects_of(trigger: Token) -> tuple[Token, ...]:
+    """The subjects as they are meant, with those that stand beside an apposition.
+
+    In 'the second after Laos to join' the parser takes Laos for the one that joins, and in 'a loan, paid out
+    in March' whoever stands before the comma for the one that paid; 'a minister, Ana Ruiz, and her colleague'
+    it cuts after the name.
+    """
+    marks = {(child.dep_, child.lower_) for child in trigger.children}
+    if ("mark", "after") in marks and ("aux", "to") in marks:
+        return surface_subjects(trigger.head)
+    if _is_cut_off(trigger):
+        return tuple(one for child in trigger.children if child.dep_ == "agent" for one in child.children)
+    subjects = slots_of(trigger).subject
+    names = [child for token in subjects for child in token.children if child.dep_ == "appos"]
+    return (*subjects, *(one for name in names for one in name.conjuncts))
+
+
+def _is_cut_off(verb: Token) -> bool:
+    links = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not links & {"aux", "nsubj"}
+
+
+def slots_of(word: Token) -> Slots:
+    """The slots of a verb or of a noun of action."""
+    return slots_of_verb(word) if word.pos_ in {"VERB", "AUX"} else slots_of_noun(word)

@@ -1,0 +1,26 @@
+"""What happens to a thing: the words around it that begin, change or end a tie, each with its effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.reading.tie_predicates import predicates
+from comity.reading.tie_things import Thing
+from comity.reading.tie_words import Effect, tie_turns
+
+_CLOSING = {"ends", "suspends"}
+
+
+def turns_of(thing: Thing) -> Iterator[tuple[Token, Effect]]:
+    """Each word once; a deployment that is ended is no beginning."""
+    seen: dict[int, tuple[Token, Effect]] = {}
+    for trigger, role in predicates(thing.token):
+        effect = tie_turns().get((thing.kind, role, trigger.lemma_.lower()))
+        if effect:
+            seen.setdefault(trigger.i, (trigger, effect))
+    for trigger, effect in seen.values():
+        above = seen.get(trigger.head.i) if trigger.head != trigger else None
+        if trigger.pos_ == "VERB" or above is None or above[1] not in _CLOSING:
+            yield trigger, effect
