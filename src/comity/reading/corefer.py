@@ -34,7 +34,7 @@ class _Corefer:
         self._owners = find_owners(parsed, mentions)
         self._otherwise = {one.country for one in mentions if one.kind != "place"}
         self._pairs = Pairs(self._story, dyad_of(mentions))
-        self._pronouns = Pronouns(self._story, self._pairs)
+        self._pronouns = Pronouns(self._story, self._pairs, home.we)
         self._states = States(self._story, self._pairs, self._pronouns, home.state)
         self._holders = Holders(self._story, self._people, home)
 

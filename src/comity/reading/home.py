@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
@@ -18,6 +18,7 @@ _THIRD = 0.5
 """How often, beside the second, a third state may be named in a text about two."""
 _TOP = 600
 """Characters in which the place and date of a release or a despatch stand."""
+_WE = re.compile(r"\b[Ww]e\b")
 _DATED = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})")
 _DATELINE = re.compile(
     r"^([A-Z][A-Z'’.\- ]{2,30}[A-Z])(?:,? [A-Za-z]+)?, (?:\d{1,2} )?[A-Z][a-z]+\.? ?[^\n]{0,30}[-–—]", re.MULTILINE
@@ -32,6 +33,8 @@ class Home:
     issued: bool = False
     local: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
+    we: tuple[str, ...] = ()
+    """Who speaks as 'we' outside quotations: the body of a communique, its two states, the issuing state."""
 
     def at(self, mention: Mention) -> str | None:
         """Whose a bare office is where it stands."""
@@ -41,6 +44,25 @@ class Home:
 
 def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
+    found = _home_of(parsed, mentions, meta)
+    return replace(found, we=_speakers(parsed, mentions, meta, found))
+
+
+def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: Home) -> tuple[str, ...]:
+    if home.issued and home.state:
+        return (home.state,)
+    if meta.genre != "communique":
+        return ()
+    opening = [one for one in mentions if one.start < _TOP and one.entity]
+    body = next((str(one.entity) for one in opening if one.kind == "igo"), None)
+    title = parsed.text.find("\n")
+    states = dict.fromkeys(str(one.entity) for one in opening if one.kind == "state" and one.start < title)
+    if body and _WE.search(parsed.text[:_TOP]):
+        return (body,)
+    return tuple(states) if len(states) == 2 else ()
+
+
+def _home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     local = _local(parsed, mentions)
     if meta.publisher:
         said = gazetteer.load().resolve(meta.publisher)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from comity import gazetteer
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.story import SUBJECTS, Story, Told
-from comity.reading.layers import Mention
+from comity.reading.layers import Mention, Referent
 from comity.reading.words import words
 
 _SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
@@ -24,13 +25,16 @@ _MODIFIERS = {"compound", "amod", "nmod"}
 class Pronouns:
     """Answers out of a story; every answer may be nobody."""
 
-    def __init__(self, story: Story, pairs: Pairs) -> None:
+    def __init__(self, story: Story, pairs: Pairs, we: tuple[str, ...]) -> None:
         self._story = story
         self._pairs = pairs
+        self._we = we
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """'He', 'its', 'they'."""
         word = mention.name.lower()
+        if word in words("speaker pronoun"):
+            return () if self._is_quoted(mention) else tuple(self._known(one) for one in self._we)
         if word in words("plural pronoun"):
             return self._pairs.persons_together(mention) or self._pairs.they(mention)
         if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
@@ -46,6 +50,17 @@ class Pronouns:
             if not self._story.is_part(earlier)
         ]
         return self._most_salient(near, mention)
+
+    def _known(self, entity: str) -> str:
+        if entity in self._story.entities or len(entity) == 3:
+            return entity if entity in self._story.entities else self._story.state(entity)
+        return self._story.add(Referent(entity, "igo", gazetteer.load().name(entity), None, "IGO"))
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        """Inside the quotation marks of its paragraph."""
+        text = self._story.text
+        before = text[text.rfind("\n\n", 0, mention.start) + 1 : mention.start]
+        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
     def _last_thing(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia shut it down': a named thing, for nobody shuts himself down."""

@@ -23,6 +23,7 @@ class Story:
 
     def __init__(self, parsed: Parsed, people: People) -> None:
         self.doc = parsed.doc
+        self.text = parsed.text
         self.people = people
         self.entities: dict[str, Referent] = {}
         self.at: dict[int, tuple[str, ...]] = {}
