@@ -21,7 +21,7 @@ from comity.record import Event, Record, Tie
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
 _MUTUAL = {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"}
 _HALF = 0.5
-"""A date is right where the two intervals share at least half of the days that they cover together."""
+"""A date is closely right where the two intervals share half of the days that they cover together."""
 Json = dict[str, Any]
 
 
@@ -94,7 +94,8 @@ def _score_act(name: str, said: Event, gold: Json, scores: Scores) -> None:
     scores.count("parties", _parties_right(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
     if gold.get("date"):
         text = f"{said.date.start}..{said.date.end}"
-        scores.count("date", _date_right(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
+        scores.count("date", _date_meets(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
+        scores.count("date closely", _date_right(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
     if gold.get("place"):
         country = said.place.country if said.place else None
         scores.count("place", country == gold["place"], f"{name}: {gold['in']}: {country} for {gold['place']}")
@@ -141,6 +142,14 @@ def _parties_right(said: Event, gold: Json) -> bool:
     if (not actors or one == actors) and (not recipients or other == recipients):
         return True
     return said.event_type in _MUTUAL and one | other == actors | recipients
+
+
+def _date_meets(said: Event, gold: Json) -> bool:
+    """The intervals have a day in common, which is what the reference scorer asks."""
+    if said.date.start is None or said.date.end is None:
+        return False
+    first, last = (date.fromisoformat(day) for day in gold["date"])
+    return said.date.start <= last and first <= said.date.end
 
 
 def _date_right(said: Event, gold: Json) -> bool:
