@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from comity.gazetteer import entries
-from comity.gazetteer.tables import day, rows, states
+from comity.gazetteer.tables import day, first_day, last_day, rows, states
 
 SOURCES = (
     entries._states, entries._former_names, entries._bodies, entries._seats, entries._organisations,
@@ -20,15 +20,26 @@ def test_no_name_stands_for_two() -> None:
     assert {name: found for name, found in meanings.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("table", ["seats", "organisations", "regions", "blockers", "former_names", "ambiguous"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "seats", "organisations", "regions", "blockers", "former_names", "ambiguous", "abroad", "capitals",
+        "endonyms", "leaders", "peoples", "units", "mention_organisations", "mention_seats", "mention_states",
+    ],
+)  # fmt: skip
 def test_countries_are_states(table: str) -> None:
     named = {row.get("country") or row.get("code") or "" for row in rows(table)}
     assert named - {""} <= set(states())
 
 
 @pytest.mark.parametrize(
-    "table", ["states", "seats", "organisations", "regions", "blockers", "bodies", "roles", "given_names"]
-)
+    "table",
+    [
+        "states", "seats", "organisations", "regions", "blockers", "bodies", "roles", "given_names", "abroad",
+        "joints", "capitals", "peoples", "units", "mention_organisations", "mention_roles", "mention_seats",
+        "mention_states",
+    ],
+)  # fmt: skip
 def test_first_columns_are_unique(table: str) -> None:
     first = [next(iter(row.values())) for row in rows(table)]
     assert sorted(first) == sorted(set(first))
@@ -58,3 +69,20 @@ def test_former_names_have_their_time() -> None:
         assert start is not None
         assert end is not None
         assert start < end
+
+
+def test_terms_of_office_begin_before_they_end() -> None:
+    for row in (*rows("leaders"), *rows("changes")):
+        start, end = first_day(row["start"]), last_day(row["end"])
+        assert start is None or end is None or start <= end, row
+
+
+def test_changes_are_of_organisations_that_are_known() -> None:
+    known = {row["name"] for table in ("organisations", "mention_organisations") for row in rows(table)}
+    assert {row["name"] for row in rows("changes")} <= known
+
+
+def test_dates_may_be_years_or_months() -> None:
+    assert (str(first_day("2003")), str(last_day("2003"))) == ("2003-01-01", "2003-12-31")
+    assert (str(first_day("2004-02")), str(last_day("2004-02"))) == ("2004-02-01", "2004-02-29")
+    assert (str(first_day("2003-04-09")), last_day("")) == ("2003-04-09", None)

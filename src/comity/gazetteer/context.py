@@ -35,9 +35,12 @@ _PARTICLES = {"de", "di", "da", "del", "van", "von", "bin", "ibn", "mac"}
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """What else a name may be: a given name; or, near a cue and away from `unless`, another entity."""
+    """What else a name may be: a given name; or, near a cue and away from `unless`, another entity.
 
-    given: bool
+    `given` is 'yes', or 'alone' where it is one only if that and a surname are all there is, or ''.
+    """
+
+    given: str
     cues: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     entry: Entry
@@ -45,15 +48,12 @@ class _Other:
 
 def in_context(text: str, found: list[Found]) -> Iterator[Found]:
     """The names that stand, as what they are here; blocked words and persons' names are left out."""
-    words = {text[start:end] for start, end, _ in found}
-    shouting = not words.isdisjoint(_ORDINARY_IN_CAPITALS) and _is_shouted(text)
-    starts = {start for start, _, entry in found if entry.entity}
     for start, end, entry in found:
         word = text[start:end]
-        if not entry.entity or (shouting and word in _ORDINARY_IN_CAPITALS):
+        if not entry.entity or (word in _ORDINARY_IN_CAPITALS and _is_shouted(text)):
             continue
-        tongue = entry.form == "demonym" and _is_tongue(text, start, end)
-        if not tongue and not _is_personal(text, start, end, starts):
+        tongue = entry.form == "demonym" and not entry.people and _is_tongue(text, start, end)
+        if not tongue and not _is_personal(text, start, end, found):
             yield start, end, _meant(text, start, end, entry)
 
 
@@ -62,16 +62,22 @@ def _is_shouted(text: str) -> bool:
     return capitals > 20 and capitals > 4 * sum(map(str.islower, text))
 
 
-def _is_personal(text: str, start: int, end: int, starts: set[int]) -> bool:
+def _is_personal(text: str, start: int, end: int, found: list[Found]) -> bool:
     """Whether a single word is part of a person's name: after a given name, or one before a surname."""
     if " " in text[start:end]:
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start) if start else None
     if before and _is_given(before[1]):
         return True
     other = _others().get(text[start:end])
     after = _WORD_AFTER.match(text, end) if other and other.given else None
-    return after is not None and after.start(1) not in starts and _is_surname(after[1])
+    if after and other and other.given == "alone" and (start or after.end() < len(text)):
+        return False
+    return after is not None and _is_surname(after[1]) and not _begins(after.start(1), found)
+
+
+def _begins(at: int, found: list[Found]) -> bool:
+    return any(start == at and entry.entity for start, _, entry in found)
 
 
 def _is_given(word: str) -> bool:
@@ -92,9 +98,22 @@ def _meant(text: str, start: int, end: int, entry: Entry) -> Entry:
     other = _others().get(text[start:end])
     if other is None or other.cues is None:
         return entry
-    near = text[max(0, start - _REACH) : start] + " " + text[end : end + _REACH]
+    near = _near(text, start, end)
     denied = other.unless is not None and other.unless.search(near)
     return other.entry if other.cues.search(near) and not denied else entry
+
+
+def _near(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _REACH) : start] + " " + text[end : end + _REACH]
+
+
+def is_contested(text: str, name: Found) -> bool:
+    """Whether a name also means another one ('Congolese') and no word near it tells which."""
+    start, end, entry = name
+    other = _others().get(text[start:end])
+    if other is None or other.cues is None or other.unless is None or entry is other.entry:
+        return False
+    return not other.unless.search(_near(text, start, end))
 
 
 @cache
@@ -109,7 +128,7 @@ def _others() -> dict[str, _Other]:
 
 def _other(row: dict[str, str]) -> _Other:
     entry = Entry(row["entity"], cast(EntityKind, row["kind"] or "place"), row["country"] or None)
-    return _Other(bool(row["given"]), _any_of(row["cues"]), _any_of(row["unless"]), entry)
+    return _Other(row["given"], _any_of(row["cues"]), _any_of(row["unless"]), entry)
 
 
 def _any_of(cell: str) -> re.Pattern[str] | None:

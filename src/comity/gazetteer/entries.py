@@ -20,6 +20,10 @@ class Entry:
     country: str | None = None
     sector: str | None = None
     form: Form = "name"
+    people: bool = False
+    """Whether the word is a noun for people and nothing else: 'Danes', not 'Dutch'."""
+    peopled: bool = False
+    """Whether a body is a union that has citizens and companies, not only officials."""
 
 
 BLOCKED = Entry("", "place")
@@ -32,7 +36,12 @@ def entries() -> dict[str, Entry]:
     sources = (_states, _former_names, _bodies, _seats, _organisations, _regions, _blockers)
     for name, entry in chain.from_iterable(source() for source in sources):
         found.setdefault(name.replace("’", "'"), entry)
-    return found | {_upper(name): entry for name, entry in found.items() if _upper(name) not in found}
+    return in_capitals(found)
+
+
+def in_capitals(found: dict[str, Entry]) -> dict[str, Entry]:
+    """The same names, and each once more in capitals where that is no name of its own."""
+    return {_upper(name): entry for name, entry in found.items()} | found
 
 
 def display_names() -> dict[str, str]:
@@ -57,47 +66,55 @@ def _states() -> Iterator[tuple[str, Entry]]:
 
 
 def _by_form(state: State, entry: Entry) -> Iterator[tuple[str, Entry]]:
-    yield from ((name, replace(entry, form="demonym")) for name in state.demonyms)
+    yield from people(entry, state.adjectives, state.people)
     yield from ((name, replace(entry, form="metonym")) for name in state.metonyms)
+
+
+def people(entry: Entry, adjectives: tuple[str, ...], nouns: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:
+    """Adjectives and nouns for the people of a state or place, in that order."""
+    yield from ((name, replace(entry, form="demonym")) for name in adjectives)
+    yield from ((name, replace(entry, form="demonym", people=True)) for name in nouns if name not in adjectives)
 
 
 def _former_names() -> Iterator[tuple[str, Entry]]:
     for row in rows("former_names"):
         entry = Entry(row["code"], "state", row["code"])
         yield row["name"], entry
-        yield from ((name, replace(entry, form="demonym")) for name in _demonyms(row))
-
-
-def _demonyms(row: Row) -> tuple[str, ...]:
-    return split(row["adjectives"]) + split(row["people"])
+        yield from people(entry, split(row["adjectives"]), split(row["people"]))
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
     for row in rows("bodies"):
-        yield from _named(row, Entry(row["id"], "igo", sector="IGO"))
+        yield from named(row, Entry(row["id"], "igo", sector="IGO", peopled=bool(row["peopled"])))
 
 
-def _named(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:
+def named(row: Row, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """All names in a row for one entry."""
     yield from ((name, entry) for name in (row["name"], *split(row["names"])))
 
 
 def _seats() -> Iterator[tuple[str, Entry]]:
-    for row in rows("seats"):
+    return seats("seats")
+
+
+def seats(table: str) -> Iterator[tuple[str, Entry]]:
+    """Buildings, streets and quarters that stand for their state, by a table."""
+    for row in rows(table):
         entry = Entry(row["country"], "state", row["country"], row["sector"] or None, "metonym")
-        yield from _named(row, entry)
+        yield from named(row, entry)
 
 
 def _organisations() -> Iterator[tuple[str, Entry]]:
     for row in rows("organisations"):
         entity = f"organisation:{slug(row['name'])}"
-        yield from _named(row, Entry(entity, "organisation", row["country"] or None, row["sector"] or None))
+        yield from named(row, Entry(entity, "organisation", row["country"] or None, row["sector"] or None))
 
 
 def _regions() -> Iterator[tuple[str, Entry]]:
     for row in rows("regions"):
         entry = Entry(f"place:{slug(row['name'])}", "place", row["country"] or None)
         yield row["name"], entry
-        yield from ((name, replace(entry, form="demonym")) for name in _demonyms(row))
+        yield from people(entry, split(row["adjectives"]), split(row["people"]))
 
 
 def _blockers() -> Iterator[tuple[str, Entry]]:

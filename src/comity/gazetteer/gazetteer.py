@@ -7,24 +7,20 @@ from functools import cache, cached_property
 
 from comity.errors import UsageError
 from comity.gazetteer import codes, roles
-from comity.gazetteer.context import in_context
-from comity.gazetteer.entries import Entry, display_names, entries
-from comity.gazetteer.matcher import Matcher, plain
+from comity.gazetteer.entries import display_names, entries
+from comity.gazetteer.finder import Finder
 from comity.gazetteer.resolve import Resolver
 from comity.gazetteer.tables import rows, states
 from comity.gazetteer.types import Name, Resolution, Role, State
+from comity.gazetteer.wider import mention_entries
 
 
 class Gazetteer:
     """Names of states, their people, seats and bodies. Get one from `load`; it is immutable."""
 
     @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        return entries()
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        return Matcher(self._entries)
+    def _finder(self) -> Finder:
+        return Finder(entries())
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -36,7 +32,7 @@ class Gazetteer:
 
     @cached_property
     def _resolver(self) -> Resolver:
-        return Resolver(self.find)
+        return Resolver(Finder(mention_entries()))
 
     def find(self, text: str) -> list[Name]:
         """All names in a text, in order, not overlapping, the longest where several begin.
@@ -44,12 +40,9 @@ class Gazetteer:
         Case counts, save that a name may be all in capitals. A word that its neighbours show to be no
         state (a person's name, a language, a US state) is left out or given as the place it is.
         """
-        searched = plain(text)
-        spans = self._matcher.find(searched)
-        found = [(start, end, self._entries[searched[start:end]]) for start, end in spans]
         return [
             Name(start, end, entry.entity, entry.kind, entry.country, entry.sector, entry.form)
-            for start, end, entry in in_context(searched, found)
+            for start, end, entry in self._finder.find(text)
         ]
 
     def resolve(self, mention: str, on: dt.date | None = None) -> Resolution:

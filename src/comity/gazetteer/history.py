@@ -42,3 +42,13 @@ def _former_names() -> dict[str, _Period]:
         for row in rows("former_names")
         for name in (row["name"], *split(row["adjectives"]), *split(row["people"]))
     }
+
+
+def iso3(code: str) -> str:
+    """The ISO 3166 code for a code of ours: South Vietnam was VNM, North Yemen YEM; most stay the same."""
+    return _iso3().get(code, code)
+
+
+@cache
+def _iso3() -> dict[str, str]:
+    return {row["code"]: row["iso3"] for row in rows("states") if row["iso3"]}

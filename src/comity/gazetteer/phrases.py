@@ -1,53 +1,46 @@
-"""A short mention taken apart: its head phrase, what is attached to it, the names and roles in each."""
+"""A short mention taken apart: its head phrases, what is attached to them, the names and roles in each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
 
-from comity.gazetteer.roles import LONGEST, role
-from comity.gazetteer.types import Name, Role
+from comity.gazetteer.context import Found
+from comity.gazetteer.roles import longest_role, word_key
+from comity.gazetteer.tables import rows
+from comity.gazetteer.types import Role
 
-_WORD = re.compile(r"[\w’'.&-]*\w\.?")
-_LINKS = {
-    "of", "from", "for", "to", "in", "at", "with", "against", "on", "over", "near", "by", "inside",
-    "outside", "between", "under", "within", "around", "based", "who", "that", "which",
-}  # fmt: skip
-_COMPANION = re.compile(
-    r"(?:-(?:backed|led|trained|funded|supported|sponsored|brokered|occupied|aligned|allied|controlled|held"
-    r"|imposed|designated|linked|affiliated|friendly|mediated|sanctioned|supplied|armed|made|bound|speaking)\b)"
-)
-_SURNAMES = {
-    "king", "bishop", "pope", "major", "judge", "marshal", "priest", "abbot", "dean", "prince", "child",
-    "cardinal", "monk", "sheriff", "pastor", "driver", "boss", "constable", "fisher", "farmer", "miner",
-    "singer", "marine", "sergeant", "chancellor", "guard", "mission", "church", "temple",
-}  # fmt: skip
-_TITLED = re.compile(r" [A-Z]")
+_TOKEN = re.compile(r"[^\s\-‐–—/,;:()\[\]\"“”«»]+|[,;:()]")
 _AMOUNT = re.compile(r" (?:least|most|\d)")
-_STANCE = re.compile(r"\b(?:pro|anti|non|un|post|trans)-$", re.IGNORECASE)
+_DESCRIPTIVE = frozenset({"place", "quality"})
+"""Kinds of words that do nothing by themselves, and may begin a role: 'central bank', 'state police'."""
+_PUNCTUATION = frozenset(",;:()")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A role in a mention, by offsets."""
+class Said(NamedTuple):
+    """A role in a mention, by offsets; `over` where a 'former' before it holds for it."""
 
     start: int
     end: int
     role: Role
+    over: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """The words up to the next preposition or comma; `link` is the word before them, '' for a head."""
 
     link: str
     start: int
-    end: int
-    names: tuple[Name, ...]
-    roles: tuple[Said, ...]
+    end: int = 0
+    names: list[Found] = field(default_factory=list)
+    roles: list[Said] = field(default_factory=list)
+    others: list[tuple[int, int]] = field(default_factory=list)
+    """Words that are neither."""
+    joins: list[int] = field(default_factory=list)
+    """Where an 'and' stands."""
 
     @property
     def role(self) -> Said | None:
@@ -55,76 +48,133 @@ class Phrase:
         return self.roles[-1] if self.roles else None
 
 
-Finder = Callable[[str], list[Name]]
-_Item = TypeVar("_Item", Name, Said)
+def kind_of(word: str) -> str | None:
+    """What a small word does in a mention: 'place' for 'province', 'quality' for 'imperial'."""
+    return _words().get(word_key(word))
 
 
-def take_apart(text: str, find: Finder) -> list[Phrase]:
-    """The phrases of a mention in text order; a comma begins a new head phrase."""
-    names = [name for name in find(text) if not _stands_aside(text, name)]
-    roles = list(_roles(text, names))
-    taken = [(name.start, name.end) for name in names] + [(said.start, said.end) for said in roles]
-    bounds = [("", 0, 0), *_breaks(text, taken), ("", len(text), len(text))]
-    return [
-        Phrase(link, start, end, _inside(names, start, end), _inside(roles, start, end))
-        for (link, _, start), (_, end, _) in pairwise(bounds)
-    ]
+def take_apart(text: str, names: list[Found]) -> list[Phrase]:
+    """The phrases of a mention in text order, given the names in it; a comma begins a new head phrase."""
+    return _Walk(text, names).phrases()
 
 
-def _stands_aside(text: str, name: Name) -> bool:
-    """'Iranian-backed', 'pro-Russian': the named state is not whose the head noun is."""
-    return bool(_COMPANION.match(text, name.end) or _STANCE.search(text, 0, name.start))
+class _Walk:
+    """One pass over the words; every step handles what begins at a word and gives the word to go on with."""
+
+    def __init__(self, text: str, names: list[Found]) -> None:
+        self._text = text
+        self._names = names
+        self._next = 0
+        self._spans = [match.span() for match in _TOKEN.finditer(text)]
+        self._keys = [word_key(text[start:end]) for start, end in self._spans]
+        self._former = -1
+        self._phrases = [Phrase("", 0)]
+
+    def phrases(self) -> list[Phrase]:
+        at = 0
+        while at < len(self._spans):
+            at = self._step(at)
+        self._phrases[-1].end = len(self._text)
+        return self._phrases
+
+    def _step(self, at: int) -> int:
+        end = self._spans[at][1]
+        if self._next < len(self._names) and self._names[self._next][0] < end:
+            return self._name(at)
+        kind = _words().get(self._keys[at])
+        if kind and kind not in _DESCRIPTIVE and self._is_apart(at):
+            self._word(at, kind)
+            return at + 1
+        return self._role(at) or self._other(at)
+
+    def _word(self, at: int, kind: str) -> None:
+        start, end = self._spans[at]
+        if kind == "former":
+            self._former = at
+        elif kind == "join":
+            self._phrases[-1].joins.append(start)
+        elif kind in {"link", "break"}:
+            self._phrases[-1].end = start
+            self._phrases.append(Phrase(self._keys[at] if kind == "link" else "", end))
+            self._former = -1
+        elif kind != "skip":
+            self._phrases[-1].others.append((start, end))
+
+    def _is_apart(self, at: int) -> bool:
+        """Not part of a longer word ('Seoul-based') or of a number ('at least four', 'over 200')."""
+        start, end = self._spans[at]
+        if self._text[start] in _PUNCTUATION or _words()[self._keys[at]] == "former":
+            return True
+        glued = "-" in self._text[max(0, start - 1) : start] + self._text[end : end + 1]
+        return not glued and not _AMOUNT.match(self._text, end)
+
+    def _name(self, at: int) -> int:
+        name = self._names[self._next]
+        self._next += 1
+        after = at
+        while after < len(self._spans) and self._spans[after][0] < name[1]:
+            after += 1
+        companion = self._is_companion(after, name[1])
+        if not companion and not self._is_stance(at):
+            self._phrases[-1].names.append(name)
+        return after + companion
+
+    def _is_companion(self, after: int, end: int) -> bool:
+        """'Iranian-backed', 'US led': the named state is not whose the head noun is."""
+        if after >= len(self._spans) or self._spans[after][0] != end + 1:
+            return False
+        kind, glue = _words().get(self._keys[after]), self._text[end]
+        return (kind == "ally" and glue in "-‐– ") or (kind == "companion" and glue in "-‐–")
+
+    def _is_stance(self, at: int) -> bool:
+        """'Pro-Russian'."""
+        return at > 0 and _words().get(self._keys[at - 1]) == "stance" and self._is_glued(at)
+
+    def _is_glued(self, at: int) -> bool:
+        return self._spans[at - 1][1] + 1 == self._spans[at][0] and self._text[self._spans[at][0] - 1] in "-‐–"
+
+    def _role(self, at: int) -> int | None:
+        found = longest_role(self._keys, at)
+        if found is None:
+            return None
+        count, role = found
+        last = self._spans[at + count - 1][1]
+        if self._next < len(self._names) and self._names[self._next][0] < last:
+            return None
+        if count == 1 and self._is_surname(at):
+            return None
+        if not self._is_companion(at + count, last):
+            self._phrases[-1].roles.append(Said(self._spans[at][0], last, role, self._is_over(at, role)))
+        return at + count
+
+    def _is_over(self, at: int, role: Role) -> bool:
+        """After a 'former' people have left an office, and so has a government."""
+        near = self._former == at - 1 and role.sector == "GOV"
+        return self._former >= 0 and (role.kind == "person" or near)
+
+    def _is_surname(self, at: int) -> bool:
+        """'Julie Bishop', 'John Major': after a capitalised word that is neither a known name nor a role."""
+        if self._keys[at] not in _surnames() or not self._is_capital(at) or self._is_capital(at + 1):
+            return False
+        others = self._phrases[-1].others
+        return at > 0 and self._is_capital(at - 1) and bool(others) and others[-1] == self._spans[at - 1]
+
+    def _is_capital(self, at: int) -> bool:
+        return at < len(self._spans) and self._text[self._spans[at][0]].isupper()
+
+    def _other(self, at: int) -> int:
+        self._phrases[-1].others.append(self._spans[at])
+        return at + 1
 
 
-def _inside(items: list[_Item], start: int, end: int) -> tuple[_Item, ...]:
-    return tuple(item for item in items if start <= item.start and item.end <= end)
+@cache
+def _words() -> dict[str, str]:
+    """What small words do in a mention, by key: 'armed' sets a name aside when glued to it ('US-armed'),
+    'backed' also when not ('US backed').
+    """
+    return {word_key(row["word"]): row["does"] for row in rows("joints")}
 
 
-def _breaks(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
-    for word in re.finditer(r",|\(|;|\b[\w]+\b", text):
-        free = not any(start <= word.start() < end for start, end in taken)
-        if free and not word[0].isalnum():
-            yield "", word.start(), word.end()
-        elif free and word[0].casefold() in _LINKS and _is_apart(text, word):
-            yield word[0].casefold(), word.start(), word.end()
-
-
-def _is_apart(text: str, word: re.Match[str]) -> bool:
-    """Not part of a longer word ('Seoul-based') or of a number ('at least four', 'over 200')."""
-    if _AMOUNT.match(text, word.end()):
-        return False
-    return "-" not in text[max(0, word.start() - 1) : word.start()] + text[word.end() : word.end() + 1]
-
-
-def _roles(text: str, names: list[Name]) -> Iterator[Said]:
-    """Roles as long as they go, from the left, outside names."""
-    words = [word.span() for word in _WORD.finditer(text)]
-    at = 0
-    while at < len(words):
-        found = _longest(text, words, at, names)
-        if found:
-            yield found
-            at = next((i for i, word in enumerate(words) if word[0] >= found.end), len(words))
-        else:
-            at += 1
-
-
-def _longest(text: str, words: list[tuple[int, int]], at: int, names: list[Name]) -> Said | None:
-    for last in range(min(at + LONGEST, len(words)) - 1, at - 1, -1):
-        start, end = words[at][0], words[last][1]
-        if any(name.start < end and start < name.end for name in names):
-            continue
-        found = role(re.sub(r"['’]s?$", "", text[start:end]))
-        if found and not _is_surname(text, start, end, names):
-            return Said(start, end, found)
-    return None
-
-
-def _is_surname(text: str, start: int, end: int, names: list[Name]) -> bool:
-    """'Julie Bishop', 'John Major': it follows a capitalised word that is neither a known name nor a role."""
-    if text[start:end].casefold() not in _SURNAMES or not text[start].isupper() or _TITLED.match(text, end):
-        return False
-    before = re.search(r"[A-Z][\w’'-]*\.? $", text[:start])
-    if before is None or role(before[0].strip()):
-        return False
-    return not any(name.start <= before.start() < name.end or name.end == start - 1 for name in names)
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("surnames"))

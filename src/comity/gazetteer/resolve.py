@@ -4,129 +4,158 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from comity.gazetteer.elsewhere import city_country, state_abroad
-from comity.gazetteer.history import out_of_use, state_on
-from comity.gazetteer.owners import ELSEWHERE, Owner, find_owner
-from comity.gazetteer.phrases import Finder, Phrase, take_apart
-from comity.gazetteer.roles import is_former, retired
-from comity.gazetteer.tables import slug, states
-from comity.gazetteer.types import Name, Resolution, Role
+from comity.gazetteer import leaders
+from comity.gazetteer.abroad import state_abroad
+from comity.gazetteer.bare import all_names, read_names
+from comity.gazetteer.confidence import BARE_ROLE, ELSEWHERE, NAMED, PLACED
+from comity.gazetteer.days import doubted, on_day
+from comity.gazetteer.finder import Finder
+from comity.gazetteer.owners import Owner, city_country, find_owner, whose
+from comity.gazetteer.phrases import Phrase, kind_of, take_apart
+from comity.gazetteer.sectors import ending_sector, sector_of
+from comity.gazetteer.tables import slug
+from comity.gazetteer.tidy import tidy
+from comity.gazetteer.types import Resolution
+from comity.gazetteer.wider import mention_entries
 
-BARE_ROLE, DOUBTFUL = 0.5, 0.6
-"""Confidence of a role without a country, and of a former name on a day when it was not the name."""
 _METROPOLIS = 500_000
 """People that a city needs to be taken for one when nothing else is said."""
-_WRAPPING = " \"'“”‘’«»,;:!?"
-_ARTICLE = re.compile(r"^(?:the|a|an|some|many|several|all|these|those|its|their|his|her|our|my) ", re.I)
-_AMOUNT = re.compile(
-    r"^(?:(?:dozens|scores|hundreds|tens|thousands|millions|handful|number|majority|group|couple|most|many|some|one|two)"
-    r" of (?:the )?)+",
-    re.IGNORECASE,
+_PARTICLE = re.compile(
+    r"\b(?:de|du|des|del|della|dello|di|do|da|dos|von|van|der|den|af|av)(?: (?:la|le|los|las))? |\b[dl]'", re.I
 )
-_SMALL = r"\b(?!(?:of|the|and|in|to|for|from|at|on|by|with|s)\b)[a-z]"
+_PRIVATE = frozenset({"CVL", "BUS", "AGR", "LAB", "EDU", "JRN", "REL", "CRM", "OPP", "REF"})
+"""Sectors that people of a union of states may be of, without being the union's own."""
+_Head = tuple[Phrase, list[Phrase]]
 
 
 class Resolver:
-    """Resolves mentions with the names that a finder finds; `find` is `Gazetteer.find`."""
+    """Resolves mentions with the names that a finder finds."""
 
-    def __init__(self, find: Finder) -> None:
-        self._find = find
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
 
     def resolve(self, mention: str, on: dt.date | None) -> Resolution:
         """See `Gazetteer.resolve`."""
-        text = _stripped(mention)
-        phrases = take_apart(text, self._find)
-        found = next(_readings(text, phrases), None) or _bare_elsewhere(text)
-        return _dated(found, text, phrases, on) if on else found
+        text = tidy(mention)
+        if text not in mention_entries() and (code := state_abroad(text)):
+            return on_day(Resolution(code, code, None, ELSEWHERE), text, on, [])
+        phrases = take_apart(text, self._finder.find(text))
+        found = _answer(text, _heads(phrases), on)
+        if not found.confidence:
+            return on_day(_bare_elsewhere(text), text, on, phrases)
+        if mention.islower() and not any(phrase.roles for phrase in phrases) and phrases[0].others:
+            return Resolution()  # 'turkey sandwich' is of no state
+        return doubted(on_day(found, text, on, phrases), text, phrases, on)
 
 
-def _stripped(mention: str) -> str:
-    text = _AMOUNT.sub("", _ARTICLE.sub("", " ".join(mention.split()).strip(_WRAPPING)))
-    text = re.sub(r"['’]s?$|(?<!\.\w)\.$", "", text)
-    # Lower-case input gets the capitals that names are found by.
-    return re.sub(_SMALL, lambda letter: letter[0].upper(), text) if text.islower() else text
+def _heads(phrases: list[Phrase]) -> list[_Head]:
+    """Each head phrase with what is linked to it."""
+    if len(phrases) == 1:
+        return [(phrases[0], [])]
+    starts = [at for at, phrase in enumerate(phrases) if not phrase.link]
+    ends = [*starts[1:], len(phrases)]
+    return [(phrases[at], phrases[at + 1 : behind]) for at, behind in zip(starts, ends, strict=True)]
 
 
-def _readings(text: str, phrases: list[Phrase]) -> Iterator[Resolution]:
-    """What each head phrase says with its links, where it says anything; a comma begins a new head phrase."""
-    heads = [at for at, phrase in enumerate(phrases) if not phrase.link]
-    for at, behind in zip(heads, [*heads[1:], len(phrases)], strict=True):
-        found = _read(text, phrases[at], phrases[at + 1 : behind])
-        if found.confidence:
-            yield found
+def _placed_after(heads: list[_Head]) -> bool:
+    """'Rome, New York': a name and, after a comma, the larger one that it lies in."""
+    plain = not any(head.roles or head.others or head.joins or len(head.names) != 1 for head, _ in heads)
+    return plain and heads[0][0].names[0][2].form == "metonym"
 
 
-def _read(text: str, head: Phrase, links: list[Phrase]) -> Resolution:
+def _answer(text: str, heads: list[_Head], on: dt.date | None) -> Resolution:
+    """What the first head phrase that says anything says; later ones tell what it leaves open."""
+    if len(heads) == 2 and _placed_after(heads):
+        heads = heads[1:]
+    readings = [(head, _read(text, head, links, on)) for head, links in heads]
+    told = [(head, found) for head, found in readings if found.confidence]
+    if not told:
+        return Resolution()
+    (head, first), *others = told
+    for _, other in others:
+        first = _completed(head, first, other)
+    if any(_is_listed(one, other) for (one, _), (other, _) in pairwise(heads)):
+        sector = next((found.sector for _, found in told if found.sector), None)
+        return Resolution(None, None, sector, BARE_ROLE if sector else 0.0)
+    return first
+
+
+def _completed(head: Phrase, first: Resolution, other: Resolution) -> Resolution:
+    """'Merkel, the former chancellor': the office; 'police chief, Bangkok': the place."""
+    if head.role is None and other.sector and (first.entity or "").startswith("person:"):
+        first = replace(first, sector=other.sector)
+    if first.country is None and first.sector != "IGO" and other.country:
+        return replace(first, country=other.country, confidence=PLACED, sector=first.sector or other.sector)
+    return first
+
+
+def _is_listed(one: Phrase, other: Phrase) -> bool:
+    """'US, British and French troops': states beside one another, of which none is meant alone."""
+    plain = one.role is None and not one.others and len(one.names) == 1 and bool(other.names)
+    return plain and one.names[0][2].kind == "state" and whose(one.names[0][2]) != whose(other.names[0][2])
+
+
+def _read(text: str, head: Phrase, links: list[Phrase], on: dt.date | None) -> Resolution:
     owner = find_owner(text, head, links)
     said = head.role
     if said is None:
-        return _without_role(text, head, owner)
-    if owner.name and owner.name.kind == "igo":
-        return Resolution(owner.name.entity, None, "IGO", owner.confidence)
-    sector = _sector(head, links)
-    if is_former(text[head.start : head.end].strip()):
-        sector = retired(Role(said.role.title, sector)).sector
+        within = links[0] if links and links[0].link == "of" and _is_place(text, head) else head
+        return read_names(text, within, owner if within is head else find_owner(text, within, links[1:]), on)
+    if _is_apposed(head):
+        return all_names(head, owner, on)
+    sector = sector_of(head, links, on)
+    if owner.entry and owner.entry.kind == "igo" and not (owner.entry.peopled and sector in _PRIVATE):
+        return Resolution(owner.entry.entity, None, "IGO", owner.confidence)
+    if owner.confidence == 0.0 and not head.names and (known := _titled(text, head, on)):
+        return Resolution(known.entity, known.country, sector, NAMED)
     confidence = owner.confidence or (BARE_ROLE if sector else 0.0)
-    return Resolution(_organisation(owner, said.role), owner.country, sector, confidence)
+    return Resolution(_entity(head, owner), owner.country, sector, confidence)
 
 
-def _organisation(owner: Owner, role: Role) -> str | None:
-    """An organisation answers for its leaders and spokesmen; a state's people have no entity of their own."""
-    return owner.name.entity if owner.name and owner.name.kind == "organisation" and role.inherits else None
+def _is_place(text: str, head: Phrase) -> bool:
+    """'The former Soviet republic of Georgia', 'the south of France'."""
+    return bool(head.others) and kind_of(text[slice(*head.others[-1])]) in {"place", "quality"}
 
 
-def _without_role(text: str, head: Phrase, owner: Owner) -> Resolution:
-    name = owner.name
-    if name is None or name not in head.names:
-        return Resolution()
-    words = text[head.start : head.end].strip(_WRAPPING)
-    if words.endswith(text[name.start : name.end]) and _is_people(text[name.start : name.end], name):
-        return Resolution(None, name.country, "CVL", owner.confidence)
-    if words == text[name.start : name.end] or name.kind == "igo":
-        return Resolution(name.entity, name.country, name.sector, owner.confidence)
-    sector = next((one.sector for one in reversed(head.names) if one.sector), None)
-    return Resolution(None, name.country, sector, DOUBTFUL)
+def _is_apposed(head: Phrase) -> bool:
+    """'China's neighbour Vietnam': the mention ends in the name of a state, which it is about."""
+    start, _, entry = head.names[-1] if head.names else (0, 0, None)
+    ends = start > head.roles[-1].end and not any(other > start for other, _ in head.others)
+    return entry is not None and entry.kind == "state" and entry.form == "name" and ends
 
 
-def _is_people(word: str, name: Name) -> bool:
-    """'Cambodians' and 'Dane' are people; 'Cambodian' and 'the Dutch' may be anything of theirs."""
-    state = states().get(name.entity)
-    return state is not None and word in state.people and word not in state.adjectives
+def _titled(text: str, head: Phrase, on: dt.date | None) -> leaders.Tenure | None:
+    """'President Johnson': by a family name that is known with its title only."""
+    after = [text[start:end] for start, end in head.others if start > head.roles[-1].end]
+    return leaders.titled(head.roles[-1].role.title, after[0], on) if len(after) == 1 else None
 
 
-def _sector(head: Phrase, links: list[Phrase]) -> str | None:
-    """The sector of the head noun, or of what it is said of ('Hamas official', 'head of the army')."""
-    *before, said = head.roles
-    if not said.role.inherits:
-        return said.role.sector
-    own = [one.role.sector for one in before if not one.role.inherits] + [name.sector for name in head.names]
-    near = (link for link in links if link.link in {"of", "for", "from", "in"})
-    linked = [sector for link in near for sector in _sectors(link)]
-    return next((sector for sector in (*reversed(own), *linked) if sector), said.role.sector)
+def _entity(head: Phrase, owner: Owner) -> str | None:
+    """A person with a title is that person; an organisation answers for its leaders and spokesmen."""
+    if owner.entry is None:
+        return None
+    said = head.roles[-1]
+    person = next((entry for start, _, entry in head.names if entry.kind == "person" and start >= said.end), None)
+    if person:
+        return person.entity
+    return owner.entry.entity if owner.entry.kind == "organisation" and said.role.inherits else None
 
 
-def _sectors(link: Phrase) -> list[str | None]:
-    return [said.role.sector for said in reversed(link.roles)] + [name.sector for name in link.names]
+def _abroad_within(text: str) -> str | None:
+    """The state in 'gouvernement du Cambodge'."""
+    tails = (text[particle.end() :] for particle in _PARTICLE.finditer(text))
+    return next((code for tail in tails if (code := state_abroad(tail))), None)
 
 
 def _bare_elsewhere(text: str) -> Resolution:
-    """A mention that is nothing but a name in another language or a large city."""
-    if code := state_abroad(text):
-        return Resolution(code, code, None, ELSEWHERE)
-    country = city_country(text, _METROPOLIS) if text[:1].isupper() else None
-    return Resolution(f"place:{slug(text)}", country, None, ELSEWHERE) if country else Resolution()
-
-
-def _dated(found: Resolution, text: str, phrases: list[Phrase], on: dt.date) -> Resolution:
-    if any(out_of_use(text[name.start : name.end], on) for phrase in phrases for name in phrase.names):
-        found = replace(found, confidence=min(found.confidence, DOUBTFUL))
-    if found.country is None:
-        return found
-    country = state_on(found.country, on, text)
-    entity = country if found.entity == found.country else found.entity
-    if country is None and entity is None:
-        return replace(found, entity=None, country=None, confidence=BARE_ROLE if found.sector else 0.0)
-    return replace(found, entity=entity, country=country)
+    """A mention that is nothing but the name of a large city, or that tells only its kind."""
+    if code := _abroad_within(text):
+        return Resolution(None, code, None, PLACED)
+    country = city_country(text, _METROPOLIS)
+    if country:
+        return Resolution(f"place:{slug(text)}", country, None, ELSEWHERE)
+    sector = ending_sector(text.rpartition(" ")[2]) if text[:1].isupper() and " " in text else None
+    return Resolution(None, None, sector, BARE_ROLE) if sector else Resolution()

@@ -1,15 +1,15 @@
-"""The tables in `data/`, read once each. A cell that holds several values separates them by semicolons."""
+"""The tables in `data/`. A cell that holds several values separates them by semicolons."""
 
 from __future__ import annotations
 
-import csv
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from unicodedata import combining, normalize
 
+from comity import tables
 from comity.gazetteer.types import State
 
 Row = dict[str, str]
@@ -17,8 +17,7 @@ Row = dict[str, str]
 
 def rows(table: str) -> Iterator[Row]:
     """The rows of `data/<table>.csv`, empty cells as empty strings."""
-    text = (files("comity.gazetteer") / "data" / f"{table}.csv").read_text(encoding="utf-8")
-    return iter(csv.DictReader(text.splitlines()))
+    return iter(tables.rows("gazetteer", f"{table}.csv"))
 
 
 def split(cell: str) -> tuple[str, ...]:
@@ -31,9 +30,27 @@ def day(cell: str) -> dt.date | None:
     return dt.date.fromisoformat(cell) if cell else None
 
 
+def first_day(cell: str) -> dt.date | None:
+    """The first day of the year, month or day in a cell: 2003, 2003-04 or 2003-04-09."""
+    return dt.date.fromisoformat(cell + "-01-01"[len(cell) - 4 :]) if cell else None
+
+
+def last_day(cell: str) -> dt.date | None:
+    """The last day of the year, month or day in a cell."""
+    if len(cell) == 7:
+        year, month = map(int, cell.split("-"))
+        return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date.fromisoformat(cell + "-12-31"[len(cell) - 4 :]) if cell else None
+
+
+def bare(text: str) -> str:
+    """The text without accents."""
+    return "".join(char for char in normalize("NFKD", text) if not combining(char))
+
+
 def fold(text: str) -> str:
     """A form for comparing: lower case, no accents, plain apostrophes, `&` as `and`, no final full stops."""
-    plain = "".join(char for char in normalize("NFKD", text) if not combining(char))
+    plain = text if text.isascii() else bare(text)
     plain = plain.replace("’", "'").replace("&", "and").replace(".", "")
     return " ".join(plain.casefold().split())
 
