@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from comity.gazetteer.tables import fold, rows, states
+from comity.gazetteer.tables import fold, rows, split, states
 
 
 def is_called(code: str, *words: str) -> bool:
@@ -15,6 +15,18 @@ def is_called(code: str, *words: str) -> bool:
         return False
     told = {fold(word) for word in words} - _descriptions()[code]
     return not told or any(told <= set(fold(name).split()) for name in state.names)
+
+
+def words_of_body(code: str) -> frozenset[str]:
+    """The words, folded, of all names of an intergovernmental body: 'association' is one of 'ASEAN'."""
+    return _bodies().get(code, frozenset())
+
+
+@cache
+def _bodies() -> dict[str, frozenset[str]]:
+    return {
+        row["id"]: frozenset(fold(" ".join((row["name"], *split(row["names"])))).split()) for row in rows("bodies")
+    }
 
 
 @cache

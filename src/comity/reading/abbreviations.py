@@ -29,6 +29,11 @@ def _introduced(doc: Doc, long_forms: dict[int, Mention]) -> Iterator[tuple[str,
 
 
 def _abbreviates(short: str, name: str) -> bool:
-    """Capitals, two or more, that begin like the name's initials: 'MFAIC', 'LFNC', 'KOICA'."""
+    """Capitals, two or more, that begin like the name's initials, or like those of its state before: 'BDF'."""
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(short) >= 2 and short.isupper() and short.isalnum() and short[0] == initials[:1]
+    return (
+        len(short) >= 2
+        and short.isupper()
+        and short.isalnum()
+        and (short[0] == initials[:1] or short[1:] == initials)
+    )

@@ -6,7 +6,7 @@ that fits, and group words ('both countries') to the two states last spoken of. 
 
 from __future__ import annotations
 
-from comity.reading.home import Home, dyad_of, home_of
+from comity.reading.home import Home, home_of
 from comity.reading.identity.belonging import country_of
 from comity.reading.identity.holders import Holders
 from comity.reading.identity.pairs import Pairs
@@ -32,8 +32,10 @@ class _Corefer:
         self._people = People(mentions, home)
         self._story = Story(parsed, self._people)
         self._owners = find_owners(parsed, mentions)
-        self._otherwise = {one.country for one in mentions if one.kind != "place"}
-        self._pairs = Pairs(self._story, dyad_of(mentions))
+        self._otherwise = {
+            one.country for one in mentions if one.form in {"name", "demonym"} and one.kind != "place"
+        }
+        self._pairs = Pairs(self._story, home.about)
         self._pronouns = Pronouns(self._story, self._pairs, home.we)
         self._states = States(self._story, self._pairs, self._pronouns, home.state)
         self._holders = Holders(self._story, self._people, home)

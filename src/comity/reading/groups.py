@@ -19,7 +19,9 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             continue
         if _pairs(token):
             yield plain_mention(token, "plural", "group")
-        elif token.lower_ in words("neighbour") and _possessed(token):
+        elif (token.lower_ in words("neighbour") and _possessed(token)) or (
+            token.lower_ in words("any state") and _has_pronoun(token)
+        ):
             yield plain_mention(token, "title", "state")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
             yield _with_modifiers(token)
@@ -87,6 +89,11 @@ def _singular(token: Token) -> str:
     """The parser leaves capitalised plurals as they are ('both Governments')."""
     word = token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _has_pronoun(token: Token) -> bool:
+    """'His country', 'their government'."""
+    return any(child.tag_ == "PRP$" for child in token.lefts)
 
 
 def _possessed(token: Token) -> bool:

@@ -9,16 +9,21 @@ from dataclasses import dataclass, field, replace
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
+from comity.reading.titles import is_of_home
+from comity.reading.words import words
 
 _AHEAD = 1.2
 """How many times oftener than the next the state that a text is about is named."""
 _OFTEN = 3
 """Mentions that make a state the one a text is about."""
+_PUBLIC = {"GOV", "MIL", "COP", "LEG", "JUD"}
 _THIRD = 0.5
 """How often, beside the second, a third state may be named in a text about two."""
 _TOP = 600
 """Characters in which the place and date of a release or a despatch stand."""
-_WE = re.compile(r"\b[Ww]e\b")
+_WE = re.compile(r"\bWe, the\b")
+_MET = re.compile(r"\b(?:met|gathered|convened|assembled|held|meeting|gathering|have|having|are|attended)\b")
+"""The first verb after 'We, the leaders of A and B, '."""
 _DATED = re.compile(r"\s*(?:,|-|–|—|\()\s*(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2})")
 _DATELINE = re.compile(
     r"^([A-Z][A-Z'’.\- ]{2,30}[A-Z])(?:,? [A-Za-z]+)?, (?:\d{1,2} )?[A-Z][a-z]+\.? ?[^\n]{0,30}[-–—]", re.MULTILINE
@@ -31,10 +36,25 @@ class Home:
 
     state: str | None = None
     issued: bool = False
+    dated: bool = False
+    """The text is dated from the state: 'COLOMBO, March 3 - ...'."""
     local: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
+    about: tuple[str, ...] = ()
+    """The two states of a text about two."""
     we: tuple[str, ...] = ()
     """Who speaks as 'we' outside quotations: the body of a communique, its two states, the issuing state."""
+
+    def owns(self, title: str, sector: str | None) -> bool:
+        """Whether a bare office is the state's: in its own text any, in a despatch from it a public one."""
+        if title.lower().rsplit(maxsplit=1)[-1] in words("posted"):
+            return False
+        return self.issued or is_of_home(title) or (self.dated and sector in _PUBLIC)
+
+    def other(self) -> str | None:
+        """The other state of a text about two."""
+        others = [state for state in self.about if state != self.state]
+        return others[0] if len(others) == 1 else None
 
     def at(self, mention: Mention) -> str | None:
         """Whose a bare office is where it stands."""
@@ -45,7 +65,7 @@ class Home:
 def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
     found = _home_of(parsed, mentions, meta)
-    return replace(found, we=_speakers(parsed, mentions, meta, found))
+    return replace(found, about=dyad_of(mentions), we=_speakers(parsed, mentions, meta, found))
 
 
 def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: Home) -> tuple[str, ...]:
@@ -54,11 +74,13 @@ def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: H
     if meta.genre != "communique":
         return ()
     opening = [one for one in mentions if one.start < _TOP and one.entity]
-    body = next((str(one.entity) for one in opening if one.kind == "igo"), None)
+    begun = _WE.search(parsed.text[:_TOP])
+    met = _MET.search(parsed.text, begun.end()) if begun else None
+    if begun and met:
+        told = dict.fromkeys(str(one.entity) for one in opening if begun.start() < one.start < met.start())
+        return tuple(told)
     title = parsed.text.find("\n")
     states = dict.fromkeys(str(one.entity) for one in opening if one.kind == "state" and one.start < title)
-    if body and _WE.search(parsed.text[:_TOP]):
-        return (body,)
     return tuple(states) if len(states) == 2 else ()
 
 
@@ -67,14 +89,14 @@ def _home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     if meta.publisher:
         said = gazetteer.load().resolve(meta.publisher)
         if said.country and said.sector == "GOV":
-            return Home(said.country, True, local)
+            return Home(said.country, issued=True, local=local)
     if meta.genre == "release":
         for mention in mentions:
             if mention.start < _TOP and mention.form == "metonym" and _DATED.match(parsed.text, mention.end):
-                return Home(mention.country, True, local)
+                return Home(mention.country, issued=True, local=local)
     dateline = _DATELINE.search(parsed.text[:_TOP])
     if dateline and (state := gazetteer.load().resolve(dateline[1].title()).country):
-        return Home(state, local=local)
+        return Home(state, dated=True, local=local)
     return Home(_named_most(mentions), local=local)
 
 

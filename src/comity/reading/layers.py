@@ -79,6 +79,10 @@ class Mention:
     office: Office | None = None
     honorific: str | None = None
     """'mr', 'ms', 'sheikh', lower case, before the name of a person."""
+    owned: bool = False
+    """A possessive pronoun says whose it is: 'their leader'."""
+    met: bool = False
+    """Met, received or thanked for an invitation by somebody: 'held talks with Prime Minister Abu'."""
     titled_from: int | None = None
     """First token of the title beside a name."""
     same_as: int | None = None

@@ -35,6 +35,20 @@ def predicated(person: Token, phrases: Mapping[int, RolePhrase]) -> RolePhrase |
     return None
 
 
+def is_met(person: Token) -> bool:
+    """Met or received, talked with, or the one who invited: 'at the invitation of President Lomidze'."""
+    token = person.head if person.dep_ == "appos" else person
+    above = token.head
+    if token.dep_ == "pobj":
+        return above.head.lemma_ in words("meets") and above.lower_ in {"with", "of", "from", "by"}
+    return token.dep_ == "dobj" and above.lemma_ in words("meets")
+
+
+def is_owned(title: Token) -> bool:
+    """'Their leader', 'its ambassador'."""
+    return any(child.tag_ == "PRP$" for child in title.lefts)
+
+
 def _verb_over(person: Token) -> Token | None:
     if person.head.dep_ == "agent":
         return person.head.head

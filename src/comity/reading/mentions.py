@@ -17,7 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import leads, predicated
+from comity.reading.leading import is_met, is_owned, leads, predicated
 from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.offices import Offices, RolePhrase
 from comity.reading.words import words
@@ -41,7 +41,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
         *abbreviated(parsed.doc, [*named.values(), *things]),
         *find_groups(parsed.doc, taken, finder.is_owned),
         *finder.roles(taken),
-        *find_bodies(parsed.doc),
+        *(finder.with_country(one) for one in find_bodies(parsed.doc)),
         *find_pronouns(parsed.doc),
     )
     starts = {mention.first: mention.head for mention in people}
@@ -133,6 +133,9 @@ class _Finder:
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)
             phrase, joined = self._offices.apposition(last), False
+        mention = replace(
+            mention, met=is_met(self._doc[last]), owned=bool(phrase and is_owned(self._doc[phrase.head]))
+        )
         if phrase is None:
             return self._beside_another(replace(mention, country=own), before)
         return self._with_office(mention, phrase, joined, own)
@@ -183,6 +186,7 @@ class _Finder:
             sector=self._offices.sector(phrase),
             office=self._offices.office(phrase, country) if person else None,
             same_as=self._beside.get(phrase.head),
+            owned=is_owned(self._doc[phrase.head]),
         )
 
     def _is_modifier(self, head: int) -> bool:
@@ -223,6 +227,10 @@ class _Finder:
         telling = role is not None and (phrase is not None or role.sector in _PUBLIC)
         sector = "REB" if armed else role.sector if role and telling else None
         return Mention(span.start_char, span.end_char, first, last, "name", kind, span.text, None, country, sector)
+
+    def with_country(self, mention: Mention) -> Mention:
+        """'His Ecuadorian colleague'."""
+        return replace(mention, country=self._offices.country_before(mention.first))
 
     def is_owned(self, token: Token) -> bool:
         """Whether a state is named in the same noun phrase, before the word."""

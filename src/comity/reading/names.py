@@ -118,15 +118,29 @@ def _capitalised(doc: Doc, blocked: set[int]) -> Iterator[Run]:
         last = at
         while last + 1 < len(doc) and _goes_on(doc, last + 1, blocked):
             last += 1
-        while last > at and not _name_like(doc[last]) and not _after_hyphen(doc, last):
+        while (
+            last > at
+            and not _name_like(doc[last])
+            and not _is_capital_surname(doc[last])
+            and not _after_hyphen(doc, last)
+        ):
             last -= 1
         yield at, last
         at = last + 1
 
 
+def _is_capital_surname(token: Token) -> bool:
+    """'MORITA Kenji', 'Kenji MORITA': a surname in capitals beside a name in small letters."""
+    if not token.text.isupper() or not token.text.isalpha() or token.pos_ != "PROPN":
+        return False
+    near = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return any(_name_like(one) and one.pos_ == "PROPN" and not is_honorific(one) for one in near)
+
+
 def _starts(token: Token, blocked: set[int]) -> bool:
     proper = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
-    return token.i not in blocked and proper and _name_like(token) and not _dated(token)
+    named = _name_like(token) or _is_capital_surname(token)
+    return token.i not in blocked and proper and named and not _dated(token)
 
 
 def _name_like(token: Token) -> bool:
@@ -150,7 +164,8 @@ def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
         return token.is_alpha
     if token.lower_ in words("particle") and token.text.islower():
         return _particle_leads_on(doc, at, blocked)
-    return _name_like(token) and token.pos_ in _NAME_TAGS and not _dated(token)
+    named = _name_like(token) or _is_capital_surname(token)
+    return named and token.pos_ in _NAME_TAGS and not _dated(token)
 
 
 def _ends_sentence(token: Token) -> bool:

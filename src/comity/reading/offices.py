@@ -156,8 +156,8 @@ class Offices:
         before = self._named.get(phrase.first - 1)
         if before and before.kind == "place" and phrase.role.title.lower() not in words("posted"):
             return before.country
-        speaks = phrase.role.title.lower() in words("speaks for")
-        if phrase.role.sector in _LOCAL and phrase.role.title.lower() not in words("posted"):
+        speaks = phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("speaks for")
+        if (speaks or phrase.role.sector in _LOCAL) and phrase.role.title.lower() not in words("posted"):
             found = self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
             return found or self.host(phrase)
         return self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)

@@ -29,6 +29,8 @@ class Person:
     offices: dict[tuple[str, str | None, bool], Office] = field(default_factory=dict)
     shown: dict[tuple[str, str | None, bool], list[Evidence]] = field(default_factory=dict)
     honorifics: set[str] = field(default_factory=set)
+    met: bool = False
+    owned: bool = False
 
     def tell(self, office: Office) -> None:
         """Note a telling of an office."""
@@ -173,13 +175,18 @@ class People:
         person.sector = person.sector or mention.sector
         if mention.office:
             person.tell(mention.office)
+            person.met, person.owned = person.met or mention.met, person.owned or mention.owned
         if mention.honorific:
             person.honorifics.add(mention.honorific)
         return person
 
     def _local(self, mention: Mention) -> str | None:
         """A bare office in a paragraph that begins 'In Bangkok, ...'."""
-        bare = mention.office is not None and (self._home.issued or is_of_home(mention.office.title))
+        bare = (
+            mention.office is not None
+            and not mention.owned
+            and self._home.owns(mention.office.title, mention.sector)
+        )
         here = self._home.at(mention)
         return here if bare and here != self._home.state else None
 
@@ -202,8 +209,12 @@ class People:
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
         known = person.country or leaders().get(person.name.lower())
+        if known is None and person.owned:
+            return None
+        if known is None and person.met and self._home.issued:
+            return self._home.other()
         if known is None and any(
-            self._home.issued or is_of_home(office.title) for office in person.offices.values()
+            self._home.owns(office.title, person.sector) for office in person.offices.values()
         ):
             return self._home.state
         return known

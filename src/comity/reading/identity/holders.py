@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from comity import gazetteer
+from comity.gazetteer.epithets import words_of_body
 from comity.reading.groups import is_definite
 from comity.reading.home import Home
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
 from comity.reading.people import People
 from comity.reading.slugs import slug
-from comity.reading.titles import is_of_home
 from comity.reading.words import words
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -42,7 +42,7 @@ class Holders:
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
         country = mention.country or self._owner(mention)
-        if country is None and (self._home.issued or is_of_home(mention.name)):
+        if country is None and not mention.owned and self._home.owns(mention.name, mention.sector):
             country = self._home.at(mention)
         if country:
             return (self._unnamed(mention, country),)
@@ -55,7 +55,7 @@ class Holders:
         word = mention.name.lower()
         for name in self._story.latest():
             entity = self._story.entities[name]
-            if entity.kind == kind and word in entity.name.lower().split():
+            if entity.kind == kind and (word in entity.name.lower().split() or word in words_of_body(name)):
                 return (name,)
         return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
+from comity.gazetteer.places import country_of, sites
 from comity.reading.groups import is_national
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.pronouns import Pronouns
@@ -32,8 +33,10 @@ class States:
         country = mention.country
         if mention.entity in _SEATS and self._acts(mention):
             return (self._story.state(country),) if country and country in states else (self._seat(mention),)
-        if mention.form == "metonym" and country and self._is_where(mention):
-            name = parsed.text[mention.start : mention.end]
+        name = parsed.text[mention.start : mention.end]
+        if mention.form == "metonym" and country not in states:
+            country = country_of(sites(name), {state for state in states if state}) or country
+        if mention.form == "metonym" and country and (self._is_where(mention) or country != mention.country):
             return (self._story.add(Referent(f"place:{slug(name)}", "place", name, country)),)
         if mention.form == "demonym" and country and is_national(self._story.doc[mention.head]):
             return (self._nationals(country),)
@@ -44,6 +47,9 @@ class States:
         word = mention.name.lower()
         if word in words("neighbour"):
             return self._pairs.other(mention)
+        own = self._story.possessors(self._story.doc[mention.head])
+        if own and word in words("any state"):
+            return tuple(self._story.state(code) for code in self._story.countries(own))
         if word in {"former", "latter"}:
             return self._pairs.one_of(mention)
         told = self._story.states_told()
