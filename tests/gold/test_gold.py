@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from bench import floors, gold, who
+
 from comity import gazetteer
 
 HERE = Path(__file__).parent

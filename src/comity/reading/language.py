@@ -6,22 +6,22 @@ from spacy.tokens import Doc
 
 from comity.reading.words import words
 
-_ENOUGH, _ENGLISH = 12, 0.12
-"""Words that a text needs to be judged by its small words, and their share in English of any kind."""
+_ENOUGH, _ENGLISH = 12, 0.04
+"""Words that a text needs to be judged by its small words, and the least share of them in English prose."""
 UNDETERMINED = "und"
 
 
 def language_of(doc: Doc) -> str:
     """'en' or, for any other language and for noise, 'und' (ISO 639).
 
-    Prose has a quarter to a half of small words, lists and headlines fewer; French, Spanish or Indonesian
-    text has less than a tenth of those that are English. A text of a few words counts as English if its
-    letters are Latin.
+    English that has few small words ('Malaysia frees nine') still has more of them than of other
+    languages'. A text of a few words counts as English if its letters are Latin.
     """
     told = [token.lower_ for token in doc if any(map(str.isalpha, token.text))]
     if not told or sum(map(str.isascii, told)) < len(told) / 2:
         return UNDETERMINED if told else "en"
     if len(told) < _ENOUGH:
         return "en"
-    small = sum(word in words("small") for word in told)
-    return "en" if small >= _ENGLISH * len(told) else UNDETERMINED
+    english = sum(word in words("small") for word in told)
+    other = sum(word in words("foreign small") for word in told)
+    return "en" if english >= other and english >= _ENGLISH * len(told) else UNDETERMINED

@@ -209,7 +209,9 @@ class _Finder:
     def _is_described(self, last: int) -> bool:
         """'Halvard Lines, a shipping company': what follows the comma is an organ or a group."""
         phrase = self._offices.apposition(last)
-        return phrase is not None and phrase.role.kind != "person"
+        if phrase is None or phrase.role.kind == "person" or phrase.head + 1 >= len(self._doc):
+            return False
+        return self._doc[phrase.head + 1].pos_ not in {"NOUN", "PROPN"}
 
     def _with_place(self, first: int) -> int:
         """The first token with the place before it: 'Phnom Penh Courier' is one name."""

@@ -65,6 +65,8 @@ class Offices:
             end = phrase.first if phrase else end - 1
 
     def _ending(self, last: int) -> RolePhrase | None:
+        if "." in self._doc[last].text[:-1]:  # 'p.m.' is no prime minister
+            return None
         if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].text[0].isalpha():
             return None
         for first in range(max(0, last - _LONGEST + 1), last + 1):
@@ -121,7 +123,14 @@ class Offices:
         at = comma - 1
         while at >= 0 and at not in self.phrases and comma - at <= _LOOK_BACK and self._leads_on(at):
             at -= 1
-        return self.phrases.get(at)
+        phrase = self.phrases.get(at)
+        # 'The spokesperson of the ministry, Ms Chhim': the organ in between is not her title.
+        while phrase and phrase.role.kind != "person" and self._doc[phrase.first - 1].lower_ in {"of", "the"}:
+            at = phrase.first - 1
+            while at > 0 and self._doc[at].lower_ in {"of", "the"}:
+                at -= 1
+            phrase = self.phrases.get(at)
+        return phrase
 
     def _leads_on(self, at: int) -> bool:
         """A word of 'ambassador to Japan,', 'commissioner for Central Asia,'."""

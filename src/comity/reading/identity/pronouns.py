@@ -71,11 +71,25 @@ class Pronouns:
 
     def _single(self, mention: Mention, word: str) -> tuple[str, ...]:
         near = [t for t in self._story.near(mention) if self._fits(t, word) and not self._is_bound(t[0], mention)]
+        answering = self._answering(mention)
+        for earlier, names in near:
+            if answering is not None and earlier.first <= answering.i <= earlier.head:
+                return names
         for earlier, names in near:
             own = self._story.sentence(earlier) == self._story.sentence(mention)
             if own and self._story.is_subject(earlier):
                 return names
         return self._most_salient(near, mention)
+
+    def _answering(self, pronoun: Mention) -> Token | None:
+        """Who is thanked, blamed or urged: what follows is about him ('thanked Peru for what it sent')."""
+        token = self._story.doc[pronoun.head]
+        for above in token.ancestors:
+            if above.lemma_ in words("answering"):
+                told = [child for child in above.children if child.dep_ == "dobj" and child.i < token.i]
+                inside = told and not any(one.is_ancestor(token) for one in told if token.dep_ == "poss")
+                return told[0] if told and inside else None
+        return None
 
     def _fits(self, told: Told, word: str) -> bool:
         mention, names = told

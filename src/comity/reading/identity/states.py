@@ -47,9 +47,9 @@ class States:
         word = mention.name.lower()
         if word in words("neighbour"):
             return self._pairs.other(mention)
-        own = self._story.possessors(self._story.doc[mention.head])
-        if own and word in words("any state"):
-            return tuple(self._story.state(code) for code in self._story.countries(own))
+        token = self._story.doc[mention.head]
+        if word in words("any state") and any(child.tag_ == "PRP$" for child in token.lefts):
+            return tuple(self._story.state(code) for code in self._story.countries(self._story.possessors(token)))
         if word in {"former", "latter"}:
             return self._pairs.one_of(mention)
         told = self._story.states_told()
