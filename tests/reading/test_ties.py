@@ -33,3 +33,36 @@ def test_exactly_the_ties_that_a_text_tells_of_are_found(case: dict[str, Any]) -
     found = ties(case["text"])
     assert [w for w in case["ties"] if not any(is_meant(tie, w) for tie in found)] == []
     assert [t for t in found if not any(is_meant(t, w) for w in case["ties"])] == []
+
+
+def test_what_was_broken_off_and_restored_is_one_tie_that_shows_both() -> None:
+    (tie,) = ties("Mali severed relations with Cuba in 1971. In 1980 it restored them.")
+    assert (tie.status, tie.start, tie.end) == ("active", "1980", None)
+    assert [evidence.trigger is not None for evidence in tie.evidence] == [True, True]
+
+
+def test_the_lead_is_news_and_the_relative_clause_behind_it_background() -> None:
+    text = "Chad has restored relations with Israel, which it broke off in 1972."
+    assert [(tie.status, tie.start) for tie in ties(text)] == [("active", None)]
+
+
+def test_a_tie_that_is_only_named_is_less_certain_than_one_that_is_told_of() -> None:
+    (named,) = ties("The Chilean embassy in Rome was painted.")
+    (told,) = ties("Chile opened an embassy in Rome in 1949.")
+    assert named.confidence < told.confidence
+
+
+def test_an_embassy_that_is_over_and_planned_anew_gives_both_ties() -> None:
+    text = "Greece will reopen its embassy in Nairobi, which it closed in 2012."
+    assert {(tie.status, tie.end) for tie in ties(text)} == {("ended", "2012"), ("proposed", None)}
+
+
+def test_two_loans_of_different_years_are_two_ties() -> None:
+    text = "Japan lent Nepal ten million dollars in 2010. Japan lent Nepal twenty million dollars in 2015."
+    assert [tie.start for tie in ties(text)] == ["2010", "2015"]
+
+
+def test_what_the_line_about_the_author_says_is_no_tie() -> None:
+    text = "Kenya rejoiced.\n\nAna Ruiz teaches history and wrote a book on trade between Peru and Chile."
+    record = read_text(text, Meta(published=dt.date(2021, 6, 15), author="Ana Ruiz", genre="opinion"))
+    assert record.ties == ()

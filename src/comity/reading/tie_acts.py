@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.reading.syntax import Slots
+from comity.reading.syntax import Slots, is_passive, surface_subjects
+from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_subjects import slots_of
 from comity.reading.tie_telling import Pair
@@ -19,8 +20,9 @@ _SIGNS = set("$€£¥")
 class TieActs:
     """Finds the acts of a verb with the two sides of each."""
 
-    def __init__(self, parties: TieParties) -> None:
+    def __init__(self, parties: TieParties, earlier: Earlier) -> None:
         self._parties = parties
+        self._earlier = earlier
 
     def of(self, verb: Token) -> Iterator[tuple[TieAct, Pair]]:
         """The first row of the lexicon that fits the clause; usually one pair, several for several sides."""
@@ -38,6 +40,8 @@ class TieActs:
     def _pairs(self, verb: Token, slots: Slots, act: TieAct) -> Iterator[Pair]:
         firsts = self._sides(verb, slots, act.first)
         seconds = self._sides(verb, slots, act.second)
+        if act.body == "igo" and not seconds:
+            seconds = self._earlier.joined_by(firsts, verb)
         for one in firsts:
             for other in seconds[:3]:
                 if one != other and self._fits(one, other, act):
@@ -64,7 +68,14 @@ class TieActs:
             return self._parties.within(_datives(verb))
         if name == "money":
             return self._parties.at(x for t in slots.object for x in t.children if x.dep_ == "nmod")
-        return self._parties.within(slots.object if name == "object" else slots.after(name))
+        tokens = _objects(verb, slots) if name == "object" else slots.after(name)
+        return self._parties.within(token for token in tokens if token.pos_ != "PRON" or token.lower_ == "which")
+
+
+def _objects(verb: Token, slots: Slots) -> tuple[Token, ...]:
+    """Also in 'was suspended and readmitted', where the second verb looks like an active one."""
+    shared = verb.dep_ == "conj" and is_passive(verb.head)
+    return slots.object or (surface_subjects(verb) if shared else ())
 
 
 def _datives(verb: Token) -> tuple[Token, ...]:
@@ -78,8 +89,12 @@ def _names(verb: Token, wanted: frozenset[str]) -> bool:
     heads = [one for child in verb.children if child.dep_ in _COMPLEMENTS for one in _heads(child)]
     measured = [child for head in heads if _measures(head) for child in head.children if child.lower_ == "of"]
     of = [one for preposition in measured for one in preposition.children]
-    money = any(word.text in _SIGNS for head in heads for word in head.children)
+    money = any(_counts_money(word) for head in heads for word in head.children)
     return money or any(word.lemma_.lower() in wanted for word in (*heads, *of))
+
+
+def _counts_money(word: Token) -> bool:
+    return word.text in _SIGNS or (word.dep_ == "nummod" and word.lemma_.lower() in tie_words("magnitudes"))
 
 
 def _heads(complement: Token) -> list[Token]:

@@ -10,6 +10,8 @@ from comity.reading.layers import Parsed, Times
 from comity.reading.times import period_of
 from comity.record import Period
 
+_PAST = {"VBD", "VBN"}
+
 
 class TieDates:
     """Dates words of one text."""
@@ -25,6 +27,9 @@ class TieDates:
     def of(self, trigger: Token, lasts: bool) -> str | None:
         """The date of an effect; of a tie that `lasts` the beginning, and only where that is said ('since')."""
         period = self.period(trigger)
+        today = self._times.published
+        if trigger.tag_ in _PAST and today and period.start and period.start > today:
+            return None
         if period.start and self._since(period):
             return opening(period.start)
         return None if lasts else partial(period)

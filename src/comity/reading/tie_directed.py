@@ -12,7 +12,7 @@ from comity.reading.tie_words import tie_words
 from comity.record.values import TieKind
 
 _HOSTS: dict[TieKind, tuple[str, ...]] = {
-    "sanctions": ("on", "against", "upon", "over"),
+    "sanctions": ("on", "against", "upon", "over", "of"),
     "investment": ("in",),
     "membership": ("of", "in", "to", "into", "from"),
     "project": ("in", "at", "to", "near", "from"),
@@ -20,6 +20,7 @@ _HOSTS: dict[TieKind, tuple[str, ...]] = {
 _PLACES = ("in", "at", "inside", "near", "within", "outside", "beside", "across", "on", "to", "from")
 _STANDING = {"mission", "military_presence", "project"}
 """Kinds that stand on somebody's soil: where the text does not say whose, it is that of whom it is about."""
+_MANY = 3
 _STATES_ONLY = {"project", "military_presence", "investment"}
 
 
@@ -42,10 +43,12 @@ class DirectedPairs:
 
     def _pairs(self, site: Site) -> tuple[Pair, ...]:
         hosts = self._hosts(site)
-        doers = self._parties.doers(site.trigger) if site.trigger is not None else ()
-        owners = self._parties.holders(site.noun) or self._owned_by(site)
+        doers = self._parties.doers(site.trigger, site.noun) if site.trigger is not None else ()
+        owners = self._owners(site)
         if _has_pronoun(site.noun) and doers and (owners == hosts[:1] or _is_asked(site.trigger)):
             owners = doers
+        if len(doers) == 2 and _is_reciprocal(site.noun):
+            return ((doers[0], doers[1]), (doers[1], doers[0]))
         if len(owners) != 1:
             return self._unowned(site, doers, hosts)
         host = _other(owners[0], hosts) or (_other(owners[0], doers) if _may_host(site) else None)
@@ -53,15 +56,23 @@ class DirectedPairs:
 
     def _unowned(self, site: Site, doers: Sides, hosts: Sides) -> tuple[Pair, ...]:
         """'The consulate' is one told of before; 'a consulate' is that of whoever opens it."""
+        if site.thing.kind == "mission" and site.noun.tag_ == "NNS" and is_definite(site.noun) and not hosts:
+            both = self._parties.in_sentence(site.sentence)
+            if len(both) == 2:
+                return ((both[0], both[1]), (both[1], both[0]))
+        if len(doers) > 1 and _has_pronoun(site.noun):
+            return ()
         known = hosts[:1] or doers[:1]
-        if site.lemma in tie_words("elided") and ((is_definite(site.noun) and not hosts) or not doers):
+        definite = is_definite(site.noun) and (not hosts or site.thing.kind == "project")
+        if site.lemma in tie_words("elided") and (definite or not doers):
             told = self._earlier.pairs(site, known)
             if told:
                 return told
-        if not doers or (site.trigger is not None and site.trigger.lemma_.lower() in tie_words("hosting")):
+        if not doers or _only_hosts(site):
             return ()
-        host = _other(doers[0], hosts or (doers if site.thing.kind == "project" else ()))
-        return self._with_host(site, doers[0], host)
+        if len(doers) == 2 and site.thing.kind == "project" and not hosts:
+            return ((doers[0], doers[1]),)
+        return tuple(pair for one in doers[:_MANY] for pair in self._with_host(site, one, _other(one, hosts)))
 
     def _with_host(self, site: Site, owner: str, host: str | None) -> tuple[Pair, ...]:
         host = host or self._understood(site, owner)
@@ -78,15 +89,24 @@ class DirectedPairs:
             return _other(owner, told[0])
         return (self._earlier.other(owner, site.sentence) if standing else None) or home
 
-    def _owned_by(self, site: Site) -> Sides:
-        if site.noun.dep_ == "appos" and site.thing.kind == "membership":
+    def _owners(self, site: Site) -> Sides:
+        """Of a membership, who is set beside it ('Iceland, a NATO member'); the body is no member of itself."""
+        holders = self._parties.holders(site.noun)
+        if site.thing.kind != "membership":
+            return holders or self._owned_by(site)
+        if site.noun.dep_ == "appos":
             return self._parties.at([site.noun.head])
+        return tuple(one for one in holders if not self._parties.is_body(one))
+
+    def _owned_by(self, site: Site) -> Sides:
         by = self._parties.own_after(site.noun, "by")
         return by or (self._parties.own_after(site.noun, "of") if site.thing.kind == "mission" else ())
 
     def _hosts(self, site: Site) -> Sides:
         names = _HOSTS.get(site.thing.kind, _PLACES)
         found = self._parties.own_after(site.noun, *names)
+        if not found and site.thing.kind == "membership":
+            return tuple(one for one in self._parties.holders(site.noun) if self._parties.is_body(one))
         if not found and site.trigger is not None:
             found = self._hosts_of(site.trigger, site.thing.kind, names)
         if not found and site.thing.kind in _STANDING and not self._parties.has_place(site.noun):
@@ -99,11 +119,22 @@ class DirectedPairs:
         return found or self._parties.at(left)
 
 
+def _only_hosts(site: Site) -> bool:
+    """Whether who does it need not own the thing: 'hosts a base', 'inaugurated the bridge'."""
+    words = tie_words("hosting project") if site.thing.kind == "project" else tie_words("hosting")
+    return site.trigger is not None and site.trigger.lemma_.lower() in words
+
+
 def _may_host(site: Site) -> bool:
     """Whose subject is the other side: 'Chad expelled the French troops', 'Iran faces US sanctions'."""
     if site.thing.kind == "sanctions":
         return site.trigger is not None and site.trigger.lemma_.lower() in tie_words("facing")
     return site.trigger is not None and site.thing.kind in _STANDING
+
+
+def _is_reciprocal(noun: Token) -> bool:
+    """'Embassies in each other's capitals'."""
+    return any(word.lower_ == "other" and word.i and word.nbor(-1).lower_ == "each" for word in noun.subtree)
 
 
 def _has_pronoun(noun: Token) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from comity.reading.layers import Sentence
 from comity.reading.tie_telling import Pair, Telling
-from comity.reading.tie_things import Site
+from comity.reading.tie_things import Site, is_definite
 
 _NEAR = 3
 """Paragraphs back that a thing without any side of its own may point."""
@@ -24,15 +26,15 @@ class Earlier:
         'The embassies' of nobody named are those of the two whose relations were told of last.
         """
         kind = site.thing.kind
+        several = site.noun.tag_ == "NNS" and is_definite(site.noun) and not known
         only = len({frozenset(one.parties) for one in self._tellings if one.kind == kind}) == 1
         for one in reversed(self._tellings):
             near = bool(known) or only or site.sentence.paragraph - one.sentence.paragraph <= _NEAR
-            same = one.kind == kind and (kind != "mission" or one.noun == site.lemma)
+            same = one.kind == kind and (kind != "mission" or (one.noun == site.lemma and not several))
             if same and near and set(known) <= set(one.parties):
                 return (one.parties,)
             if kind == "mission" and not known and near and one.kind == "diplomatic_relations":
-                both = site.noun.tag_ == "NNS"
-                return (one.parties, (one.parties[1], one.parties[0])) if both else ()
+                return (one.parties, (one.parties[1], one.parties[0])) if several else ()
         return ()
 
     def other(self, owner: str, sentence: Sentence) -> str | None:
@@ -43,6 +45,12 @@ class Earlier:
             if one.parties[0] == owner:
                 return one.parties[1]
         return None
+
+    def joined_by(self, members: Sequence[str], verb: Token) -> tuple[str, ...]:
+        """The body that the sentence of a verb has told one of the members of: 'was suspended and readmitted'."""
+        one = self._tellings[-1] if self._tellings else None
+        told = one is not None and one.kind == "membership" and one.trigger in verb.sent
+        return one.parties[1:] if told and one is not None and one.parties[0] in members else ()
 
     def last(self, sentence: Sentence) -> Telling | None:
         """The last telling of this sentence or the one before."""

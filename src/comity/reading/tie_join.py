@@ -19,6 +19,8 @@ _SEVERAL: frozenset[TieKind] = frozenset({"aid", "treaty", "project", "investmen
 """Kinds of which a pair may have several at once: two dates are two ties."""
 _ALWAYS = "9999"
 _LEAD = 2
+"""Title, dateline and first paragraph."""
+_TIMELESS = {"lasts", "stands", "plans", "absent"}
 
 
 def joined(tellings: Iterable[Telling], document_id: str, directed: frozenset[TieKind]) -> tuple[Tie, ...]:
@@ -28,7 +30,16 @@ def joined(tellings: Iterable[Telling], document_id: str, directed: frozenset[Ti
         home = next((group for group in groups if _same(one, group, directed)), None)
         groups.append([one]) if home is None else home.append(one)
     _infer_relations(groups)
-    return tuple(_tie(group, document_id) for group in groups)
+    return tuple(_tie(part, document_id) for group in groups for part in _parts(group))
+
+
+def _parts(group: list[Telling]) -> Iterator[list[Telling]]:
+    """What is over and planned anew is two ties."""
+    plans = [one for one in group if one.effect == "plans"]
+    over = bool(plans) and _settled(group).status == "ended"
+    yield [one for one in group if one not in plans] if over else group
+    if over:
+        yield plans
 
 
 def _same(one: Telling, group: list[Telling], directed: frozenset[TieKind]) -> bool:
@@ -61,25 +72,38 @@ def _bare(one: Telling) -> bool:
 
 def _agree(one: Telling, other: Telling) -> bool:
     """Whether two tellings may be of one beginning; what happens to the same noun is of one tie."""
-    if one.noun_at == other.noun_at or one.effect != other.effect or not one.date or not other.date:
+    same_word = one.noun_at == other.noun_at >= 0
+    if same_word or one.effect != other.effect or not one.date or not other.date:
         return True
     return one.date.startswith(other.date) or other.date.startswith(one.date)
 
 
-def _in_time(group: list[Telling]) -> Iterator[Telling]:
-    """By date; an undated telling follows the one before it in the text, in the lead the last of all."""
+def _in_time(group: list[Telling]) -> list[Telling]:
+    """By date. An undated telling follows the one before it in the text; what a text opens with is the news,
+    after all that is told as its background."""
     dated: list[tuple[str, int, Telling]] = []
-    last: str | None = None
+    last = ""
     for at, one in enumerate(group):
-        if one.effect in {"lasts", "stands", "plans", "absent"}:
+        if one.effect in _TIMELESS:
             when = _ALWAYS
         else:
-            late = _ALWAYS if one.sentence.paragraph <= _LEAD and one.trigger.dep_ != "amod" else ""
-            when = one.date or last or late
-            last = when
+            when = last = one.date or last or (_ALWAYS if _is_news(one, group) else "")
         dated.append((when, at, one))
-    for _, _, one in sorted(dated, key=lambda item: item[:2]):
-        yield one
+    return [one for _, _, one in sorted(dated, key=lambda item: item[:2])]
+
+
+def _is_news(one: Telling, group: list[Telling]) -> bool:
+    """Whether an undated telling is the latest: an end or return that a text opens with is; a beginning only
+    where nothing but background has a date."""
+    if one.sentence.paragraph > _LEAD or _is_background(one):
+        return False
+    dated = (other for other in group if other.date and other is not one)
+    return one.effect != "begins" or all(_is_background(other) for other in dated)
+
+
+def _is_background(one: Telling) -> bool:
+    """'The relations that it had broken off', 'a Chinese-built dam': told of the thing in passing."""
+    return one.trigger.dep_ in {"relcl", "acl", "amod"}
 
 
 def _infer_relations(groups: list[list[Telling]]) -> None:

@@ -15,6 +15,7 @@ from comity.reading.tie_words import tie_words
 
 _WITH = ("with", "to")
 _MANY = 3
+_OF_SENTENCE = {"treaty", "partnership", "diplomatic_relations"}
 
 
 class MutualPairs:
@@ -26,10 +27,16 @@ class MutualPairs:
 
     def of(self, site: Site) -> tuple[Pair, ...]:
         """In the order of the text: out of the phrase, then the clause, then what was told before."""
+        pairs = self._pairs(site)
+        if site.thing.kind != "dispute":
+            return pairs
+        return tuple(pair for pair in pairs if not any(self._parties.is_body(side) for side in pair))
+
+    def _pairs(self, site: Site) -> tuple[Pair, ...]:
         between = self._parties.own_after(site.noun, "between", "among")
         if len(between) >= 2:
             return tuple(combinations(between[:_MANY], 2))
-        own = self._parties.holders(site.noun)
+        own = self._parties.holders(site.noun) or self._parties.own_after(site.noun, "of")
         others = self._parties.own_after(site.noun, *_WITH, *(("from",) if site.thing.kind == "trade" else ()))
         if site.trigger is not None:
             own, others = self._in_clause(site, site.trigger, own, others)
@@ -44,7 +51,7 @@ class MutualPairs:
         others = others or self._reached(site, trigger)
         if site.thing.kind == "partnership" and not others:
             own, others = self._raised(trigger, own)
-        doers = self._parties.doers(trigger) or self._parties.bound(site.noun, trigger)
+        doers = self._parties.doers(trigger, site.noun) or self._parties.bound(site.noun, trigger)
         theirs = len(doers) == 2 and any(child.tag_ == "PRP$" for child in site.noun.children)
         if theirs or (len(own) == 1 and not others and own[0] in doers):
             own = ()
@@ -74,18 +81,18 @@ class MutualPairs:
     def _completed(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """With one side or none: who else acts on the thing, what was told before, whom the sentence names."""
         if site.trigger is not None:
-            acting = (side for word, _ in predicates(site.noun) for side in self._parties.doers(word))
+            acting = (side for word, _ in predicates(site.noun) for side in self._parties.doers(word, site.noun))
             both = tuple(dict.fromkeys((*known, *acting)))
             if len(both) == 2:
                 return ((both[0], both[1]),)
         told = self._earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
-        return told or self._named_around(site, known) or self._with_home(site, known)
+        return self._with_home(site, known) or told or self._named_around(site, known)
 
     def _named_around(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the sentence names anywhere: those who sign a treaty, for whom a zone is set up."""
         kind = site.thing.kind
         zone = kind == "economic_zone" and not known and not is_definite(site.noun)
-        if site.trigger is None or not (zone or kind in {"treaty", "partnership"}):
+        if kind != "dispute" and (site.trigger is None or not (zone or kind in _OF_SENTENCE)):
             return ()
         both = self._parties.in_sentence(site.sentence)
         return ((both[0], both[1]),) if len(both) == 2 and set(known) <= set(both) else ()

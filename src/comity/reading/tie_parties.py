@@ -30,9 +30,10 @@ class TieParties:
         return side in self._referents.entities and self._referents.entities[side].kind == "igo"
 
     def holders(self, noun: Token) -> Sides:
-        """'The Kenyan embassy', 'their relations', 'a Chinese-built bridge'."""
-        found = [one for child in noun.children for one in self._holding(child)]
-        return _sides(found)
+        """'The Kenyan embassy', 'their relations', 'a Chinese-built bridge', 'its schools and museum'."""
+        found = _sides(one for child in noun.children for one in self._holding(child))
+        joined = noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"} and not any(noun.lefts)
+        return self.holders(noun.head) if joined and not found else found
 
     def _holding(self, child: Token) -> Iterable[Participant]:
         if child.dep_ in _OWNING:
@@ -72,9 +73,12 @@ class TieParties:
         ]
         return _sides(self._parties.of(tokens))
 
-    def doers(self, trigger: Token) -> Sides:
-        """Who does it: the subject of a verb, the agent of a passive, the possessor of a noun of action."""
-        return _sides(self._parties.of(subjects_of(trigger)))
+    def doers(self, trigger: Token, thing: Token | None = None) -> Sides:
+        """Who does it: the subject of a verb, the agent of a passive, the possessor of a noun of action.
+
+        A thing that is itself the subject does nothing: 'the railway to Laos opened'.
+        """
+        return _sides(self._parties.of(token for token in subjects_of(trigger) if token != thing))
 
     def bound(self, thing: Token, trigger: Token) -> Sides:
         """'Are bound by a treaty': whom a thing is said to act on."""

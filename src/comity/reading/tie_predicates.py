@@ -72,20 +72,21 @@ def _over(top: Token) -> Iterator[Predicate]:
 
 def _of_subject(verb: Token) -> Iterator[Predicate]:
     """The verb, those joined to it without a subject of their own, and what they go on to."""
-    yield verb, role_of_subject(verb)
+    yield verb, _role_of_subject(verb)
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.nbor(-1).text == "," and not _has(verb, {"dobj"}):
+        # A participle may be taken for a clause: 'the pact, signed in 2012, has borne fruit'.
+        yield verb, "done"
     for child in verb.children:
         if child.dep_ == "conj" and not _has(child, _SUBJECTS):
             yield from _of_subject(child)
         elif child.dep_ == "xcomp":
-            yield child, role_of_subject(child)
+            yield child, _role_of_subject(child)
         elif child.dep_ in {"acomp", "oprd"}:
             yield child, "does"
 
 
-def role_of_subject(verb: Token) -> str:
-    """'done' for a passive, and for a participle that was taken for a clause ('a pact, signed in 2012, has …')."""
-    cut_off = verb.dep_ in {"parataxis", "ccomp"} and verb.i > 0 and verb.nbor(-1).text == ","
-    return "done" if is_passive(verb) or (cut_off and not _has(verb, {"dobj"})) else "does"
+def _role_of_subject(verb: Token) -> str:
+    return "done" if is_passive(verb) else "does"
 
 
 def _shared(verb: Token) -> Iterator[Predicate]:
@@ -114,6 +115,9 @@ def _modifying(clause: Token) -> Iterator[Predicate]:
     subjects = [child for child in clause.children if child.dep_ in _SUBJECTS]
     if not subjects or is_passive(clause):
         yield clause, "done"
+        for other in clause.subtree:
+            if other.dep_ == "conj" and other.head.pos_ == "VERB" and not _has(other, _SUBJECTS):
+                yield from ((other, "done"), (other, "does"))
     elif subjects[0].lower_ in _RELATIVE:
         yield from _of_subject(clause)
     else:

@@ -44,9 +44,10 @@ class State:
         self.status = "active"
 
     def _resume(self, date: str | None) -> None:
-        """What was suspended goes on from its old beginning; what was ended begins anew."""
+        """What was suspended goes on from its old beginning; what was broken off begins anew."""
         if self.status != "suspended":
-            self._begin(date)
+            kept = None if self.status == "ended" else self.start
+            self.start, self.end = date or kept, None
         self.status = "active"
 
     def _last(self, one: Telling) -> None:

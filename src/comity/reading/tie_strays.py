@@ -27,7 +27,8 @@ def _detached(thing: Token) -> Iterator[Token]:
         at = inner[-1]
         for clause in at.children:
             first = clause.left_edge
-            if clause.dep_ == "relcl" and first.lower_ == "which" and thing.doc[first.i - 1].text == ",":
+            told = clause.dep_ == "relcl" and first.lower_ == "which"
+            if (told or (clause.dep_ == "acl" and clause.tag_ == "VBN")) and thing.doc[first.i - 1].text == ",":
                 yield clause
 
 

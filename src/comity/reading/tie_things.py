@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from comity.ontology import ladder_names, level_of
+from comity.ontology import Level
 from comity.reading.layers import Sentence
+from comity.reading.tie_levels import rung_at
 from comity.reading.tie_words import Effect, TieNoun, tie_nouns, tie_turns, tie_words
 from comity.record.values import TieKind
 
 _MODIFIERS = {"compound", "amod", "nmod", "poss", "npadvmod"}
-_LOOSE = 3
-"""Levels of partnership from this rank on are bonds of their own; below are plain relations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +50,22 @@ def is_definite(noun: Token) -> bool:
     return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that", "both"} for child in noun.children)
 
 
-def things_in(span: Span) -> Iterator[Thing]:
-    """The things that a sentence names, in text order."""
-    levels = dict(_levels(span))
-    for token in span:
-        if token.i in levels:
-            yield levels[token.i]
-        elif token.pos_ in {"NOUN", "PROPN"}:
-            found = next((one for noun in _nouns(token) if (one := _thing(token, noun))), None)
+def things_in(tokens: Iterable[Token]) -> Iterator[Thing]:
+    """The things that the words of a sentence name, in text order."""
+    for token in tokens:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            rung = rung_at(token)
+            named = (_thing(token, noun) for noun in tie_nouns().get(token.lemma_.lower(), ()))
+            found = _bond(token, *rung) if rung else next((one for one in named if one), None)
             if found:
                 yield found
 
 
-def _nouns(token: Token) -> tuple[TieNoun, ...]:
-    return tie_nouns().get(token.lemma_.lower(), ())
+def _bond(token: Token, level: Level, plain: bool) -> Thing:
+    """A rung of the ladder; a bare 'partnership' says nothing by itself."""
+    if level.level == "alliance":
+        return Thing(token, "alliance", "lasts")
+    return Thing(token, "partnership", None if plain else "lasts", level.level)
 
 
 def _thing(token: Token, noun: TieNoun) -> Thing | None:
@@ -89,24 +88,3 @@ def _may_modify(token: Token, kind: TieKind) -> bool:
 def modifiers(token: Token) -> set[str]:
     """The lemmas of the words that stand before a noun in its phrase."""
     return {word.lemma_.lower() for child in token.lefts if child.dep_ in _MODIFIERS for word in child.subtree}
-
-
-def _levels(span: Span) -> Iterator[tuple[int, Thing]]:
-    """Rungs of the ladder by the index of their last word; the longest wording counts."""
-    if "partner" not in span.text.lower() and "alliance" not in span.text.lower():
-        return
-    for found in _pattern().finditer(span.text):
-        level = level_of(re.sub(r"partners?$", "partnership", found.group(1).lower()))
-        last = next((t for t in span if t.idx <= span.start_char + found.end(1) - 1 < t.idx + len(t)), None)
-        if level is None or last is None or level.rank < _LOOSE:
-            continue
-        kind: TieKind = "alliance" if level.level == "alliance" else "partnership"
-        plain = " " not in found.group(1)
-        yield last.i, Thing(last, kind, None if plain else "lasts", None if kind == "alliance" else level.level)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted((name for name in ladder_names() if "treaty" not in name), key=len, reverse=True)
-    wordings = [re.sub("partnership$", "partner(?:ship|s)?", re.escape(name)) for name in names]
-    return re.compile(r"\b(" + "|".join(wordings) + r")\b", re.IGNORECASE)

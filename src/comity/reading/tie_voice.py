@@ -17,6 +17,7 @@ from comity.record.values import Status
 
 _CLOSING = {"ends", "suspends"}
 _GOVERNED = {"dobj", "pobj", "nsubjpass", "conj"}
+_PAST = {"VBD", "VBN"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _NEAR = 3
 
@@ -33,22 +34,29 @@ class TieVoice:
         status = status_of(trigger, self._voices)
         if status == "negated" and _until(trigger):
             status = "actual"
-        if status == "actual" and period.start and self._published and period.start > self._published:
+        if status == "actual" and trigger.tag_ not in _PAST and self._is_ahead(period):
             status = "future"
         if status in {"actual", "historical"} or effect == "stands":
             return effect
         if effect == "lasts" and status == "negated":
-            return "absent" if _says_no(trigger) else None
+            return "absent" if _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
         return _unreal(effect, status)
+
+    def _is_ahead(self, period: Period) -> bool:
+        return bool(period.start and self._published and period.start > self._published)
 
     def stands(self, noun: Token) -> bool:
         """Whether naming the thing says that there is one: not 'an embassy', 'no embassy', 'trade would help'."""
         dets = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}
         if dets & tie_words("indefinite") and noun.dep_ != "appos":
             return False
-        verb = noun.head
-        real = bool(dets) or verb.pos_ not in {"VERB", "AUX"} or status_of(verb, self._voices) == "actual"
-        return real and self._voices.of(noun).status != "negated"
+        if not dets and any(status_of(verb, self._voices) != "actual" for verb in _verbs_over(noun)):
+            return False
+        return self._voices.of(noun).status != "negated"
+
+
+def _verbs_over(noun: Token) -> list[Token]:
+    return [above for above in noun.ancestors if above.pos_ in {"VERB", "AUX"}][:1]
 
 
 def _unreal(effect: Effect, status: Status) -> Effect | None:
@@ -66,7 +74,11 @@ def _says_no(trigger: Token) -> bool:
 
 def status_of(trigger: Token, voices: Voices) -> Status:
     """The status of the clause; of a noun of action also that of what is done about it."""
-    status = voices.of(trigger.head if trigger.dep_ == "csubj" else trigger).status
+    leans = trigger.dep_ == "csubj" or (_has_to(trigger) and _first_to(trigger))
+    status = voices.of(trigger.head if leans else trigger).status
+    above = governor(trigger)
+    if above is not None and any(child.lower_ == "no" for child in above.children):
+        return "negated"
     if status != "actual":
         return "future" if status == "hypothetical" and _is_planned(trigger) else status
     if trigger.pos_ in {"VERB", "AUX"}:

@@ -57,7 +57,7 @@ class _TieFinder:
         self._parties = TieParties(referents)
         self._directed = DirectedPairs(self._parties, self._earlier)
         self._mutual = MutualPairs(self._parties, self._earlier)
-        self._acts = TieActs(self._parties)
+        self._acts = TieActs(self._parties, self._earlier)
 
     def run(self) -> list[Telling]:
         """Every telling, in text order."""
@@ -68,9 +68,10 @@ class _TieFinder:
         return self._found
 
     def _in(self, sentence: Sentence) -> Iterator[Telling]:
-        things = {thing.token.i: thing for thing in things_in(sentence.span)}
+        tokens = list(sentence.span)
+        things = {thing.token.i: thing for thing in things_in(tokens)}
         yield from self._anniversaries(sentence, things)
-        for token in sentence.span:
+        for token in tokens:
             if token.i in things:
                 yield from self._of_thing(things[token.i], sentence)
             elif token.lower_ in _PRONOUNS:
@@ -89,18 +90,23 @@ class _TieFinder:
                     yield replace(_telling(thing, pair, "begins", sentence, word), date=start)
 
     def _of_thing(self, thing: Thing, sentence: Sentence) -> Iterator[Telling]:
-        turns = [
-            (said, trigger, self._pairs_of(Site(thing, trigger, sentence)))
-            for trigger, effect in turns_of(thing)
-            if (said := self._voice.told(effect, trigger, self._dates.period(trigger)))
-        ]
-        known = next((pairs for _, _, pairs in turns if pairs), ())
-        for said, trigger, pairs in turns:
-            for pair in pairs or known:
-                yield self._dated(_telling(thing, pair, said, sentence, trigger))
-        if not any(turns_of(thing)) and thing.named and self._voice.stands(thing.token):
+        turns = list(turns_of(thing))
+        told = [(self._told(thing, effect, word), word) for word, effect in turns]
+        pairs = {word.i: self._pairs_of(Site(thing, word, sentence)) for said, word in told if said}
+        known = next(filter(None, pairs.values()), ())
+        for said, word in told:
+            if not said:
+                continue
+            for pair in pairs[word.i] or known:
+                yield self._dated(_telling(thing, pair, said, sentence, word))
+        if not turns and thing.named and self._voice.stands(thing.token):
             for pair in self._pairs_of(Site(thing, None, sentence)):
                 yield self._dated(_telling(thing, pair, thing.named, sentence, thing.token, _NAMED_ONLY))
+
+    def _told(self, thing: Thing, effect: Effect, word: Token) -> Effect | None:
+        """That somebody may close a school or port does not make it his project."""
+        said = self._voice.told(effect, word, self._dates.period(word))
+        return None if thing.kind == "project" and said == "lasts" != effect else said
 
     def _pairs_of(self, site: Site) -> tuple[Pair, ...]:
         if site.thing.kind == "aid":
