@@ -31,11 +31,18 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "title", "state")
 
 
+def is_body_word(token: Token) -> bool:
+    """'The bloc', 'the grouping'."""
+    return token.lower_ in words("body word") and is_definite(token) and token.n_lefts == 1
+
+
 def find_bodies(doc: Doc) -> Iterator[Mention]:
     """'The Community': a capitalised noun that may be short for a body named before; 'his guest'."""
     for token in doc:
-        if token.lower_ in words("relation") and _possessed(token):
+        if token.lower_ in words("relation") and (_possessed(token) or is_definite(token)):
             yield plain_mention(token, "title", "person")
+        if is_body_word(token):
+            yield plain_mention(token, "title", "igo")
         capital = token.text[0].isupper() and token.text[1:].islower() and token.pos_ in {"PROPN", "NOUN"}
         if capital and is_definite(token) and token.n_lefts == 1:
             yield plain_mention(token, "title", "igo")
@@ -78,7 +85,7 @@ def _pairs(token: Token) -> bool:
         return True
     if token.lower_ in {"koreas", "congos"}:
         return True
-    if token.lower_ == "two" and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
+    if token.lower_ in {"two", "three"} and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
         return "the" in before
     if _singular(token) in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
         return bool(before & {"both", "two"})

@@ -42,6 +42,8 @@ class Home:
     """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
     about: tuple[str, ...] = ()
     """The two states of a text about two."""
+    sides: tuple[str, ...] = ()
+    """The two parties, states or bodies, in the title of a communique: its 'two sides'."""
     we: tuple[str, ...] = ()
     """Who speaks as 'we' outside quotations: the body of a communique, its two states, the issuing state."""
 
@@ -65,7 +67,15 @@ class Home:
 def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
     found = _home_of(parsed, mentions, meta)
-    return replace(found, about=dyad_of(mentions), we=_speakers(parsed, mentions, meta, found))
+    sides = _sides(parsed, mentions) if meta.genre == "communique" else ()
+    return replace(found, about=dyad_of(mentions), sides=sides, we=_speakers(parsed, mentions, meta, found))
+
+
+def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    title = parsed.text.find("\n")
+    opening = (one for one in mentions if one.start < title and one.form in {"name", "demonym"})
+    found = dict.fromkeys(str(one.entity) for one in opening if one.entity and one.kind in {"state", "igo"})
+    return tuple(found) if len(found) == 2 else ()
 
 
 def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: Home) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ class Offices:
     def _ending(self, last: int) -> RolePhrase | None:
         if "." in self._doc[last].text[:-1]:  # 'p.m.' is no prime minister
             return None
+        if last + 1 < len(self._doc) and self._doc[last + 1].lower_ in {"bin", "ibn"}:  # 'Sultan bin Nasser'
+            return None
         if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].text[0].isalpha():
             return None
         for first in range(max(0, last - _LONGEST + 1), last + 1):

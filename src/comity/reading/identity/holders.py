@@ -53,6 +53,9 @@ class Holders:
     def thing(self, mention: Mention, kind: str) -> tuple[str, ...]:
         """'The museum', 'the Community': the last named thing or body with that word in its name."""
         word = mention.name.lower()
+        bodies = [name for name in self._story.latest() if self._story.entities[name].kind == "igo"]
+        if kind == "igo" and word in words("body word") and mention.name.islower():
+            return self._main_body(bodies)
         for name in self._story.latest():
             entity = self._story.entities[name]
             if entity.kind == kind and (word in entity.name.lower().split() or word in words_of_body(name)):
@@ -94,6 +97,8 @@ class Holders:
         for name in (one for one in spoken if one in self._people.by_id):
             if other := self._beside(name, mention):
                 return (self._story.person(self._people.by_id[other]),)
+        if guest := self._guest_or_host(mention):
+            return (self._story.person(self._people.by_id[guest]),)
         only = self._people.of_state(mention.country) if mention.country else None
         if only:
             return (self._story.person(self._people.by_id[only]),)
@@ -103,11 +108,36 @@ class Holders:
         person = self._people.by_id[name]
         barred = self._people.country(person)
         peer = mention.name.lower() in words("peer")
+        if not peer and (others := self._of_another_state(mention, barred)):
+            return max(others, key=lambda name: self._story.told[name])
         for title in [office.title for office in person.offices.values()] if peer else [""]:
             other = self._people.titled(title, mention.country, self._story.latest(), barred)
             if other:
                 return other
         return self._people.untitled(mention.country, barred)
+
+    def _guest_or_host(self, mention: Mention) -> str | None:
+        """'The visitor' is from abroad, 'the host' at home, in a text that has a home."""
+        word, home = mention.name.lower(), self._home.state
+        if home is None or word not in words("abroad") | {"host"}:
+            return None
+        found = self._of_another_state(mention, home if word != "host" else None)
+        if word == "host":
+            found = [name for name in found if self._people.country(self._people.by_id[name]) == home]
+        return max(found, key=lambda name: self._story.told[name], default=None)
+
+    def _main_body(self, bodies: list[str]) -> tuple[str, ...]:
+        """The body that the text speaks of, where no other comes near."""
+        ranked = sorted(bodies, key=lambda name: -self._story.told[name])
+        clear = len(ranked) < 2 or self._story.told[ranked[0]] >= 2 * self._story.told[ranked[1]]
+        return tuple(ranked[:1]) if clear else ()
+
+    def _of_another_state(self, mention: Mention, barred: str | None) -> list[str]:
+        """Officials told of so far, of the state that the words name or of any but the barred one."""
+        people = [self._people.by_id[name] for name in self._story.latest() if name in self._people.by_id]
+        countries = {person.id: self._people.country(person) for person in people if person.offices}
+        wanted = mention.country
+        return [name for name, own in countries.items() if own and own != barred and wanted in (None, own)]
 
     def _same_group(self, mention: Mention) -> tuple[str, ...]:
         """'The insurgents', 'the fishermen': the group of that sector told of last, within reach."""

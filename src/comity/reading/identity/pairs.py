@@ -18,13 +18,18 @@ _JOINS = {"and", "and the", "with"}
 class Pairs:
     """Answers out of a story; `about` are the two states of a text about two."""
 
-    def __init__(self, story: Story, about: tuple[str, ...]) -> None:
+    def __init__(self, story: Story, about: tuple[str, ...], sides: tuple[str, ...]) -> None:
         self._story = story
         self._about = about
+        self._sides = sides
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """Two persons for 'the two presidents', else two states."""
         word = mention.name.lower()
+        if word == "three":
+            return self._three(mention)
+        if word in words("side word") and self._sides:
+            return tuple(self._story.known(name) for name in self._sides)
         if word in words("pair") and (two := self.persons_together(mention)):
             return two
         role = gazetteer.load().role(mention.name)
@@ -32,6 +37,11 @@ class Pairs:
             return people
         pair = _FIXED.get(word) or self._states(mention)
         return tuple(self._story.state(name) for name in pair) if len(pair) == 2 else ()
+
+    def _three(self, mention: Mention) -> tuple[str, ...]:
+        """'The three': where the last sentences tell of just three states."""
+        found = self._countries([told for told in self._story.near(mention) if self._distance(told, mention) <= 1])
+        return tuple(reversed(found)) if len(found) == 3 else ()
 
     def other(self, mention: Mention) -> tuple[str, ...]:
         """'Its neighbour': the other of the two states last spoken of than the possessor's."""

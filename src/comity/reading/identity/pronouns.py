@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from comity import gazetteer
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.story import SUBJECTS, Story, Told
-from comity.reading.layers import Mention, Referent
+from comity.reading.layers import Mention
 from comity.reading.words import words
 
 _SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
@@ -34,7 +33,7 @@ class Pronouns:
         """'He', 'its', 'they'."""
         word = mention.name.lower()
         if word in words("speaker pronoun"):
-            return () if self._is_quoted(mention) else tuple(self._known(one) for one in self._we)
+            return () if self._is_quoted(mention) else tuple(self._story.known(one) for one in self._we)
         if word in words("plural pronoun"):
             return self._pairs.persons_together(mention) or self._pairs.they(mention)
         if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
@@ -50,11 +49,6 @@ class Pronouns:
             if not self._story.is_part(earlier)
         ]
         return self._most_salient(near, mention)
-
-    def _known(self, entity: str) -> str:
-        if entity in self._story.entities or len(entity) == 3:
-            return entity if entity in self._story.entities else self._story.state(entity)
-        return self._story.add(Referent(entity, "igo", gazetteer.load().name(entity), None, "IGO"))
 
     def _is_quoted(self, mention: Mention) -> bool:
         """Inside the quotation marks of its paragraph."""

@@ -40,7 +40,19 @@ class States:
             return (self._story.add(Referent(f"place:{slug(name)}", "place", name, country)),)
         if mention.form == "demonym" and country and is_national(self._story.doc[mention.head]):
             return (self._nationals(country),)
+        if mention.form == "demonym" and country and (person := self._the_one(mention, country)):
+            return (person,)
         return (self._known(mention),)
+
+    def _the_one(self, mention: Mention, country: str) -> str | None:
+        """'The Belizean': the person of that state told of last."""
+        token = self._story.doc[mention.head]
+        alone = token.tag_ in {"NN", "NNP"} and token.dep_ in words("acts") and token.dep_ != "poss"
+        if not alone or token.n_lefts != 1 or next(token.lefts).lower_ != "the":
+            return None
+        entities = self._story.entities
+        people = self._story.people.by_id
+        return next((n for n in self._story.latest() if n in people and entities[n].country == country), None)
 
     def described(self, mention: Mention) -> tuple[str, ...]:
         """'The Kingdom': the text's own, else the kingdom it speaks of most; 'the country': who stands out."""

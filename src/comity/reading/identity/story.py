@@ -9,6 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from comity import gazetteer
+from comity.errors import UsageError
 from comity.reading.layers import Mention, Parsed, Referent
 from comity.reading.people import People, Person
 
@@ -33,6 +34,8 @@ class Story:
         self._first: dict[int, Mention] = {}
         self._latest: dict[str, None] = {}
         self._counts: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
+        """How often each entity has been told of."""
 
     def tell(self, mention: Mention, names: tuple[str, ...]) -> None:
         """Note what a mention stands for; the states of those meant become entities too."""
@@ -42,6 +45,7 @@ class Story:
             self._latest.pop(name, None)
             self._latest[name] = None
         self._counts.update(self.countries(names))
+        self.told.update(names)
         for country in {self.entities[name].country for name in names} - {None}:
             self.state(str(country))
         for token in range(mention.first, mention.head + 1):
@@ -55,6 +59,12 @@ class Story:
     def state(self, code: str) -> str:
         """The id of a state, which is known from here on."""
         return self.add(Referent(code, "state", gazetteer.load().name(code), code))
+
+    def known(self, entity: str) -> str:
+        """The id of a state or a body out of the gazetteer, which is known from here on."""
+        if _is_state(entity):
+            return self.state(entity)
+        return self.add(Referent(entity, "igo", gazetteer.load().name(entity), None, "IGO"))
 
     def person(self, person: Person) -> str:
         """The id of a person, who is known from here on."""
@@ -128,3 +138,11 @@ class Story:
     def is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
         return mention.form == "demonym" and mention.head + 1 in self._first
+
+
+def _is_state(code: str) -> bool:
+    try:
+        gazetteer.load().state(code)
+    except UsageError:
+        return False
+    return True
