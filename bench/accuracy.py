@@ -16,8 +16,11 @@ from tempfile import TemporaryDirectory
 from bench import floors, gold, who
 from bench.floors import Figures
 from bench.gold import Scores
+from tests.gazetteer.test_resolve_cases import accuracies, cases
+from tests.reading.test_times import FRESH, TABLE, row_is_right
 
 import comity
+from comity import gazetteer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DEVELOPMENT = {"gold_dev": lambda: gold.score("dev"), "who": lambda: who.score("who")}
@@ -29,6 +32,7 @@ def main() -> int:
     seen = {name: scores() for name, scores in DEVELOPMENT.items()}
     measured = {name: scores.rates() for name, scores in seen.items()}
     measured |= {name: scores().rates() for name, scores in HELD.items()}
+    measured |= _tables()
     measured |= _reference_column()
     _show(measured)
     if asked.misses:
@@ -38,6 +42,16 @@ def main() -> int:
     under = floors.below(measured)
     print("\n".join(under) or "no figure is under its floor")
     return 1 if under else 0
+
+
+def _tables() -> Figures:
+    """Short mentions and expressions of time, by the tests' own rules."""
+    world = gazetteer.load()
+    dates = {"made": TABLE, "fresh": FRESH}
+    found: Figures = {name: accuracies(world, cases(name)) for name in ("resolve", "resolve_blind")}
+    found["resolve_all"] = accuracies(world, [*cases("resolve"), *cases("resolve_blind")])
+    found["dates"] = {name: sum(map(row_is_right, rows)) / len(rows) for name, rows in dates.items()}
+    return found
 
 
 def _arguments() -> argparse.Namespace:

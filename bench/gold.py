@@ -81,7 +81,9 @@ def _score_acts(name: str, wanted: list[Json], record: Record, scores: Scores) -
         if not gold.get("optional"):
             scores.count("act recall", any(_right(one, gold) for one in told), f"{name}: {gold['in']}")
         if told:
-            best = max(told, key=lambda one: (_parties_right(one, gold), _date_right(one, gold)))
+            best = max(
+                told, key=lambda one: (_parties_right(one, gold), _parties_told(one, gold), _date_right(one, gold))
+            )
             _score_act(name, best, gold, scores)
     for one in record.events:
         right = any(_tells(record, one, gold) and _right(one, gold) for gold in wanted)
@@ -91,7 +93,8 @@ def _score_acts(name: str, wanted: list[Json], record: Record, scores: Scores) -
 def _score_act(name: str, said: Event, gold: Json, scores: Scores) -> None:
     sides = f"{sorted(_sides(said.actors))} -> {sorted(_sides(said.recipients))}"
     wanted = f"{gold['actors']} -> {gold['recipients']}"
-    scores.count("parties", _parties_right(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
+    scores.count("parties", _parties_told(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
+    scores.count("parties exactly", _parties_right(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
     if gold.get("date"):
         text = f"{said.date.start}..{said.date.end}"
         scores.count("date", _date_meets(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
@@ -122,7 +125,7 @@ def _tells(record: Record, said: Event, gold: Json) -> bool:
 def _right(said: Event, gold: Json) -> bool:
     wanted = gold.get("status")
     status = said.status in wanted if wanted else said.status not in ("negated", "hypothetical")
-    return status and _parties_right(said, gold)
+    return status and _parties_told(said, gold)
 
 
 def _sides(parties: tuple[Any, ...]) -> set[str]:
@@ -133,6 +136,14 @@ def whole(entity: str) -> str:
     from comity import gazetteer
 
     return gazetteer.load().parent(entity) or entity
+
+
+def _parties_told(said: Event, gold: Json) -> bool:
+    """All parties of the gold on their sides, which is what the reference scorer asks."""
+    one, other = _sides(said.actors), _sides(said.recipients)
+    actors, recipients = {whole(x) for x in gold["actors"]}, {whole(x) for x in gold["recipients"]}
+    mutual = said.event_type in _MUTUAL and actors | recipients <= one | other
+    return mutual or (actors <= one and recipients <= other)
 
 
 def _parties_right(said: Event, gold: Json) -> bool:

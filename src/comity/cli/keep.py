@@ -21,7 +21,7 @@ from comity.cli.options import (
     open_existing,
 )
 from comity.cli.printing import print_table, say, watched
-from comity.cli.sources import complain, sources
+from comity.cli.sources import complain, note_language, sources
 from comity.errors import InputError
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def add(
                 complain(source)
                 failed += 1
                 continue
-            added = opened.add(read_text(source.text, source.meta))
+            record = read_text(source.text, source.meta)
+            note_language(record, source.place)
+            added = opened.add(record)
             new += added.new_document
             sourced += added.new_source and not added.new_document
             known += not added.new_source

@@ -19,7 +19,7 @@ from comity.cli.options import (
     meta,
 )
 from comity.cli.printing import print_table, say
-from comity.cli.sources import complain, sources
+from comity.cli.sources import complain, note_language, sources
 from comity.errors import InputError
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def read(
         from comity.reading.reader import read_text
 
         record = read_text(source.text, source.meta)
+        note_language(record, source.place)
         if output == "jsonl":
             sys.stdout.write(record.to_json() + "\n")
             sys.stdout.flush()

@@ -16,6 +16,7 @@ _AHEAD = 1.2
 """How many times oftener than the next the state that a text is about is named."""
 _OFTEN = 3
 """Mentions that make a state the one a text is about."""
+_PARTIES = {"state", "igo"}
 _PUBLIC = {"GOV", "MIL", "COP", "LEG", "JUD"}
 _THIRD = 0.5
 """How often, beside the second, a third state may be named in a text about two."""
@@ -72,10 +73,16 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
 
 
 def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Two in the title; where it names fewer, a body and the state that meets it, by the first paragraphs."""
+    parties = [one for one in mentions if one.entity and one.form in {"name", "demonym"} and one.kind in _PARTIES]
     title = parsed.text.find("\n")
-    opening = (one for one in mentions if one.start < title and one.form in {"name", "demonym"})
-    found = dict.fromkeys(str(one.entity) for one in opening if one.entity and one.kind in {"state", "igo"})
-    return tuple(found) if len(found) == 2 else ()
+    found = tuple(dict.fromkeys(str(one.entity) for one in parties if one.start < title))
+    if len(found) >= 2:
+        return found if len(found) == 2 else ()
+    opening = [one for one in parties if one.start < _TOP]
+    body = next((str(one.entity) for one in opening if one.kind == "igo"), None)
+    state = next((str(one.entity) for one in opening if one.kind == "state"), None)
+    return (body, state) if body and state and set(found) <= {body, state} else ()
 
 
 def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: Home) -> tuple[str, ...]:

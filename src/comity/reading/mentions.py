@@ -19,6 +19,7 @@ from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_de
 from comity.reading.layers import Mention, Parsed
 from comity.reading.leading import is_met, is_owned, leads, predicated
 from comity.reading.names import is_honorific, person_names, thing_names
+from comity.reading.namesakes import settled
 from comity.reading.offices import Offices, RolePhrase
 from comity.reading.words import words
 from comity.record.types import Office
@@ -28,7 +29,7 @@ from comity.record.values import EntityKind
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """Every mention of the text in the order of their head tokens; a token heads at most one."""
     lexicon = gazetteer.load()
-    named = dict(_named(parsed, lexicon))
+    named = settled(parsed, dict(_named(parsed, lexicon)))
     finder = _Finder(parsed.doc, named, Offices(parsed.doc, named, lexicon))
     people = finder.people()
     taken = {token for mention in people for token in range(mention.first, mention.head + 1)}

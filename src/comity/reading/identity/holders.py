@@ -36,7 +36,7 @@ class Holders:
         if held:
             return (self._story.person(self._people.by_id[held]),)
         if self._is_plural(mention):
-            return self.organ(mention)
+            return self._all_sides(mention) or self.organ(mention)
         return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
 
     def organ(self, mention: Mention) -> tuple[str, ...]:
@@ -125,6 +125,12 @@ class Holders:
         if word == "host":
             found = [name for name in found if self._people.country(self._people.by_id[name]) == home]
         return max(found, key=lambda name: self._story.told[name], default=None)
+
+    def _all_sides(self, mention: Mention) -> tuple[str, ...]:
+        """'The Leaders', 'the Ministers' of a communique: those of both sides."""
+        token = self._story.doc[mention.head]
+        bare = mention.country is None and token.text[0].isupper() and is_definite(token)
+        return tuple(self._story.known(one) for one in self._home.sides) if bare else ()
 
     def _main_body(self, bodies: list[str]) -> tuple[str, ...]:
         """The body that the text speaks of, where no other comes near."""

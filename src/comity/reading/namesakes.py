@@ -1,0 +1,77 @@
+"""Words that are said of more than one state: 'Congolese', 'Korea', 'Dominican'; the text tells which is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from comity import gazetteer
+from comity.reading.layers import Mention, Parsed
+from comity.tables import rows
+
+
+def settled(parsed: Parsed, named: Mapping[int, Mention]) -> dict[int, Mention]:
+    """The known names by token, each word of several states given to the one that the text means.
+
+    That is the only one of them that the text names otherwise; where it names two, the only one of the
+    same sentence, else of the sentences before in the paragraph; where that does not tell, the word is
+    left out. A word that stands alone keeps what the gazetteer makes of it.
+    """
+    sure = {at: one for at, one in named.items() if _words(one, parsed) not in _states()}
+    found = dict(sure)
+    for token in parsed.doc:
+        if token.text in _states() and (token.i not in named or token.i not in sure):
+            meant = _meant(token, parsed, sure, named.get(token.i))
+            if meant:
+                found[token.i] = meant
+    return found
+
+
+def _meant(token: Token, parsed: Parsed, sure: Mapping[int, Mention], known: Mention | None) -> Mention | None:
+    states = _states()[token.text]
+    told = {one.entity for one in sure.values() if one.entity in states}
+    if not told:
+        return known
+    one = next(iter(told)) if len(told) == 1 else _nearest(token, parsed, sure, states)
+    return _mention(token, one, known) if one else None
+
+
+def _nearest(token: Token, parsed: Parsed, sure: Mapping[int, Mention], states: tuple[str, ...]) -> str | None:
+    """The only state of these in the sentence, or in the nearest one before it in the paragraph."""
+    own = parsed.sentence_of[token.i]
+    for number in range(own, -1, -1):
+        if parsed.sentences[number].paragraph != parsed.sentences[own].paragraph:
+            return None
+        span = parsed.sentences[number].span
+        here = {sure[at].entity for at in range(span.start, span.end) if at in sure} & set(states)
+        if here:
+            return next(iter(here)) if len(here) == 1 else None
+    return None
+
+
+def _mention(token: Token, state: str, known: Mention | None) -> Mention:
+    name = gazetteer.load().name(state)
+    if known is not None:
+        return replace(known, name=name, entity=state, country=state)
+    form = "demonym" if token.text.endswith(("n", "ns", "ese")) else "name"
+    end = token.idx + len(token)
+    return Mention(token.idx, end, token.i, token.i, form, "state", name, state, state)  # type: ignore[arg-type]
+
+
+def _words(mention: Mention, parsed: Parsed) -> str:
+    return parsed.text[mention.start : mention.end]
+
+
+@cache
+def _states() -> dict[str, tuple[str, ...]]:
+    table: Iterable[dict[str, str]] = rows("reading", "namesakes.csv")
+    return dict(_pairs(table))
+
+
+def _pairs(table: Iterable[dict[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for row in table:
+        for word in row["words"].split():
+            yield word, tuple(row["states"].split())
