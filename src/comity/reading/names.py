@@ -171,7 +171,9 @@ def _goes_on(doc: Doc, at: int, blocked: set[int]) -> bool:
 def _ends_sentence(token: Token) -> bool:
     """A name that keeps its full stop ('Hun Sen.'), not an initial or 'Gen.'."""
     word = token.text
-    return word.endswith(".") and len(word) > 2 and not is_honorific(token) and word.lower() != "jr."
+    inside = token.i > 0 and _name_like(token.nbor(-1)) and token.nbor(-1).pos_ == "PROPN"
+    title = is_honorific(token) and not inside  # 'Sen.' after 'Hun' is no senator
+    return word.endswith(".") and len(word) > 2 and not title and word.lower() != "jr."
 
 
 def _particle_leads_on(doc: Doc, at: int, blocked: set[int]) -> bool:

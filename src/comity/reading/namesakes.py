@@ -32,11 +32,13 @@ def settled(parsed: Parsed, named: Mapping[int, Mention]) -> dict[int, Mention]:
 
 def _meant(token: Token, parsed: Parsed, sure: Mapping[int, Mention], known: Mention | None) -> Mention | None:
     states = _states()[token.text]
+    if any(child.lower_ in {"other", "both", "two"} for child in token.lefts):
+        return None
     told = {one.entity for one in sure.values() if one.entity in states}
     if not told:
         return known
     one = next(iter(told)) if len(told) == 1 else _nearest(token, parsed, sure, states)
-    return _mention(token, one, known) if one else None
+    return _mention(token, one, known) if one and one not in _never() else None
 
 
 def _nearest(token: Token, parsed: Parsed, sure: Mapping[int, Mention], states: tuple[str, ...]) -> str | None:
@@ -63,6 +65,12 @@ def _mention(token: Token, state: str, known: Mention | None) -> Mention:
 
 def _words(mention: Mention, parsed: Parsed) -> str:
     return parsed.text[mention.start : mention.end]
+
+
+@cache
+def _never() -> frozenset[str]:
+    """States that such a word is not said of alone: plain 'Korea' is the southern one, or open."""
+    return frozenset(row["never"] for row in rows("reading", "namesakes.csv") if row["never"])
 
 
 @cache
