@@ -34,11 +34,13 @@ chromium:
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 		|| echo "chromium is not installed and cannot be installed from here: browser tests will be skipped"
 
-bench: setup ## sentences a second beside those of the bare parser
+bench: setup ## speed: sentences a second, what the steps cost, short mentions a second
 	$(BIN)/python bench/read.py
+	$(BIN)/python bench/steps.py
+	$(BIN)/python bench/resolve.py
 
-eval: setup ## score the reader on the reference column, where it is at hand
-	$(BIN)/python -m bench.accuracy
+eval: setup ## score everything that is scored; make eval ARGS="--misses parties", or ARGS=--set-floors
+	$(BIN)/python -m bench.accuracy $(ARGS)
 
 lock: $(VENV)/bin/uv ## compile the hashed lock files again from pyproject.toml
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
