@@ -112,3 +112,86 @@ def test_a_long_text_takes_time_in_line_with_its_length():
 
     seconds(5)
     assert seconds(240) < 12 * seconds(60)
+
+
+NEWS = (
+    "OSLO, Sept 13 - Norway expelled three Chadian envoys on Wednesday.\n\nChad rejected the charges. It sent a "
+    "note.\n\nTies have been cool for years. In 2019 Oslo closed a consulate. Chad criticised that decision."
+)
+
+
+def test_what_answers_the_news_lies_between_it_and_the_story():
+    answer = dated(NEWS, "rejected", genre="news")
+    assert (ends(answer), answer.basis) == (("2024-09-11", "2024-09-13"), "relative")
+    assert dated(NEWS, "rejected", genre="opinion") == Period()
+
+
+def test_an_answer_to_what_was_told_of_another_year_is_no_answer_to_the_news():
+    assert dated(NEWS, "criticised", genre="news").start is None
+
+
+def test_an_answer_without_dated_news_stays_undated():
+    text = "Norway and Chad have fallen out.\n\nChad rejected the charges."
+    assert dated(text, "rejected", genre="news") == Period()
+
+
+def test_a_story_goes_on_from_the_last_thing_told_also_in_a_relative_clause():
+    text = "They were led by Vice Minister Kim, who called on the premier on Saturday. She asked Togo for wheat."
+    assert ends(dated(text, "asked")) == ("2024-09-07", "2024-09-07")
+
+
+def test_a_relative_clause_tells_on_what_the_main_clause_dates():
+    text = "On Monday he paid a call on the premier, to whom he conveyed greetings."
+    assert ends(dated(text, "conveyed")) == ("2024-09-09", "2024-09-09")
+
+
+COMMUNIQUE = (
+    "Joint communique\n\nBern, 5 July 2024\n\nThe ministers met in Bern on 3 and 4 July 2024.\n\nThey deplored "
+    "the attack on a ferry off Basel on 2 May by unknown gunmen. A cargo plane landed in Basel on 1 July. The "
+    "Minister expressed his gratitude.\n\nTogo denies the report."
+)
+OCCASION = ("2024-07-03", "2024-07-04")
+
+
+@pytest.mark.parametrize(
+    ("trigger", "when"),
+    [
+        ("deplored", OCCASION),
+        ("attack", ("2024-05-02", "2024-05-02")),
+        ("expressed", OCCASION),
+        ("denies", ("2024-07-05", "2024-07-05")),
+    ],
+)
+def test_a_communique_voices_thanks_and_regret_at_its_occasion(trigger: str, when: tuple[str, str]):
+    assert ends(dated(COMMUNIQUE, trigger, published=dt.date(2024, 7, 5), genre="communique")) == when
+
+
+def test_a_communique_without_a_dateline_does_not_date_what_it_says_now():
+    text = "The ministers met in Bern on 3 July 2024.\n\nTogo denies the report."
+    assert dated(text, "denies", published=dt.date(2024, 7, 5), genre="release") == Period()
+
+
+def test_a_visit_still_to_come_is_not_the_one_that_was_just_paid():
+    text = (
+        "The President paid a visit to Lima from 14 to 16 April 2024. His minister will travel to Quito in "
+        "December.\n\nAt the close of his visit the President decorated his host."
+    )
+    assert ends(dated(text, "decorated")) == ("2024-04-14", "2024-04-16")
+
+
+def test_what_an_act_led_up_to_dates_it_to_that_day_or_the_one_before():
+    text = "The two agreed on Thursday to lift the tariffs after the premiers spoke by telephone."
+    assert ends(dated(text, "spoke")) == ("2024-09-11", "2024-09-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The envoy arrived on Tuesday for a three-day visit.", "arrived"),
+        ("The envoy arrived on Tuesday for a three-day visit.", "visit"),
+        ("The envoy returned on Thursday from a three-day visit to Oslo.", "returned"),
+        ("The envoy on Thursday concluded a three-day visit to Oslo.", "concluded"),
+    ],
+)
+def test_a_visit_lasts_as_many_days_as_its_words_say(text: str, trigger: str):
+    assert ends(dated(text, trigger)) == ("2024-09-10", "2024-09-12")

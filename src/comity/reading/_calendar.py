@@ -12,11 +12,17 @@ from typing import NamedTuple
 from comity.record.values import Precision
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-DAYS_IN = {"hour": 0, "minute": 0, "night": 1, "day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+PARTS_OF_DAY = ("night", "morning", "afternoon", "evening")
+DAYS_IN = {
+    "hour": 0, "minute": 0, **dict.fromkeys(PARTS_OF_DAY, 1), "day": 1, "week": 7, "weekend": 7, "fortnight": 14
+}  # fmt: skip
 PRECISION: dict[str, Precision] = {
     "hour": "day",
     "minute": "day",
     "night": "day",
+    "morning": "day",
+    "afternoon": "day",
+    "evening": "day",
     "day": "day",
     "month": "month",
     "year": "year",

@@ -17,12 +17,15 @@ from comity.reading._date_relative import around
 from comity.reading._date_slices import place
 from comity.reading._date_tellings import Tellings, is_closed
 from comity.reading._date_words import ordinal
+from comity.reading._tense import verb_over
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
 
 _INSIDE = ("det", "poss", "amod", "compound", "nummod", "nmod", "case", "quantmod", "advmod")
 _ON = re.compile(r"\b(?:on|at)\s+(?:the|its|their)\s+$", re.IGNORECASE)
 _MONTH = 31
+_HOURS = ("hours", "minutes")
+_FEASTS = ("mark", "celebrate", "commemorate", "observe")
 
 
 def beside_acts(times: Times, found: Mapping[int, Found], parsed: Parsed) -> tuple[TimeExpression, ...]:
@@ -47,26 +50,82 @@ def _placed(one: TimeExpression, form: Found, tellings: Tellings, parsed: Parsed
 
 
 def counted_back(trigger: Token, times: Times, tellings: Tellings) -> Period | None:
-    """'On Thursday they agreed, a week after warplanes bombed the camp': the bombing, seven days before."""
+    """'On Thursday they agreed, a week after warplanes bombed the camp': the bombing, seven days before; 'hours
+    after' is the day itself."""
     mark = next((child for child in trigger.children if child.lower_ in ("after", "before")), None)
-    one = times.by_token.get(mark.i) if mark is not None and trigger.dep_ == "advcl" else None
-    form = (
-        next((found for found in scan(one.period.text or "") if found.rule == "event_offset"), None)
-        if one
-        else None
-    )
-    if form is None or form.group("way") is None or (one and one.period.start):
+    main = _governor(trigger) if mark is not None else None
+    one = times.by_token.get(mark.i) if mark is not None else None
+    if mark is None or main is None or one is None or one.period.start:
         return None
-    base = tellings.period(trigger.head)
+    base = tellings.period(main)
     if not is_closed(base):
         return None
-    stretch = _offset(
-        form, Stretch(base.start, base.end, base.precision), back=mark is None or mark.lower_ == "after"
+    stretch = _before(
+        next(scan(one.period.text or ""), None),
+        Stretch(base.start, base.end, base.precision),
+        back=mark.lower_ == "after",
     )
-    return _period(stretch, one.period.text if one else None) if stretch else None
+    return _period(stretch, one.period.text) if stretch else None
 
 
-def _period(stretch: Stretch, text: str | None) -> Period:
+def _before(form: Found | None, base: Stretch, back: bool) -> Stretch | None:
+    if form is None or form.rule not in ("event_offset", "event_near"):
+        return None
+    if form.rule == "event_near":
+        return base if base.precision == "day" and form.match[0].lower().startswith(_HOURS) else None
+    return _offset(form, base, back) if form.group("way") else None
+
+
+def joined_by(clause: Token) -> str | None:
+    """The bare 'after' or 'until' that joins a clause to what it is told beside."""
+    marks = (child.lower_ for child in clause.children if child.dep_ == "mark" and child.i < clause.i)
+    return next((mark for mark in marks if mark in ("after", "until", "till")), None)
+
+
+def led_up(clause: Token, base: Period, mark: str) -> Period | None:
+    """'They agreed on Thursday after the leaders spoke': that day or the one before. Next to a month or a year no
+    nearer than the same year, up to the end of that month for 'after'; what 'had' happened before a day may lie
+    anywhere."""
+    if not is_closed(base) or base.precision not in ("day", "month", "year"):
+        return None
+    start, end = base.start, base.end
+    if base.precision == "day":
+        plain = mark == "after" and clause.tag_ == "VBD"
+        return _period(cal.span(cal.moved(start, -1, "day"), end), mark) if plain else None
+    year = cal.unit_of(start, "year")
+    if year is None:
+        return None
+    stretch = cal.span(year.start, end) if mark == "after" else cal.span(start, year.end)
+    return _period(year if base.precision == "year" else stretch, mark)
+
+
+def marked(trigger: Token, times: Times, tellings: Tellings) -> Period | None:
+    """'On 3 May they will mark the 70th anniversary of the opening': the opening, seventy years before.
+
+    To the day where the text dates the feast, else the year: that of the anniversary less its number.
+    """
+    link = trigger.head
+    one = times.by_token.get(link.head.i) if trigger.dep_ == "pobj" and link.lower_ in ("of", "since") else None
+    if one is None or one.kind != "anniversary" or not one.years:
+        return None
+    verb = verb_over(link.head)
+    feast = tellings.period(verb) if verb is not None and verb.lemma_ in _FEASTS else one.period
+    exact = feast.precision == "day"
+    when = feast.start if exact else one.period.start
+    stretch = cal.unit_of(cal.moved(when, -one.years, "year"), "day" if exact else "year")
+    return _period(stretch, one.period.text) if stretch else None
+
+
+def _governor(clause: Token) -> Token | None:
+    """What an adverbial clause is told beside, also where the parse takes the clause for the main one."""
+    if clause.dep_ != "ROOT":
+        return clause.head if clause.dep_ == "advcl" else None
+    return next((one for one in clause.children if one.dep_ == "ccomp" and one.i < clause.i), None)
+
+
+def _period(stretch: Stretch | None, text: str | None) -> Period:
+    if stretch is None:
+        return Period(text=text)
     return Period(start=stretch.start, end=stretch.end, precision=stretch.precision, basis="relative", text=text)
 
 
@@ -112,7 +171,7 @@ def _offset(form: Found, base: Stretch, back: bool | None = None) -> Stretch | N
 def _near(form: Found, base: Stretch) -> Stretch | None:
     """'hours after' is the day itself, 'shortly after' has no end, 'within two weeks of' has one."""
     words = form.match[0].lower()
-    if words.startswith(("hours", "minutes")):
+    if words.startswith(_HOURS):
         return base
     count, name = length(form) if form.group("n") else (0, "day")
     return cal.span(base.start, cal.moved(base.end, count, name) if count else None)

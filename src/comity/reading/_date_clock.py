@@ -39,11 +39,13 @@ class Clock:
     def nearest(self, make: Callable[[int], Stretch | None]) -> Stretch | None:
         """A thing that comes once a year: the latest begun by publication, or the first not yet over.
 
-        Where the tense leaves it open, the latest, unless that is most of a year ago.
+        Where the tense leaves it open, the latest, unless that is most of a year ago. What was done is not put
+        into a year that would place it after publication.
         `make` gives it for a year, `None` where that year has none (29 February).
         """
-        if self.year:
-            return make(self.year)
+        told = make(self.year) if self.year else None
+        if self.year and not (told and self.published and self.tense == "past" and not self.begun(told)):
+            return told
         if not self.published:
             return None
         first = self.published.year

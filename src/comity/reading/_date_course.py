@@ -2,31 +2,47 @@
 
 Only what a main clause tells in the plain past goes on so; plans, what 'had' happened, nouns and reported
 clauses do not. A communiqué or a release tells of one occasion: the first short time that it dates an act by.
+A news story tells of one too, and what answers it ('He condemned the step') lies between it and the story.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from spacy.tokens import Token
 
-from comity.reading._date_tellings import Tellings, is_closed, names_act
-from comity.reading._dating_words import AFTER, DURING, ELSEWHEN, LIGHT, NEVER
-from comity.reading._tense import tense_of
-from comity.reading.layers import Parsed, Times
+from comity.reading._date_layout import is_dateline
+from comity.reading._date_tellings import Tellings
+from comity.reading._date_told import (
+    carrier,
+    goes_on,
+    is_deed,
+    is_elsewhere,
+    is_short,
+    is_told,
+    line_of,
+    speaks_now,
+)
+from comity.reading._dating_words import FEELS, REACTS
+from comity.reading._tense import is_perfect, tense_of
+from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
 from comity.record.values import Genre
 
 _BACK = 2
 """Sentences of the paragraph that an act may go on from."""
-_SHORT = 31
 _OCCASION = 45
 """Days before publication in which an occasion lies that a communiqué tells of."""
+_NEWS = 4
+"""Days before publication in which the news lies that a story tells of."""
+_LEAD = 3
+"""Sentences at the beginning of a story one of which tells its news."""
 _TOLD_OF: frozenset[Genre] = frozenset(("communique", "release"))
 
 
 class Course:
-    """What goes before each act of a document, and the occasion of a communiqué."""
+    """What goes before each act of a document, and the occasion that the document tells of."""
 
     def __init__(self, times: Times, parsed: Parsed, tellings: Tellings, genre: Genre) -> None:
         self._times = times
@@ -36,21 +52,104 @@ class Course:
 
     def date(self, trigger: Token) -> Period | None:
         """The date of the act told before, else of the occasion."""
-        if _is_elsewhere(trigger):
+        verb = carrier(trigger)
+        if is_elsewhere(verb):
             return None
-        sentence = self._parsed.sentence_of[trigger.i]
-        before = self._before(sentence)
-        return before or (self._occasion if self._genre in _TOLD_OF else None)
+        if self._genre in _TOLD_OF:
+            return self._issued if speaks_now(verb) else self._in_communique(verb)
+        sentence = self._parsed.sentence_of[verb.i]
+        before = next((_carried(period) for _, period in self._before(sentence)), None)
+        return before or (self._answer(verb) if self._genre == "news" else None)
 
-    def _before(self, sentence: int) -> Period | None:
+    def spoken(self, trigger: Token, own: Period) -> Period | None:
+        """What a communiqué thanks for or deplores was before: 'deplored the attack on a ferry on 2 May'."""
+        first = self._occasion.start if self._genre in _TOLD_OF and self._occasion else None
+        verb = carrier(trigger)
+        if not first or not own.end or own.end >= first or verb.lemma_ not in FEELS or not is_told(trigger):
+            return None
+        late = self._parsed.text.find(own.text or "", verb.idx, self._parsed.sentence(verb).span.end_char) > 0
+        return self._occasion if late else None
+
+    def since(self, trigger: Token) -> Period | None:
+        """'They have since agreed': between what was told before and publication."""
+        words = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
+        if "since" not in words or not is_perfect(trigger) or not self._times.published:
+            return None
+        period = next((one for _, one in self._told_before(self._parsed.sentence_of[trigger.i])), None)
+        if period is None or not period.start or period.start > self._times.published:
+            return None
+        return Period(
+            start=period.start, end=self._times.published, precision="span", basis="relative", text="since"
+        )
+
+    def _in_communique(self, verb: Token) -> Period | None:
+        """Thanks and regrets are voiced at the occasion, unless the text was just telling of other talks."""
+        before = next(self._before(self._parsed.sentence_of[verb.i]), None)
+        if before and not (verb.lemma_ in FEELS and is_deed(before[0]) and self._occasion):
+            return _carried(before[1])
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return None if passive and is_deed(verb) and self._strays(verb) else self._occasion
+
+    def _strays(self, verb: Token) -> bool:
+        """True where the paragraph was just telling of a time before the occasion."""
+        first = self._occasion.start if self._occasion else None
+        told = self._told_in_paragraph(verb)
+        return bool(first and any(one.period.start and one.period.start < first for one in told))
+
+    def _before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
+        """What was told last of the paragraph, if that has a short time."""
+        for verb, period in self._told_before(sentence):
+            if is_short(period):
+                yield verb, period
+            return
+
+    def _told_before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
+        """The dated acts told right before, the nearest first."""
         paragraph = self._parsed.sentences[sentence].paragraph
         for index in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
             if self._parsed.sentences[index].paragraph != paragraph:
-                return None
-            verb = self._parsed.sentences[index].span.root
-            period = self._tellings.period(verb)
-            if period.text is not None:
-                return _carried(period) if is_short(period) and is_told(verb) else None
+                return
+            for verb in line_of(self._parsed.sentences[index].span.root):
+                period = self._tellings.period(verb)
+                if period.text is not None:
+                    if not is_told(verb) and not goes_on(verb):
+                        return
+                    yield verb, period
+
+    def _answer(self, verb: Token) -> Period | None:
+        """From the news on, where the paragraph has told of no other time."""
+        news, published = self._news, self._times.published
+        if not (news and published) or verb.lemma_ not in REACTS or tense_of(verb) != "past":
+            return None
+        told = self._told_in_paragraph(verb)
+        start = told[-1].period.start if told else news.start
+        if start is None or news.start is None or (news.start - start).days > _NEWS:
+            return None
+        return Period(
+            start=min(start, news.start), end=published, precision="span", basis="relative", text=news.text
+        )
+
+    def _told_in_paragraph(self, verb: Token) -> list[TimeExpression]:
+        """The dates of the paragraph before the verb."""
+        first = self._parsed.sentence_of[verb.i]
+        while first and self._parsed.sentences[first - 1].paragraph == self._parsed.sentences[first].paragraph:
+            first -= 1
+        start = self._parsed.sentences[first].span.start_char
+        near = (one for one in self._times.expressions if start <= one.start < verb.idx and one.kind == "date")
+        return [
+            one
+            for one in near
+            if _is_begun(one, self._times) and not one.since and not is_dateline(self._parsed.text, one)
+        ]
+
+    @cached_property
+    def _news(self) -> Period | None:
+        """The day of what the lead tells."""
+        published = self._times.published
+        for sentence in self._parsed.sentences[:_LEAD] if published else ():
+            period = self._tellings.period(sentence.span.root)
+            if period.precision == "day" and period.end and published and is_told(sentence.span.root):
+                return period if 0 <= (published - period.end).days <= _NEWS else None
         return None
 
     @cached_property
@@ -64,35 +163,17 @@ class Course:
                 return _carried(period)
         return None
 
+    @cached_property
+    def _issued(self) -> Period | None:
+        """The day that the text says it was issued on: its dateline."""
+        lines = (one.period for one in self._times.expressions if is_dateline(self._parsed.text, one))
+        return next(map(_carried, lines), None)
 
-def _is_elsewhere(verb: Token) -> bool:
-    """True where words at the verb put it at a time of its own: 'during another visit', 'earlier', 'often'."""
-    return any(
-        child.lower_ in ELSEWHEN
-        or (
-            child.dep_ == "prep" and child.lower_ in DURING | AFTER | NEVER and any(map(names_act, child.children))
-        )
-        for child in verb.children
-    )
+
+def _is_begun(one: TimeExpression, times: Times) -> bool:
+    start = one.period.start
+    return bool(start and not (times.published and start > times.published))
 
 
 def _carried(period: Period) -> Period:
     return period.model_copy(update={"basis": "relative"})
-
-
-def is_short(period: Period) -> bool:
-    """True for a time of known days, a month at most."""
-    return bool(is_closed(period) and period.start and period.end and (period.end - period.start).days < _SHORT)
-
-
-def is_told(trigger: Token) -> bool:
-    """True for what a main clause tells as done: not a plan, not what 'had' or 'has' been done, not a noun."""
-    verb = trigger.head if trigger.dep_ == "dobj" and trigger.head.lemma_ in LIGHT else trigger
-    if verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
-        return False
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if words & {"had", "has", "have", "'ve", "’ve"} or tense_of(verb) == "future":
-        return False
-    while verb.dep_ in ("conj", "parataxis"):
-        verb = verb.head
-    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "appos", "acl") and verb.head.pos_ in ("NUM", "PROPN"))

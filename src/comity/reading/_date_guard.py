@@ -131,12 +131,12 @@ def _is_short_quarter(found: Found, span: Span) -> bool:
 
 
 def _is_weekday(found: Found, span: Span) -> bool:
-    """Not inside a name: 'Black Friday', 'the Sunday Times', 'the Good Friday Agreement'."""
+    """Not inside a name: 'Black Friday', 'the Sunday Times', 'Good Friday'; but 'On Friday Ngoc …'."""
     token = _token_at(span.doc, found.match.start("w"))
     if _before(token) in ("black", "bloody", "good", "holy", "easter", "super", "ash", "palm", "cyber"):
         return False
     named = token.text[:1].isupper() and token.dep_ == "compound" and token.head.i == token.i + 1
-    return not (named and token.head.tag_ in NAME)
+    return not (named and token.head.tag_ in NAME) or _before(token) == "on"
 
 
 def _is_season(_: Found, span: Span) -> bool:

@@ -30,13 +30,15 @@ _REACH = 32
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A form with its meaning, at offsets of the text; `modifies` where it stands before its noun."""
+    """A form with its meaning, at offsets of the text; `modifies` where it stands before its noun,
+    `anchored` where it counts from another date of the text."""
 
     start: int
     end: int
     meaning: Meaning
     sentence: int
     modifies: bool = False
+    anchored: bool = False
 
 
 def joined(dates: list[Dated], text: str, published: dt.date | None) -> list[Dated]:

@@ -10,6 +10,7 @@ from comity.reading._calendar import Stretch
 from comity.reading._date_clock import Clock, Meaning, is_anchored
 from comity.reading._date_grammar import Found
 from comity.reading._date_lengths import length, years_in
+from comity.reading._date_slices import place
 from comity.reading._date_words import digits, month_number, part, unit
 
 EARLIER = ("ago", "earlier", "before", "previously", "prior")
@@ -75,6 +76,15 @@ def _vague_offset(found: Found, clock: Clock) -> Meaning | None:
 def _beside_event(_: Found, __: Clock) -> Meaning | None:
     """'two days after the vote': counts from an act, which is looked up when all dates are known."""
     return Meaning(None)
+
+
+def _day_within(found: Found, clock: Clock) -> Meaning | None:
+    """'on the second day': of the few days that the text dated last."""
+    whole, index = clock.anchor, place(found.match["nth"])
+    if whole is None or not 2 <= whole.days <= 7:
+        return Meaning(None)
+    day = cal.moved(whole.start, index - 1, "day") if index > 0 else whole.end
+    return Meaning(cal.unit_of(day, "day") if day and whole.end and day <= whole.end else None)
 
 
 def _since_then(_: Found, clock: Clock) -> Meaning | None:
@@ -161,6 +171,7 @@ RELATIVES: dict[str, Callable[[Found, Clock], Meaning | None]] = {
     "event_near": _beside_event,
     "event_day": _beside_event,
     "event_eve": _beside_event,
+    "day_within": _day_within,
     "since_then": _since_then,
     "day_word": _day_word,
     "unit_now": _unit,

@@ -67,6 +67,7 @@ RULES = {
         rf"(?:on |during )?the (?:(?P<nth>{ORDINAL}|opening|closing|final) )?(?P<u>day|morning|evening|night|week)"
         rf" of(?= (?:the|that|this|his|her|its|their) (?!year|month|week|day|{MONTH}))"
     ),
+    "day_within": rf"on the (?P<nth>{ORDINAL}|opening|closing|final) (?P<u>day)(?= [a-z]+\b|,)(?! of\b| in\b)",
     "event_eve": r"(?:on )?the eve of(?= (?:the|that|his|her|its|their|a)\b)",
     "event_near": (
         rf"within (?:{N} {U}|(?P<few>hours|days|weeks|months)) of|(?:hours|minutes|shortly|immediately|soon) after"
@@ -168,7 +169,7 @@ RULES = {
     "unit_now": rf"(?:(?P<part>{PART})|(?P<side>earlier|later|sometime|so far) )?(?P<rel>{NOW}) {CALENDAR_UNIT}",
     "unit_then": (
         rf"(?:(?P<part>{PART})|(?P<side>earlier|later) )?(?P<rel>{THEN}) "
-        "(?P<u>day|night|week|weekend|month|quarter|year|decade|century)"
+        "(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century)"
     ),
     "over_weekend": r"over the (?P<u>weekend)(?! of\b)",
     "feast": rf"(?P<f>{choice(FEASTS)})(?:,? (?:of |in )?{Y})?",

@@ -13,8 +13,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from comity.reading._date_lasting import lasting
 from comity.reading._dating import period_of
 from comity.reading._dating_words import APART, POINTING
+from comity.reading._tense import tense_of, verb_over
 from comity.reading.layers import Parsed, Times
 from comity.record.types import Period
 from comity.tables import rows
@@ -40,7 +42,8 @@ class Tellings:
     def period(self, token: Token) -> Period:
         """The date in the sentence itself."""
         if token.i not in self._periods:
-            self._periods[token.i] = period_of(token, self._times, self._parsed)
+            own = period_of(token, self._times, self._parsed)
+            self._periods[token.i] = lasting(token, own, self._times)
         return self._periods[token.i]
 
     def pointed_at(self, noun: Token) -> Period | None:
@@ -50,7 +53,10 @@ class Tellings:
         members = self._family(noun)
         at = bisect_left(members, noun.i, key=_index)
         before = members[max(0, at - _REACH) : at]
+        done = tense_of(verb_over(noun)) == "past"
         for one in reversed(before):
+            if done and self._is_ahead(one):
+                continue
             if self._fits(noun, one) and is_closed(self.period(one)):
                 return self._taken(one, noun)
             if not points_back(one):
@@ -65,6 +71,10 @@ class Tellings:
         if len({(self.period(one).start, self.period(one).end) for one in dated}) != 1:
             return None
         return self._taken(dated[0], noun)
+
+    def _is_ahead(self, one: Token) -> bool:
+        start, published = self.period(one).start, self._times.published
+        return bool(start and published and start > published)
 
     def _taken(self, one: Token, noun: Token) -> Period:
         return self.period(one).model_copy(update={"basis": "relative", "text": noun.text})

@@ -6,7 +6,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from comity.reading._dating_words import COMES, INTENDS, SAYS
+from comity.reading._date_words import WEEKDAYS
+from comity.reading._dating_words import COMES, COMMANDS, INTENDS, SAYS
 
 MODALS = frozenset(
     ("will", "'ll", "’ll", "wo", "shall", "would", "should", "may", "might", "must", "can", "could", "ca")
@@ -18,7 +19,7 @@ PRESENT = frozenset(("is", "are", "am", "'re", "’re", "'s", "’s"))
 
 def verb_over(token: Token) -> Token | None:
     """The verb that a date belongs to: a speech verb right before it, else the nearest above."""
-    said = said_at(token)
+    said = said_at(token) or commanded_at(token)
     if said is not None:
         return said
     for one in (token, *token.ancestors):
@@ -34,6 +35,18 @@ def said_at(date: Token) -> Token | None:
         first -= 1
     before = date.doc[first - 1] if first else None
     return before if before is not None and before.lemma_ in SAYS and before.tag_ in ("VBD", "VBZ") else None
+
+
+def commanded_at(date: Token) -> Token | None:
+    """The 'ordered' of 'ordered two diplomats to leave on Tuesday': the day it was ordered, where the clause names
+    no other."""
+    verb = date.head.head if date.dep_ == "pobj" else date
+    command = verb.head
+    if date.lower_ not in WEEKDAYS or verb.dep_ not in ("xcomp", "ccomp") or verb.i < command.i:
+        return None
+    told = command.lemma_ in COMMANDS and command.tag_ == "VBD" and any(one.lower_ == "to" for one in verb.lefts)
+    other = any(one.lower_ in WEEKDAYS for one in date.doc[command.left_edge.i : date.i])
+    return command if told and not other else None
 
 
 def is_future(verb: Token | None, date: Token | None = None) -> bool:
@@ -63,7 +76,10 @@ def _scheduled(verb: Token) -> bool:
 
 
 def _due(verb: Token) -> bool:
-    """'is due in Rome', 'was due on Sunday', 'is set for May': told as lying ahead, then and now."""
+    """'is due in Rome', 'was due on Sunday', 'is expected in Rome': told as lying ahead, then and now."""
+    awaited = verb.lemma_ in ("expect", "schedule", "plan") and verb.tag_ == "VBN"
+    if awaited and any(child.dep_ == "auxpass" and child.lower_ in PRESENT for child in verb.children):
+        return True
     return verb.lemma_ == "be" and any(
         child.dep_ in ("acomp", "attr") and child.lower_ in ("due", "scheduled", "set", "slated", "planned")
         for child in verb.children

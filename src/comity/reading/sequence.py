@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from comity.reading._date_beside import counted_back
-from comity.reading._date_course import Course, is_short, is_told
+from comity.reading._date_beside import counted_back, joined_by, led_up, marked
+from comity.reading._date_climb import levels
+from comity.reading._date_course import Course
 from comity.reading._date_layout import section_dates
 from comity.reading._date_tellings import Tellings, names_act
-from comity.reading._dating import levels, year_of
-from comity.reading._dating_words import AFTER, DURING
+from comity.reading._date_told import carrier, goes_on, is_short, is_told
+from comity.reading._dating import year_of
+from comity.reading._dating_words import AFTER, DURING, EDGES
 from comity.reading.layers import Act, Parsed, Times
 from comity.record.types import Period
 from comity.record.values import Genre
@@ -49,27 +51,55 @@ class _Sequence:
 
     def _period(self, trigger: Token) -> Period:
         own = self._tellings.period(trigger)
-        back = counted_back(trigger, self._times, self._tellings)
-        if back or own.text is not None:
-            return back or own
+        back = counted_back(trigger, self._times, self._tellings) or marked(trigger, self._times, self._tellings)
+        if back or (own.text is not None and not _is_vague(own)):
+            return back or self._course.spoken(trigger, own) or own
         told = self._tellings.pointed_at(trigger) or next(lent(trigger, self._tellings), None)
         if told or not is_told(trigger):
-            return told or own
+            return told or self._course.since(trigger) or self._beside(carrier(trigger)) or own
         section = self._sections.get(self._parsed.sentence_of[trigger.i])
         if section and section.precision != "decade":
             return section
         return self._course.date(trigger) or section or own
+
+    def _beside(self, verb: Token) -> Period | None:
+        """With or before the main verb that a clause is told beside ('…, to whom he gave a list', 'after …')."""
+        main = next((one for one in verb.ancestors if one.pos_ == "VERB" and not _is_aside(one)), None)
+        if main is None or not is_told(main):
+            return None
+        if verb.dep_ == "relcl" and goes_on(verb):
+            period = self._period(main)
+            return period if is_short(period) else None
+        mark = joined_by(verb) if verb.dep_ == "advcl" else None
+        return led_up(verb, self._period(main), mark) if mark else None
+
+
+def _is_aside(verb: Token) -> bool:
+    """True for 'to lift' and 'which they have imposed', on which parsers hang what follows the main verb."""
+    words = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return (verb.dep_ == "xcomp" and "to" in words) or (verb.dep_ == "relcl" and bool(words & {"has", "have"}))
 
 
 def lent(trigger: Token, tellings: Tellings) -> Iterator[Period]:
     """Dates of the acts that this one happened in ('during the visit', 'the visit yielded …'), nearest first."""
     for node, _ in levels(trigger):
         for child in node.children:
-            act = next((one for one in child.children if one.dep_ == "pobj"), child)
+            act = _whole(next((one for one in child.children if one.dep_ == "pobj"), child))
             if act != trigger and names_act(act) and _lends(child, act):
                 period = tellings.pointed_at(act)
                 if period:
                     yield _later(period) if child.lower_ in AFTER else period
+
+
+def _is_vague(period: Period) -> bool:
+    """'hours after the note was handed over': no date, but no other time either."""
+    return period.precision == "unknown" and (period.text or "").lower().startswith(("hours", "minutes"))
+
+
+def _whole(act: Token) -> Token:
+    """The visit of 'at the close of the visit'."""
+    inner = (one for link in act.children if link.lower_ == "of" for one in link.children if one.dep_ == "pobj")
+    return next(inner, act) if act.lemma_ in EDGES else act
 
 
 def _later(period: Period) -> Period:

@@ -1,0 +1,74 @@
+"""The climb from the word that names an act up the parse: at which words a date may hang that is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from comity.reading._dating_words import AFTER, CLAUSES, DURING, INTENDS, NEVER, SAYS, TOGETHER
+from comity.reading._tense import plans
+
+Side = Literal["any", "before", "after"]
+
+
+def levels(trigger: Token) -> Iterator[tuple[Token, Side]]:
+    """The words whose time the act may share, nearest first, and on which side of the act it must stand."""
+    node: Token | None = trigger
+    side: Side = "any"
+    while node is not None:
+        yield node, side
+        node, step = _up(node)
+        side = step if side == "any" else side
+
+
+def _up(node: Token) -> tuple[Token | None, Side]:
+    """The next level; no token where the clause has a time of its own."""
+    head, link = node.head, node.dep_
+    if head == node or _walled(node):
+        return None, "any"
+    if link == "conj" and is_clause(node):
+        return head, "before"
+    if link in ("ccomp", "parataxis"):
+        return (head if head.lemma_ not in SAYS or node.i < head.i else None), "before"
+    if link == "dobj" and head.lemma_ in SAYS:
+        return head, "after"
+    return head, "any"
+
+
+def _walled(node: Token) -> bool:
+    """True where the time of what stands above says nothing about this word."""
+    head, link = node.head, node.dep_
+    return (
+        link in ("ROOT", "relcl", "acl")
+        or (link == "amod" and node.pos_ == "VERB")
+        or (link == "advcl" and not _leans(node))
+        or (link == "prep" and node.lower_ in AFTER | NEVER)
+        or (link == "xcomp" and head.lemma_ in INTENDS | SAYS and not plans(head))
+        or (link == "nsubjpass" and head.lemma_ in SAYS)
+    )
+
+
+def _leans(clause: Token) -> bool:
+    """An adverbial clause shares its governor's time when it says 'when' or has no subject of its own."""
+    mark = mark_of(clause)
+    return mark in TOGETHER or (mark not in AFTER | NEVER and not has_subject(clause))
+
+
+def mark_of(clause: Token) -> str:
+    """The word that joins a clause to its governor, also a 'following' that was left without its object."""
+    opening = [
+        child for child in clause.children if child.dep_ in ("mark", "advmod", "prep") and child.i < clause.i
+    ]
+    joining = (child.lower_ for child in opening if child.dep_ != "prep" or not child.n_rights)
+    return next((word for word in joining if word in DURING | AFTER | NEVER), "")
+
+
+def has_subject(clause: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.children)
+
+
+def is_clause(token: Token) -> bool:
+    """True for the verb that heads a clause."""
+    return token.pos_ in ("VERB", "AUX") and (token.dep_ in CLAUSES or token.dep_ == "conj")

@@ -1,0 +1,131 @@
+"""What each date of a text is read with: the tense, the earlier date that it counts from, the year it leaves
+unsaid."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import cast
+
+from spacy.tokens import Span, Token
+
+from comity.reading._calendar import DAYS_IN, Stretch
+from comity.reading._date_clock import Clock, Tense
+from comity.reading._date_grammar import Found
+from comity.reading._date_join import Dated
+from comity.reading._date_layout import entry_year
+from comity.reading._date_run import line_year, run_year, section_year
+from comity.reading._date_words import month_number, year_number
+from comity.reading._tense import is_perfect, tense_of, verb_over
+from comity.reading.layers import DateOrder, Parsed
+
+_SHARED_YEAR = re.compile(
+    r"\s*(?:,|and|or|to|until|through|[-–—])\s*(?:(?:on|in|again)\s+)*(?:the\s+)?", re.IGNORECASE
+)
+_TERM = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\bha(?:s|ve|d) until\s+(?:\w+\s+(?:on\s+)?)?(?:the\s+)?$", re.IGNORECASE)
+_MEMORY = 40
+"""How many dates back another may point: keeps a text of nothing but dates linear."""
+_WEEK = 7
+_STATED = re.compile(r"\b(?:in|on)\s+$", re.IGNORECASE)
+YEARLESS = ("day_month", "month_day", "month")
+"""The forms that may leave their year unsaid."""
+
+
+def touched(parsed: Parsed, start: int, end: int) -> Span:
+    """The tokens that a stretch of the text touches."""
+    return cast(Span, parsed.doc.char_span(start, end, alignment_mode="expand"))
+
+
+def clock_at(
+    parsed: Parsed,
+    published: dt.date | None,
+    order: DateOrder | None,
+    one: Found,
+    following: Found | None,
+    dates: list[Dated],
+) -> Clock:
+    """The clock of one form; `dates` are those before it, `following` is the form after it."""
+    head = touched(parsed, one.start, one.end).root
+    verb = verb_over(head)
+    sentence = parsed.sentence_of[head.i]
+    dates = dates[-_MEMORY:]
+    earlier = [date for date in dates if date.sentence == sentence]
+    return Clock(
+        published,
+        tense=_tense(parsed.text, one, verb, head),
+        perfect=is_perfect(verb),
+        anchor=_anchor(parsed, one, dates, parsed.sentences[sentence].paragraph),
+        year=_shared_year(parsed.text, one, following)
+        or _stated_year(parsed.text, earlier)
+        or _unsaid_year(parsed, one, published, dates),
+        order=order,
+        sentence=parsed.sentences[sentence].span.text,
+    )
+
+
+def _tense(text: str, one: Found, verb: Token | None, head: Token) -> Tense:
+    """'has promised a third by December', 'have until Friday': a term lies ahead."""
+    if is_perfect(verb) and _TERM.search(text, max(0, one.start - 12), one.start):
+        return "future"
+    if _DEADLINE.search(text, max(0, one.start - 32), one.start):
+        return "future"
+    return tense_of(verb, head)
+
+
+def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> Stretch | None:
+    """The nearest earlier date, or for days and weeks the nearest of the paragraph that is as exact; 'that day'
+    points at a day or a few, wherever they were told."""
+    known = [date for date in reversed(dates) if _is_anchor(date)]
+    unit = (one.group("u") or "").lower()
+    exact = one.rule == "weekday" or unit in DAYS_IN
+    points = one.rule == "unit_then" and exact
+    most = DAYS_IN[unit] if points else _WEEK
+    fine = [date for date in known if exact and date.meaning.stretch and date.meaning.stretch.days <= most]
+    near = [date for date in fine if parsed.sentences[date.sentence].paragraph == paragraph]
+    return next((date.meaning.stretch for date in near or (fine if points else []) or known), None)
+
+
+def _is_anchor(date: Dated) -> bool:
+    stretch = date.meaning.stretch
+    return date.meaning.kind == "date" and stretch is not None and None not in stretch
+
+
+def _shared_year(text: str, one: Found, following: Found | None) -> int | None:
+    """The year of '3 May' in '3 May and 5 June 2019', and that of an anniversary 'in 2014'."""
+    words = following.group("y") if following else None
+    if following is None or one.group("y") or not words or not words[-1].isdecimal():
+        return None
+    gap = text[one.end : following.start]
+    if one.rule == "anniversary":
+        return year_number(words) if gap.strip().lower() == "in" else None
+    return year_number(words) if following.rule != "year" and _SHARED_YEAR.fullmatch(gap) else None
+
+
+def _unsaid_year(parsed: Parsed, one: Found, published: dt.date | None, dates: list[Dated]) -> int | None:
+    """The year of an entry in a diary, or the one that the dates of the sentences before go on in."""
+    if one.rule not in YEARLESS or one.group("y") or one.group("rel"):
+        return None
+    month = month_number(one.match["m"])
+    entry = entry_year(parsed.text, one.start, month, dates)
+    return (
+        entry
+        or line_year(parsed.text, one.start, dates)
+        or run_year(parsed, one.start, month, published, dates)
+        or section_year(parsed.text, published, month, dates)
+    )
+
+
+def _stated_year(text: str, earlier: list[Dated]) -> int | None:
+    """The year that a sentence has set before ('In 2019 …, and in May …')."""
+    for date in reversed(earlier):
+        stretch = date.meaning.stretch
+        if (
+            date.meaning.basis == "explicit"
+            and stretch
+            and stretch.start
+            and stretch.precision in ("day", "month", "year")
+            and _STATED.search(text, max(0, date.start - 8), date.start)
+        ):
+            return stretch.start.year
+    return None

@@ -1,0 +1,100 @@
+"""What a text tells as done, clause by clause: which verbs carry a telling on, and which stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.reading._date_tellings import is_closed, names_act
+from comity.reading._dating_words import (
+    ABOUT,
+    AFTER,
+    DURING,
+    EDGES,
+    ELSEWHEN,
+    FEELS,
+    INTENDS,
+    LIGHT,
+    NEVER,
+    REACTS,
+    SAYS,
+    TALKS,
+    UTTERS,
+)
+from comity.reading._tense import tense_of
+from comity.record.types import Period
+
+_SHORT = 31
+
+
+def carrier(trigger: Token) -> Token:
+    """The verb of 'paid a visit' and 'voiced their regret'; the word itself where it needs none."""
+    head = trigger.head
+    return head if trigger.dep_ == "dobj" and head.lemma_ in LIGHT | UTTERS else trigger
+
+
+def line_of(root: Token) -> Iterator[Token]:
+    """The verbs that carry a sentence on, the last first: the main one, those joined to it, and a relative clause
+    after it ('…, who called on him on Saturday')."""
+    after = [one for one in root.subtree if one.i > root.i and one.pos_ == "VERB"]
+    yield from (one for one in reversed(after) if one.dep_ == "conj" and one.head == root)
+    yield root
+    yield from (one for one in reversed(after) if goes_on(one))
+
+
+def goes_on(verb: Token) -> bool:
+    """True for a relative clause in the plain past that tells on after a comma: '…, to whom he gave a list'."""
+    first = verb if verb.dep_ == "relcl" else verb.head if verb.dep_ == "conj" else None
+    if first is None or first.dep_ != "relcl" or verb.tag_ != "VBD":
+        return False
+    edge = first.left_edge.i
+    return edge > 0 and first.doc[edge - 1].text == ","
+
+
+def _is_told_by(verb: Token) -> bool:
+    """'They left, an official said', 'They left; others stayed': a main clause, put under another by the parse."""
+    inverted = verb.head.lemma_ in SAYS or any(one.text == ";" for one in verb.head.children)
+    return verb.dep_ == "ccomp" and verb.i < verb.head.i and inverted
+
+
+def is_deed(verb: Token) -> bool:
+    """True for what is neither said nor a meeting: no part of the talks that a communiqué tells of."""
+    return verb.lemma_ not in SAYS | FEELS | TALKS | REACTS | INTENDS
+
+
+def speaks_now(verb: Token) -> bool:
+    """True for 'The Ministry denies': what a text says as it is issued."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") and not helped and verb.lemma_ in SAYS | FEELS | REACTS
+
+
+def is_elsewhere(verb: Token) -> bool:
+    """True where words at the verb put it at a time of its own: 'during another visit', 'earlier', 'often'."""
+    return any(child.lower_ in ELSEWHEN or _is_other_act(child, verb) for child in verb.children)
+
+
+def _is_other_act(link: Token, verb: Token) -> bool:
+    if link.dep_ != "prep" or link.lower_ not in DURING | AFTER | NEVER:
+        return False
+    if verb.lemma_ in FEELS and link.lower_ in ABOUT and link.i > verb.i:
+        return False
+    return any(names_act(one) and one.lemma_ not in EDGES for one in link.children)
+
+
+def is_short(period: Period) -> bool:
+    """True for a time of known days, a month at most."""
+    return bool(is_closed(period) and period.start and period.end and (period.end - period.start).days < _SHORT)
+
+
+def is_told(trigger: Token) -> bool:
+    """True for what a main clause tells as done: not a plan, not what 'had' or 'has' been done, not a noun."""
+    verb = carrier(trigger)
+    if verb.pos_ not in ("VERB", "AUX") and verb.dep_ != "ROOT":
+        return False
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if words & {"had", "has", "have", "'ve", "’ve"} or tense_of(verb) == "future":
+        return False
+    while verb.dep_ in ("conj", "parataxis") or _is_told_by(verb):
+        verb = verb.head
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "appos", "acl") and verb.head.pos_ in ("NUM", "PROPN"))
