@@ -155,6 +155,8 @@ class Offices:
 
     def _describes(self, token: Token) -> bool:
         """A word that may stand before the title in 'X, the Samoan-born defence minister'."""
+        if token.tag_ in {"WP", "WP$", "WDT"}:
+            return False
         hyphened = token.i and self._doc[token.i - 1].text == "-"
         described = token.pos_ in _NOUN_PHRASE | {"DET"} or token.text in _POSSESSIVE
         return token.i in self._named or described or bool(hyphened)

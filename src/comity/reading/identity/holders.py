@@ -42,7 +42,8 @@ class Holders:
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
         country = mention.country or self._owner(mention)
-        if country is None and not mention.owned and self._home.owns(mention.name, mention.sector):
+        some = self._is_plural(mention) and mention.kind == "person" and not self._home.issued
+        if country is None and not mention.owned and not some and self._home.owns(mention.name, mention.sector):
             country = self._home.at(mention)
         if country:
             return (self._unnamed(mention, country),)
