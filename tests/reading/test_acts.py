@@ -89,3 +89,50 @@ def test_one_side_only_is_less_sure() -> None:
         if e.event_type == "COERCE"
     )
     assert one.confidence < both.confidence
+
+
+def test_a_release_is_asked_of_those_who_took_the_men() -> None:
+    text = "Libya detained thirty Tunisian fishermen on Monday. Tunisia demanded the release of the fishermen."
+    assert ("REQUEST", "TUN", "LBY") in acts(text)
+
+
+def test_whoever_strikes_back_strikes_the_one_that_struck() -> None:
+    text = "Uganda imposed tariffs on Kenyan milk in May. Kenya retaliated with a tariff on sugar."
+    assert ("SANCTION", "KEN", "UGA") in acts(text)
+
+
+def test_whoever_welcomes_the_deal_praises_those_who_made_it() -> None:
+    text = "Ghana and Togo signed a treaty on fishing. Benin welcomed the deal."
+    assert ("SUPPORT", "BEN", "GHA+TGO") in acts(text)
+
+
+def test_a_mediator_offers_himself_to_those_in_dispute() -> None:
+    text = "Rwanda accused Burundi of an attack. Kenya said it was ready to host talks."
+    assert ("AGREE", "KEN", "RWA+BDI") in acts(text)
+
+
+def test_a_finite_verb_is_not_joined_to_an_infinitive() -> None:
+    text = "Kenya called on Rwanda and Burundi to stop the fighting and offered to mediate."
+    assert ("AGREE", "KEN", "RWA+BDI") in acts(text)
+
+
+def test_what_is_told_without_its_doers_is_done_by_the_two_that_the_text_is_about() -> None:
+    text = (
+        "Peru and Chile broke off relations in 2019. Peru accused Chile of spying. Chile denied it. "
+        "Relations were restored in May. The two sides signed a treaty on trade."
+    )
+    found = acts(text)
+    assert found.count(("SUPPORT", "CHL", "PER")) + found.count(("SUPPORT", "PER", "CHL")) == 2
+
+
+def test_saying_that_somebody_has_nothing_is_no_refusal() -> None:
+    assert acts("Benin said that the traders from Togo had no papers.") == []
+
+
+def test_what_the_two_do_one_by_one_stays_apart() -> None:
+    text = "Oman and Yemen signed a treaty on fishing. Oman praised Yemen. Yemen recognised Oman."
+    assert len([act for act in acts(text) if act[0] == "SUPPORT"]) == 3
+
+
+def test_an_act_that_only_an_infinitive_names_is_given_no_partner() -> None:
+    assert not any(act[0] == "CONCEDE" for act in acts("Mali repeated its call on Niger to lift the embargo."))

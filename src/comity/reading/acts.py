@@ -15,7 +15,7 @@ from comity.reading.conditions import frame_of
 from comity.reading.earlier import Earlier
 from comity.reading.frames import Frame, act_words, frames, known_verbs
 from comity.reading.governed import Governed
-from comity.reading.layers import Act, Parsed, Referents
+from comity.reading.layers import Act, Parsed, Participant, Referents
 from comity.reading.parties import Parties
 from comity.reading.sides import MUTUAL, Coding, Found, act_of, coding_of
 from comity.reading.sight import Sight
@@ -23,6 +23,9 @@ from comity.reading.subjects import is_date, surface_subjects
 from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb
 
 _PHONE = {"phone", "telephone", "telephonic"}
+_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_OTHER = {"other", "another"}
+_ASK_RELEASE = "104"
 _HEARERS = ("to", "with", "between", "against", "on", "from")
 
 
@@ -38,16 +41,20 @@ def find_acts(parsed: Parsed, referents: Referents) -> tuple[Act, ...]:
 class _ActFinder:
     def __init__(self, parsed: Parsed, referents: Referents) -> None:
         self._parsed = parsed
-        self._sight = Sight(parsed, referents)
         self._parties = Parties(referents)
+        self._parties.note_titles(parsed.doc)
+        self._sight = Sight(parsed, referents, self._parties)
+        self._parties.two = self._sight.two
         self._governed = Governed(self._parties)
         self._consumed: set[int] = set()
         self._earlier = Earlier()
+        self._two_sided: set[int] = set()
 
     def run(self) -> tuple[Act, ...]:
         for sentence in self._parsed.sentences:
             if sentence.kind != "bio":
-                acts = map(self._completed, self._in_sentence(list(sentence.span)))
+                words = [token for token in sentence.span if token.pos_ in _PREDICATES]
+                acts = map(self._completed, self._in_sentence(words))
                 self._earlier.acts.extend(act for act in acts if act is not None)
         return tuple(sorted(self._earlier.acts, key=lambda act: act.trigger.i))
 
@@ -70,7 +77,17 @@ class _ActFinder:
         known = {one.side for one in (*act.actors, *act.recipients)}
         if act.actors and (act.recipients or len(known) > 1):
             return act
-        partner = self._earlier.askers(act) or self._sight.partner(act.trigger, known, act.event_type)
+        if act.promised == "CONSULT" and any(
+            word.lemma_ in act_words("mediating") for word in act.trigger.subtree
+        ):
+            between = self._earlier.quarrel(act)
+            if between and len(known) == 1:
+                return replace(act, recipients=between)
+        strikes_back = act.trigger.lemma_ in act_words("striking back")
+        partner = self._earlier.attackers(act) if strikes_back else self._earlier.askers(act)
+        if not _is_infinitive(act.trigger) or act.event_type == "CONSULT":
+            partner = partner or self._earlier.beside(act)
+            partner = partner or self._sight.partner(act.trigger, known, act.event_type)
         if self._names_a_stranger(act):
             partner = ()
         if partner and act.actors:
@@ -80,9 +97,8 @@ class _ActFinder:
             return replace(act, actors=actors) if actors else None
         if act.event_type == "PROTEST":
             return act
-        if act.mode == "visit" or not self._sight.shows_another(act.trigger, known):
-            return None
-        return act
+        needs_both = act.mode == "visit" or (act.actors and act.trigger.i in self._two_sided)
+        return None if needs_both or not self._sight.shows_another(act.trigger, known) else act
 
     def _names_a_stranger(self, act: Act) -> bool:
         """Whether the other side is told by a name, or asked in a plural, that nothing is known of."""
@@ -111,8 +127,14 @@ class _ActFinder:
         actors, recipients = self._sides(token, frame, slots)
         if frame.mode == "release" and not actors:
             actors, recipients = self._earlier.captors(recipients, slots)
+        if frame.cameo == _ASK_RELEASE and not recipients:
+            recipients = self._holders(actors, slots)
+        if not recipients and _is_reciprocal(frame, slots):
+            actors, recipients = actors[:1], actors[1:]
         if not _may_be_open(frame, slots, actors, recipients):
             return None
+        if "p" in frame.open:
+            self._two_sided.add(token.i)
         act = act_of(token, _coding(frame, token), actors, recipients)
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
@@ -123,13 +145,21 @@ class _ActFinder:
         if not actors and frame.event_type == "CONSULT":
             actors = self._parties.of(slots.around)
         recipients = self._blamed(frame, slots)
-        if recipients is None and frame.event_type in MUTUAL and len({one.side for one in actors}) > 1:
+        if recipients is None and coding_of(frame).mutual and len({one.side for one in actors}) > 1:
             recipients = self._third(frame, slots)
         if recipients is None:
             recipients = self._parties.in_slots(slots, frame.recipient, actors)
         if not actors and not recipients and token.dep_ == "attr":
             actors = self._parties.of(surface_subjects(token.head))
+        if not actors and not recipients and _is_impersonal(token, frame, slots):
+            actors = tuple(Participant(token, one) for one in self._sight.two)
         return actors, recipients
+
+    def _holders(self, actors: Found, slots: Slots) -> Found:
+        """Of whom a release is asked: of those who took whoever is to be freed."""
+        freed = self._parties.of((*slots.object, *slots.after("for")))
+        mine = {one.side for one in actors}
+        return tuple(one for one in self._earlier.captors(freed, slots)[0] if one.side not in mine)
 
     def _third(self, frame: Frame, slots: Slots) -> Found:
         """With whom two sides do what they do: only one that is named for himself, 'their treaty' tells nobody."""
@@ -141,8 +171,11 @@ class _ActFinder:
         if frame.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
             return None
         for token in slots.object:
-            types = {one.event_type for one in frames().get((token.lemma_.lower(), "noun"), ())} - {"CONSULT"}
-            if types:
+            types = {one.event_type for one in frames().get((token.lemma_.lower(), "noun"), ())}
+            deal = token.lemma_.lower() in act_words("treaty") and not coding_of(frame).mutual
+            if deal and not self._parties.of([token]):
+                return self._earlier.dealers(token)
+            if types - {"CONSULT", "PROTEST", "ACCUSE"}:
                 return self._parties.of(slots_of_noun(token).subject) or self._earlier.doers(token, types)
         return None
 
@@ -182,6 +215,29 @@ def _may_be_open(frame: Frame, slots: Slots, actors: Found, recipients: Found) -
     if frame.event_type in MUTUAL and len(recipients) > 1:
         return True
     return bool({"a", "d"} & set(frame.open)) and (not slots.subject or frame.event_type == "PROTEST")
+
+
+def _is_impersonal(token: Token, frame: Frame, slots: Slots) -> bool:
+    """'Relations were restored', 'the talks will take place': told without those who do it, who are the two."""
+    if not coding_of(frame).mutual:
+        return False
+    if token.pos_ == "VERB":
+        return slots.passive and not slots.subject
+    happens = token.head.lemma_ in act_words("happening") and token.dep_ in {"nsubj", "nsubjpass"}
+    return happens and any(child.lower_ in act_words("definite") for child in token.children)
+
+
+def _is_infinitive(trigger: Token) -> bool:
+    """'A call to lift the embargo': an act that only a clause names tells of no partner around it."""
+    return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
+
+
+def _is_reciprocal(frame: Frame, slots: Slots) -> bool:
+    """What is done 'with' somebody, or by some 'to each other', two of them do to one another."""
+    each = (one for tokens in (slots.object, *(slots.prepositions or {}).values()) for one in tokens)
+    return frame.recipient[:1] == ("with",) or any(
+        {"each", "one"} & {child.lower_ for child in one.children} for one in each if one.lower_ in _OTHER
+    )
 
 
 def _restates(token: Token, frame: Frame) -> bool:

@@ -1,9 +1,9 @@
 """Whether what stands beside a word fulfils the conditions of a frame.
 
 A condition is a lemma of the object; '#class' (a class of nouns); '@' (a party), '@in' (a party in or inside the
-phrase), '@person', '@thing', '@force', '@body'; '~word' (anywhere below the word); or one of the words of
-`_ABOUT`, which ask about the subject or about both sides. 'to:' before any of the first kinds asks the same of
-what stands after that preposition.
+phrase), '@state', '@person', '@people', '@thing', '@force', '@body'; '~word' (anywhere below the word); or one of
+the words of `_ABOUT`, which ask about the subject or about both sides. 'to:' before any of the first kinds asks
+the same of what stands after that preposition.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:
     kind = _KIND.get(token.pos_, "")
     lemma = token.lemma_.lower()
     with_particle = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in _PARTICLES]
+    ask = _Asked(token, slots, parties)
     for form in (*with_particle, lemma):
         for frame in frames().get((form, kind), ()):
-            ask = _Asked(token, slots, parties)
             if not frame.objects or any(all(map(ask.holds, alternative)) for alternative in frame.objects):
                 return frame
     return None
@@ -66,7 +66,7 @@ class _Asked:
 
     def _present(self, condition: Condition) -> bool:
         word = condition.word
-        if word in _ABOUT:
+        if word in _ABOUT and not condition.preposition:
             return _ABOUT[word](self)
         if word.startswith("~"):
             return any(token.lower_ == word[1:] for token in self._token.subtree)
@@ -118,6 +118,32 @@ class _Asked:
         mine = {one.side for one in self._parties.of(self._slots.subject)}
         return any(one.side not in mine for one in self._parties.of(self._slots.object))
 
+    def is_several(self) -> bool:
+        tokens = self._slots.object if self._slots.passive else self._slots.subject
+        return len({one.side for one in self._parties.of(tokens)}) > 1
+
+    def is_homeward(self) -> bool:
+        """Whether people go to their own state, where it is told to whom they go."""
+        hosts = {one.side for one in self._parties.of(self._slots.after("to"))}
+        return not hosts or bool(hosts & {one.side for one in self._parties.of(self._slots.object)})
+
+    def is_official(self) -> bool:
+        return any(
+            one.referent.kind in {"state", "igo", "person"} or one.referent.sector in {"GOV", "LEG", "MIL"}
+            for one in self._parties.of(self._slots.subject)
+        )
+
+    def is_refusal(self) -> bool:
+        return any(child.lower_ == "no" and child.dep_ != "det" for child in self._token.children)
+
+    def is_particular(self) -> bool:
+        """'The dialogue', 'their dialogue', 'held a dialogue'; bare 'dialogue' is no event."""
+        return any(child.dep_ in {"det", "poss", "nummod"} for child in self._token.children)
+
+    def is_by_request(self) -> bool:
+        preposition = self._token.head
+        return preposition.lower_ in {"at", "on", "upon"} and preposition.dep_ == "prep"
+
     def is_owned(self) -> bool:
         return bool(self._parties.of(self._slots.subject))
 
@@ -132,6 +158,12 @@ _ABOUT: Mapping[str, Callable[[_Asked], bool]] = {
     "force": _Asked.is_force,
     "civilian": _Asked.is_civilian,
     "foreign": _Asked.is_foreign,
+    "several": _Asked.is_several,
+    "homeward": _Asked.is_homeward,
+    "official": _Asked.is_official,
+    "refusal": _Asked.is_refusal,
+    "particular": _Asked.is_particular,
+    "by_request": _Asked.is_by_request,
     "owned": _Asked.is_owned,
     "thanked": _Asked.is_thanked,
 }
@@ -142,6 +174,8 @@ def _kinds(one: Participant) -> dict[str, bool]:
     return {
         "@": True,
         "@person": kind == "person" or (kind == "group" and sector in {"GOV", "LEG"}),
+        "@state": kind == "state",
+        "@people": kind == "group",
         "@thing": kind == "organisation" and sector is None,
         "@force": sector == "MIL",
         "@body": kind == "igo",

@@ -11,6 +11,9 @@ from comity.reading.syntax import Slots
 from comity.record.values import EventType
 
 _ASKING = {"REQUEST", "ACCUSE"}
+_HARM = {"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"}
+_DEEDS = {"ASSAULT", "COERCE"}
+_DEALS = {"SUPPORT", "AGREE"}
 _CAPTURES = {"arrest", "seize", "restrict", "abduct"}
 
 
@@ -29,14 +32,52 @@ class Earlier:
                 return act.actors, freed or (act.recipients if slots.passive and not slots.subject else ())
         return (), freed
 
+    def attackers(self, act: Act) -> Found:
+        """At whom one strikes back: at whoever, as the text told last, did him harm."""
+        mine = {one.side for one in act.actors}
+        for other in reversed(self.acts):
+            if other.event_type in _HARM and mine & {one.side for one in other.recipients}:
+                return other.actors
+        return ()
+
+    def beside(self, act: Act) -> Found:
+        """'Called on both sides to stop and offered to mediate': whoever the same one dealt with just before."""
+        mine = {one.side for one in act.actors}
+        for other in reversed(self.acts):
+            same = other.trigger.sent.start == act.trigger.sent.start
+            if not same and not (act.event_type in _DEEDS and _near(other, act)):
+                return ()
+            if other.trigger.i < act.trigger.i and mine and mine == {one.side for one in other.actors}:
+                return other.recipients
+        return ()
+
     def askers(self, act: Act) -> Found:
         """To whom a refusal or consent without an addressee is said: whoever asked or offered last."""
         if act.event_type not in {"REJECT", "AGREE"} or not act.actors:
             return ()
         mine = {one.side for one in act.actors}
         for other in reversed(self.acts):
-            if other.event_type in _ASKING and mine & {one.side for one in other.recipients}:
+            offered = other.event_type == "AGREE" and not other.recipients and _near(other, act)
+            asked = other.event_type in _ASKING and mine & {one.side for one in other.recipients}
+            if asked or (offered and act.event_type == "REJECT"):
                 return tuple(one for one in other.actors if one.side not in mine)
+        return ()
+
+    def dealers(self, noun: Token) -> Found:
+        """'The deal', 'this accord': those who, as the text told last, agreed or signed with each other."""
+        if not any(child.lower_ in act_words("definite") for child in noun.children):
+            return ()
+        deals = (act for act in reversed(self.acts) if act.event_type in _DEALS and act.actors and act.recipients)
+        return next(((*act.actors, *act.recipients) for act in deals), ())
+
+    def quarrel(self, act: Act) -> Found:
+        """Between whom one offers to mediate: the two whom the text told of last who are not himself."""
+        mine = {one.side for one in act.actors}
+        for other in reversed(self.acts):
+            sides = {one.side: one for one in (*other.actors, *other.recipients)}
+            sides = {side: one for side, one in sides.items() if side not in mine and one.referent.kind != "igo"}
+            if len(sides) > 1:
+                return tuple(sides.values())
         return ()
 
     def doers(self, noun: Token, types: set[EventType]) -> Found:
@@ -44,3 +85,8 @@ class Earlier:
         if not any(child.lower_ in act_words("definite") for child in noun.children):
             return ()
         return next((act.actors for act in reversed(self.acts) if act.event_type in types), ())
+
+
+def _near(earlier: Act, later: Act) -> bool:
+    """Whether an act is told in the same sentence as another or in the one before."""
+    return earlier.trigger.sent.end >= later.trigger.sent.start

@@ -58,11 +58,12 @@ class _Maker:
         self._times = times
         self._voices = Voices(parsed, referents)
         self._document_id = document_id
+        self._past: int | None = None
 
     def event(self, act: Act) -> Event:
         voice = self._voices.of(act.trigger)
         period = period_of(act.trigger, self._times, self._parsed)
-        status = self._status(act, voice.status, period)
+        status = self._in_course(act, self._status(act, voice.status, period), period)
         event_type, mode, cameo = _as_promised(act, status)
         coded = code(event_type, mode)
         span = self._parsed.sentence(act.trigger).span
@@ -114,6 +115,19 @@ class _Maker:
         if status == "actual" and published and period.end and period.end < published - _YEAR:
             return "historical"
         return status
+
+    def _in_course(self, act: Act, status: Status, period: Period) -> Status:
+        """What is told on, undated and in the past tense, in the sentence after a matter of history is one too."""
+        at = self._parsed.sentence_of[act.trigger.i]
+        undated = period.precision == "unknown"
+        goes_on = self._past is not None and at - self._past <= 1 and self._same_paragraph(at, self._past)
+        told = "historical" if status == "actual" and undated and goes_on and act.trigger.tag_ == "VBD" else status
+        if told == "historical" or not undated:
+            self._past = at if told == "historical" else None
+        return told
+
+    def _same_paragraph(self, one: int, other: int) -> bool:
+        return self._parsed.sentences[one].paragraph == self._parsed.sentences[other].paragraph
 
     def _amount(self, act: Act) -> Amount | None:
         """The money named in the clause of the act itself."""

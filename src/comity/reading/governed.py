@@ -117,7 +117,17 @@ class Governed:
             return told or self._parties.of(lower.subject)
         if governor.kind == "denies" or (governor.kind in {"commits", "decides"} and len(actors) > 1):
             return ()
-        return self._parties.in_slots(lower, _recipient_slots(inner), actors) or self._warned(clause, actors)
+        return (
+            self._parties.in_slots(lower, _recipient_slots(inner), actors)
+            or self._warned(clause, actors)
+            or self._let(clause, actors)
+        )
+
+    def _let(self, clause: Token, actors: Found) -> Found:
+        """'Promised to let X's lorries pass': the one who is let."""
+        below = governor_of(clause)
+        inner = complement(clause, "permits") if below is not None and below.kind == "permits" else None
+        return self._parties.in_slots(slots_of_verb(inner), ("subject",), actors) if inner is not None else ()
 
     def _warned(self, clause: Token, actors: Found) -> Found:
         """'It would close its consulate if Riga went further': the one whose doing is the condition."""

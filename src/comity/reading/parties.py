@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from comity.reading.frames import frames
-from comity.reading.layers import Participant, Referents
-from comity.reading.subjects import conjuncts, owner_of_relative
+from comity.reading.frames import act_words, frames
+from comity.reading.layers import Participant, Referent, Referents
+from comity.reading.subjects import children, conjuncts, each, objects_of, owner_of_relative
 from comity.reading.syntax import Slots
 
+_BOTH = {"the", "two", "both"}
+_SAID_OF_BOTH = _BOTH | {"foreign", "prime", "respective", "defence", "trade"}
 _INSIDE = ("poss", "compound", "amod", "nmod")
 _BELONGS = {"of", "from", "between", "by", "with", "on", "against", "in"}
 
@@ -20,14 +22,35 @@ class Parties:
 
     def __init__(self, referents: Referents) -> None:
         self._referents = referents
+        self._bodies: dict[str, Referent] = {}
+        self.two: tuple[Referent, ...] = ()
+        """The two states whom 'the two sides' means where nothing nearer does."""
 
     def at(self, token: Token) -> tuple[Participant, ...]:
         """The entities that a token itself stands for."""
+        acting = (self.acting(one) for one in self._referents.of(token))
         return tuple(
-            Participant(token, one)
-            for one in self._referents.of(token)
-            if (one.country and one.kind != "place") or one.kind == "igo"
+            Participant(token, one) for one in acting if (one.country and one.kind != "place") or one.kind == "igo"
         )
+
+    def acting(self, one: Referent) -> Referent:
+        """Whom an entity acts for: the body that a person serves, else the entity itself."""
+        return self._bodies.get(one.id, one)
+
+    def note_titles(self, doc: Doc) -> None:
+        """Learn who acts for a body: 'UN Secretary-General X', 'X, the EU envoy', wherever X is named later."""
+        for index, names in self._referents.at.items():
+            people = [name for name in names if self._referents.entities[name].kind == "person"]
+            body = self._body_before(doc[index]) if len(names) == 1 and people else None
+            if body is not None:
+                self._bodies.setdefault(names[0], body)
+
+    def _body_before(self, token: Token) -> Referent | None:
+        if any(child.dep_ == "poss" for child in token.children):
+            return None
+        titles = (child for child in token.children if child.dep_ in {"compound", "nmod", "amod"})
+        found = (one for title in titles for one in self._referents.of(title) if title.i < token.i)
+        return next((one for one in found if one.kind == "igo"), None)
 
     def _hosts(self, token: Token) -> tuple[Participant, ...]:
         """The states in which a named place lies."""
@@ -47,10 +70,13 @@ class Parties:
                     continue
                 for one in (
                     self._of_whose(phrase)
+                    or self._of_several(phrase)
+                    or self._of_state(phrase)
                     or self.at(phrase)
                     or self._hosts(phrase)
                     or self._named(phrase)
                     or self._inside(phrase, known)
+                    or self._both(phrase)
                 ):
                     found.setdefault(one.side, one)
         return tuple(found.values())
@@ -81,6 +107,35 @@ class Parties:
         )
         return tuple(one for owner in owners for one in self.at(owner))
 
+    def _of_several(self, token: Token) -> tuple[Participant, ...]:
+        """'The ministers of Belgium and Luxembourg', 'the French and German ministers': one of each."""
+        if token.tag_ not in {"NNS", "NNPS"} or not any(one.referent.kind == "group" for one in self.at(token)):
+            return ()
+        holders = [*children(token, {"amod", "compound"}), *(one for of in _ofs(token) for one in objects_of(of))]
+        found = [one for holder in each(holders) for one in self.at(holder)]
+        return tuple(found) if len({one.side for one in found}) > 1 else ()
+
+    def _of_state(self, token: Token) -> tuple[Participant, ...]:
+        """'The Government of Nicaragua' is Nicaragua's, whatever government the text spoke of before."""
+        if token.lemma_.lower() not in act_words("governing"):
+            return ()
+        states = (one for of in _ofs(token) for inner in objects_of(of) for one in self.at(inner))
+        return tuple(one for one in states if one.referent.kind == "state")
+
+    def _both(self, token: Token) -> tuple[Participant, ...]:
+        """'The two leaders', 'both sides' of whom nothing is known but that the text is about two states."""
+        if token.lower_ == "they" and not self._referents.of(token):
+            return tuple(Participant(token, one) for one in self.two)
+        plural = token.tag_ in {"NNS", "NNPS"} and not self._referents.of(token)
+        if not plural or act_words("leaders").isdisjoint({token.lemma_.lower(), token.lower_}):
+            return ()
+        beside = {child.lower_ for child in token.children if child.dep_ not in {"relcl", "prep", "acl", "appos"}}
+        return (
+            tuple(Participant(token, one) for one in self.two)
+            if beside & _BOTH and beside <= _SAID_OF_BOTH
+            else ()
+        )
+
     def _inside(self, token: Token, known: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
         for child in reversed([child for child in token.children if child.dep_ in _INSIDE]):
             holders = owner_of_relative(child) if child.lower_ == "whose" else conjuncts(child)
@@ -96,6 +151,10 @@ class Parties:
                 if inner:
                     yield from inner
                     return
+
+
+def _ofs(token: Token) -> tuple[Token, ...]:
+    return tuple(child for child in children(token, {"prep"}) if child.lower_ == "of")
 
 
 def tokens_in(slots: Slots, name: str) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from comity.reading.layers import Act, Participant
 from comity.record.values import EventType, Substance
 
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+_PRAISE = frozenset({"051", "052", "056"})
 _SURE, _NOMINAL, _WEAK, _OPEN = 0.85, 0.75, 0.15, 0.25
 Found = tuple[Participant, ...]
 
@@ -26,6 +27,11 @@ class Coding:
     substance: Substance = "practical"
     promised: EventType | None = None
 
+    @property
+    def mutual(self) -> bool:
+        """Whether both sides do it: two who sign, sign with each other; two who praise, praise a third."""
+        return self.event_type in MUTUAL and self.cameo not in _PRAISE
+
 
 def coding_of(frame: Frame) -> Coding:
     """The coding that a frame gives."""
@@ -34,7 +40,7 @@ def coding_of(frame: Frame) -> Coding:
 
 def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> Act | None:
     """The act with its sides told apart, one of them perhaps empty; `None` where no side is left."""
-    actors, recipients = _apart(coding.event_type, actors, recipients)
+    actors, recipients = _apart(coding, actors, recipients)
     if not actors and not recipients:
         return None
     confidence = _SURE if trigger.pos_ == "VERB" else _NOMINAL
@@ -54,13 +60,13 @@ def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> 
     )
 
 
-def _apart(event_type: EventType, actors: Found, recipients: Found) -> tuple[Found, Found]:
+def _apart(coding: Coding, actors: Found, recipients: Found) -> tuple[Found, Found]:
     """Nobody deals with himself; where both sides of a mutual act stand in one slot, the first acts."""
-    if event_type in MUTUAL and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
+    if coding.mutual and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
         actors, recipients = actors[:1], actors[1:]
-    if event_type in MUTUAL and not actors and len(recipients) > 1:
+    if coding.mutual and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]
-    if event_type == "PROTEST" and {one.side for one in actors} & {one.side for one in recipients}:
+    if coding.event_type == "PROTEST" and {one.side for one in actors} & {one.side for one in recipients}:
         return (), recipients
     mine = {one.side for one in actors}
     return actors, tuple(one for one in recipients if one.side not in mine)

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Token
 
-from comity.reading.layers import Parsed, Participant, Referents
+from comity.reading.layers import Parsed, Participant, Referent, Referents
+from comity.reading.parties import Parties
 from comity.record.values import EventType
 
-_TO_SOMEBODY: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE"})
+_TO_SOMEBODY: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE", "ACCUSE"})
 """What is said is said to somebody, who may have been named a sentence before."""
 
 _OFTEN = 3
@@ -19,7 +20,7 @@ _OFTEN = 3
 class Sight:
     """The sides in plain view of a word; built once a text."""
 
-    def __init__(self, parsed: Parsed, referents: Referents) -> None:
+    def __init__(self, parsed: Parsed, referents: Referents, parties: Parties) -> None:
         self._parsed = parsed
         self._sides: dict[int, dict[str, Participant]] = defaultdict(dict)
         told: Counter[str] = Counter()
@@ -27,13 +28,15 @@ class Sight:
             here = self._sides[parsed.sentence_of[token]]
             if len(names) > 1:
                 continue
-            for one in (referents.entities[name] for name in names):
+            for one in (parties.acting(referents.entities[name]) for name in names):
                 host = referents.entities.get(one.country or "") if one.kind == "place" else one
                 if host is not None and (host.country or host.kind == "igo"):
                     participant = Participant(parsed.doc[token], host)
                     here.setdefault(participant.side, participant)
                     told[participant.side] += 1
         self._main = {side for side, count in told.most_common(2) if count >= _OFTEN}
+        ranked = [count for _, count in told.most_common(3)]
+        self._is_of_two = len(self._main) > 1 and (len(ranked) < 3 or ranked[2] * 2 <= ranked[1])
         self._home = referents.home
         self._entities = referents.entities
 
@@ -68,4 +71,14 @@ class Sight:
             if event_type not in _TO_SOMEBODY:
                 return ()
             at -= 1
-        return ()
+        return self._other_of_two(token, known)
+
+    @property
+    def two(self) -> tuple[Referent, ...]:
+        """The two states that the text deals with, where it is plainly about two."""
+        found = tuple(self._entities[side] for side in sorted(self._main) if side in self._entities)
+        return found if self._is_of_two and len(found) > 1 else ()
+
+    def _other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
+        others = tuple(Participant(token, one) for one in self.two if one.id not in known)
+        return others if len(others) == 1 else ()

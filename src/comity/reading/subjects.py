@@ -25,8 +25,10 @@ def surface_subjects(verb: Token) -> tuple[Token, ...]:
     if own:
         # A dateline leaves a verb with two subjects; its own stands next to it.
         return tuple(each(antecedent(_past_dateline(token), verb) for token in own[-1:]))
+    if verb.tag_ in _FINITE and _is_name(verb.head) and verb.head.i < verb.i:
+        return (verb.head,)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
-        return surface_subjects(verb.head)
+        return surface_subjects(joined_to(verb))
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
         return (verb.head,)
     if verb.dep_ in {"relcl", "acl"} and verb.tag_ == "VB" and _of_attribute(verb.head):
@@ -34,6 +36,20 @@ def surface_subjects(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ in _CONTROLLED:
         return _controller(verb)
     return _before(verb) if verb.tag_ in _FINITE else ()
+
+
+def _is_name(verb: Token) -> bool:
+    """A name that the parser takes for a verb, as it may after a dateline: 'ROME, May 1 - Malta handed over'."""
+    return verb.tag_ in {"VB", "VBP"} and verb.text[0].isupper() and not verb.is_sent_start
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that one is joined to by 'and'; a finite verb is joined to no infinitive, whatever the parser says:
+    'called on both to stop and offered to help'."""
+    at = verb.head
+    while verb.tag_ in _FINITE and at.tag_ == "VB" and at.head.i != at.i and at.head.pos_ in VERBAL:
+        at = at.head
+    return at
 
 
 def _past_dateline(token: Token) -> Token:
@@ -175,7 +191,9 @@ def _controller_of_noun(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ == "attr":
         return _of_attribute(noun)
-    return surface_subjects(verb) if noun.dep_ == "dobj" and verb.pos_ in VERBAL else ()
+    if noun.dep_ != "dobj" or verb.pos_ not in VERBAL or noun.lemma_.lower() in act_words("treaty"):
+        return ()
+    return surface_subjects(verb)
 
 
 def _of_attribute(noun: Token) -> tuple[Token, ...]:

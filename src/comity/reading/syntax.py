@@ -22,6 +22,7 @@ from comity.reading.subjects import (
     each,
     is_date,
     is_passive,
+    joined_to,
     objects_of,
     surface_subjects,
 )
@@ -103,7 +104,7 @@ def governor(token: Token) -> Token | None:
     """The verb or noun whose complement a verb is ('agreed to send', 'denied that it sent'), or `None`."""
     at = token
     while at.dep_ == "conj" and at.head.pos_ in VERBAL:
-        at = at.head
+        at = joined_to(at)
     if at.dep_ in {"xcomp", "ccomp"} or (at.dep_ == "acl" and at.tag_ in {"VB", "VBG"}):
         return at.head
     if at.dep_ == "pcomp" and at.head.dep_ == "prep":

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from comity.record import Event, Party, Period
 
 _MUTUAL = {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
+_OF_SORTS = {"SUPPORT", "SANCTION", "COOPERATE"}
+"""To praise, to sign and to recognise are different acts of one type."""
 _ORDER = {"day": 0, "month": 1, "year": 2, "span": 3, "decade": 4, "unknown": 5}
 
 
@@ -33,6 +35,8 @@ def _fullest(group: list[Event]) -> Event:
 def _same(one: Event, other: Event) -> bool:
     """The same type, the same people where both name them, the same sides, and dates that can be one."""
     if (one.event_type, one.status) != (other.event_type, other.status):
+        return False
+    if one.event_type in _OF_SORTS and one.cameo != other.cameo:
         return False
     if one.event_type == "CONSULT" and "visit" in {one.mode, other.mode} and one.mode != other.mode:
         return False

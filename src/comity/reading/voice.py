@@ -119,8 +119,8 @@ def _auxiliaries(verb: Token) -> set[str]:
         and verb.head.pos_ in VERBAL
         and not own & (act_words("coming") | act_words("unreal") | {"has", "had"})
     ):
-        has_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-        return own if has_subject else own | (_auxiliaries(verb.head) - act_words("negation"))
+        alone = verb.tag_ == "VBD" or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        return own if alone else own | (_auxiliaries(verb.head) - act_words("negation"))
     return own
 
 
@@ -145,7 +145,9 @@ def _is_reported_plan(verb: Token, words: set[str]) -> bool:
 
 
 def _is_to_be(verb: Token) -> bool:
-    """'They are to sign', 'he is due in Rome'; 'were to' after 'if' is a condition."""
+    """'They are to sign', 'he is due in Rome', 'is expected in Rome'; 'were to' after 'if' is a condition."""
+    if verb.lower_ == "expected" and is_passive(verb):
+        return True
     if verb.pos_ == "ADJ" or verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return verb.lower_ == "due" and verb.pos_ == "ADJ"
     has_to = any(child.lower_ == "to" for child in verb.children)
@@ -187,7 +189,7 @@ def _leads(noun: Token, verb: Token) -> bool:
         return True
     if noun.dep_ == "dobj" and (_rule(noun) is not None or not _is_definite(noun)):
         return True
-    if noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+    if noun.dep_ == "pobj" and noun.head.head.i == verb.i and noun.lemma_ not in act_words("asking"):
         return noun.head.lower_ in {"for", "during", "at"}
     return noun.head.i == verb.i and noun.dep_ == "nsubj" and verb.lemma_ in act_words("light")
 
