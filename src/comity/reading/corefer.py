@@ -17,6 +17,7 @@ from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People
 from comity.reading.slugs import slug
+from comity.reading.words import words
 
 
 def corefer(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Referents:
@@ -87,7 +88,10 @@ class _Corefer:
     def _titled(self, mention: Mention) -> tuple[str, ...]:
         if mention.same_as is not None:
             # Whoever the name beside stands for; it may come later in the text.
-            return self._named(self._mentions[mention.same_as])
+            found = self._named(self._mentions[mention.same_as])
+            if found and mention.name.lower() in words("peer") and found[0] in self._people.by_id:
+                self._holders.peer(mention, self._people.by_id[found[0]])
+            return found
         neighbour = mention.kind == "person" and mention.name.lower() in {"neighbour", "neighbor", "rival"}
         if mention.kind == "state" or neighbour:
             return self._states.described(mention)

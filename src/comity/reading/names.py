@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 from spacy.tokens import Doc, Span, Token
 
+from comity.gazetteer.places import sites
 from comity.reading.slugs import plain_letters
 from comity.reading.words import words
 
@@ -210,6 +211,8 @@ def _vouched(
     if is_titled(first, last):
         return last > first or before is None or before.text != ","
     if before is not None and before.lower_ in words("place preposition"):
+        return False
+    if before is not None and before.lower_ in {"to", "from"} and sites(doc[first : last + 1].text):
         return False
     if first == last and doc[first].text.isupper():
         return False

@@ -102,7 +102,7 @@ class Offices:
         if at >= 0 and self._doc[at].lower_ in _INSIDE:
             return None, False
         while at >= 0 and first - at <= _LOOK_BACK and not self._doc[at + 1].is_sent_start:
-            if at in self.phrases:
+            if at in self.phrases and not is_honorific(self._doc[at]):
                 return self.phrases[at], True
             if not self._is_inside(at):
                 break
@@ -172,7 +172,7 @@ class Offices:
         speaks = phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("speaks for")
         if (speaks or phrase.role.sector in _LOCAL) and phrase.role.title.lower() not in words("posted"):
             found = self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
-            return found or self.host(phrase)
+            return found or self._state_of_host(phrase)
         return self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
 
     def country_before(self, first: int) -> str | None:
@@ -211,6 +211,12 @@ class Offices:
         while before > 0 and self._doc[before].lower_ in {"the"}:
             before -= 1
         return self._doc[before].lower_ if before >= 0 else ""
+
+    def _state_of_host(self, phrase: RolePhrase) -> str | None:
+        """The state of 'lawmakers in Seoul'; a body in which somebody sits is no state."""
+        known = {one.country for one in self._named.values() if one.kind in {"state", "place"}}
+        host = self.host(phrase)
+        return host if host in known else None
 
     def host(self, phrase: RolePhrase) -> str | None:
         """Where an envoy is posted: 'ambassador to Laos', 'charge d'affaires in Vientiane'."""

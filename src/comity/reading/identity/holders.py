@@ -11,7 +11,7 @@ from comity.reading.groups import is_definite
 from comity.reading.home import Home
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
-from comity.reading.people import People
+from comity.reading.people import People, Person
 from comity.reading.slugs import slug
 from comity.reading.words import words
 
@@ -31,7 +31,7 @@ class Holders:
         title = mention.office.title if mention.office else mention.name
         if title.lower() in words("relation"):
             return self._other_person(mention) if title.lower() not in words("in turn") else ()
-        country = mention.country or self._owner(mention)
+        country = self._country(mention)
         held = mention.office and mention.office.former and self._people.formerly(title, country)
         if held:
             return (self._story.person(self._people.by_id[held]),)
@@ -39,9 +39,19 @@ class Holders:
             return self._all_sides(mention) or self.organ(mention)
         return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
 
+    def peer(self, mention: Mention, person: Person) -> None:
+        """'His Thai counterpart, Mr Apichart': holds the office of the first, who is then no Thai."""
+        owners = [self._people.by_id[name] for name in self._spoken_of(mention) if name in self._people.by_id]
+        for owner in owners[:1]:
+            if mention.country and owner.country is None and self._people.country(owner) == mention.country:
+                owner.country = self._home.other()
+                owner.owned = owner.country is None
+            for office in () if person.offices else owner.offices.values():
+                person.tell(office.model_copy(update={"of": self._people.country(person), "host": None}))
+
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
-        country = mention.country or self._owner(mention)
+        country = self._country(mention)
         some = self._is_plural(mention) and mention.kind == "person" and not self._home.issued
         if country is None and not mention.owned and not some and self._home.owns(mention.name, mention.sector):
             country = self._home.at(mention)
@@ -94,8 +104,7 @@ class Holders:
 
         A counterpart or colleague holds the same office; a host or guest is whoever was named last.
         """
-        spoken = (*self._story.possessors(self._story.doc[mention.head]), *self._story.subjects(mention))
-        for name in (one for one in spoken if one in self._people.by_id):
+        for name in (one for one in self._spoken_of(mention) if one in self._people.by_id):
             if other := self._beside(name, mention):
                 return (self._story.person(self._people.by_id[other]),)
         if guest := self._guest_or_host(mention):
@@ -104,6 +113,10 @@ class Holders:
         if only:
             return (self._story.person(self._people.by_id[only]),)
         return self.organ(mention) if mention.country else ()
+
+    def _spoken_of(self, mention: Mention) -> tuple[str, ...]:
+        """Whose counterpart it may be: the possessor, then the subjects of the sentence."""
+        return (*self._story.possessors(self._story.doc[mention.head]), *self._story.subjects(mention))
 
     def _beside(self, name: str, mention: Mention) -> str | None:
         person = self._people.by_id[name]
@@ -164,6 +177,13 @@ class Holders:
         kind = "group" if mention.kind == "person" else mention.kind
         own = f"{kind}:{country.lower()}-{slug(mention.name)}"
         return self._story.add(Referent(own, kind, name, country, mention.sector))
+
+    def _country(self, mention: Mention) -> str | None:
+        """The state named with the title, but for 'its envoy from Rome', which is the possessor's."""
+        owner = self._owner(mention)
+        if mention.owned and mention.name.lower() not in words("opposes"):
+            return owner or mention.country
+        return mention.country or owner
 
     def _owner(self, mention: Mention) -> str | None:
         """The state of a possessor: 'its ambassador', 'his government', 'the Kingdom's navy'."""
