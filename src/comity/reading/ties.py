@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from comity.ontology import tie_types
-from comity.reading.layers import Act, Parsed, Referents, Sentence, Times
+from comity.reading.layers import Parsed, Referents, Sentence, Times
 from comity.reading.tie_acts import TieActs
 from comity.reading.tie_aid import aid_pairs
 from comity.reading.tie_anniversaries import anniversaries
@@ -39,9 +39,7 @@ _NAMED_ONLY = 0.6
 """Confidence in a tie of which nothing is told but its name."""
 
 
-def find_ties(
-    parsed: Parsed, referents: Referents, times: Times, _acts: tuple[Act, ...], document_id: str
-) -> tuple[Tie, ...]:
+def find_ties(parsed: Parsed, referents: Referents, times: Times, document_id: str) -> tuple[Tie, ...]:
     """The ties that a text states or presupposes, one for each kind, pair and name, with all its evidence."""
     return joined(_TieFinder(parsed, referents, times).run(), document_id, _DIRECTED)
 
