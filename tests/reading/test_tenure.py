@@ -32,6 +32,13 @@ def test_a_then_office_was_held_when_its_sentence_is_set() -> None:
     assert (held.on.start, held.former) == (dt.date(1999, 1, 1), False)
 
 
+def test_an_entry_of_a_diary_dates_the_offices_in_it() -> None:
+    entry = "12 March 2018: Peru opened an embassy in Quito. Peruvian President Ana Rojas visited Chile."
+    held = office(f"Diary\n\n{entry}")
+    assert held.on is not None
+    assert held.on.start == dt.date(2018, 3, 12)
+
+
 def test_without_any_day_the_time_stays_open() -> None:
     assert office("Peruvian President Ana Rojas visited Chile.", None).on is None
 

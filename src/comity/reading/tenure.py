@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import chain
 
-from comity.reading.layers import Parsed, TimeExpression, Times
+from comity.reading.layers import Parsed, Times
 from comity.record.types import Evidence, Office, Period
 
 _YEAR = dt.timedelta(days=366)
@@ -33,25 +33,26 @@ def _by_time(office: Office, parsed: Parsed, times: Times) -> list[Office]:
 
 def _held(one: Evidence, former: bool, parsed: Parsed, times: Times) -> tuple[Period | None, bool]:
     """When, and whether it had been given up by then."""
-    told = _time_of_sentence(one, times)
+    told = _time_of_sentence(one, parsed, times)
     if former and _is_then(one, parsed):
-        return (told.period, False) if told else (None, True)
+        return (told, False) if told else (None, True)
     if told and not former and (times.published is None or _is_past(told, times.published)):
-        return told.period, False
+        return told, False
     if times.published is None:
         return None, former
     return Period(start=times.published, end=times.published, precision="day", basis="publication"), former
 
 
-def _time_of_sentence(one: Evidence, times: Times) -> TimeExpression | None:
-    """The first date in the sentence that has both ends."""
+def _time_of_sentence(one: Evidence, parsed: Parsed, times: Times) -> Period | None:
+    """The first date in the sentence that has both ends, else that of an act in it ('16 May 2021: ...')."""
     inside = (t for t in times.expressions if one.start <= t.start < one.end and t.kind == "date" and not t.since)
-    return next((t for t in inside if t.period.start and t.period.end), None)
+    acts = (period for at, period in times.acts.items() if one.start <= parsed.doc[at].idx < one.end)
+    periods = chain((time.period for time in inside), acts)
+    return next((period for period in periods if period.start and period.end), None)
 
 
-def _is_past(told: TimeExpression, published: dt.date | None) -> bool:
-    end = told.period.end
-    return bool(published and end and end < published - _YEAR)
+def _is_past(told: Period, published: dt.date | None) -> bool:
+    return bool(published and told.end and told.end < published - _YEAR)
 
 
 def _is_then(one: Evidence, parsed: Parsed) -> bool:
