@@ -123,8 +123,10 @@ class Story:
         return tuple(country for country in countries if country)
 
     def possessors(self, token: Token) -> tuple[str, ...]:
-        """Whom the possessive before a noun stands for: 'its ambassador', 'the Kingdom's navy'."""
-        return tuple(name for child in token.lefts if child.dep_ == "poss" for name in self.at.get(child.i, ()))
+        """Whom the possessive before a noun stands for: 'its ambassador', 'the Kingdom's navy', 'whose army'."""
+        poss = [child for child in token.lefts if child.dep_ == "poss"]
+        owners = [_antecedent(child) if child.tag_ == "WP$" else child for child in poss]
+        return tuple(name for owner in owners for name in self.at.get(owner.i, ()))
 
     def sentence(self, mention: Mention) -> int:
         """The number of its sentence."""
@@ -138,6 +140,12 @@ class Story:
     def is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
         return mention.form == "demonym" and mention.head + 1 in self._first
+
+
+def _antecedent(whose: Token) -> Token:
+    """The noun that a relative clause hangs on."""
+    clause = next((above for above in whose.ancestors if above.dep_ == "relcl"), None)
+    return clause.head if clause is not None else whose
 
 
 def _is_state(code: str) -> bool:
