@@ -17,6 +17,16 @@ def is_called(code: str, *words: str) -> bool:
     return not told or any(told <= set(fold(name).split()) for name in state.names)
 
 
+def members(word: str) -> tuple[str, ...]:
+    """The states that a word groups: those of 'the Baltic states' for 'Baltic'; none for any other word."""
+    return _groups().get(fold(word), ())
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(row["codes"].split()) for row in rows("epithet_groups") for word in row["words"].split()}
+
+
 def words_of_body(code: str) -> frozenset[str]:
     """The words, folded, of all names of an intergovernmental body: 'association' is one of 'ASEAN'."""
     return _bodies().get(code, frozenset())
