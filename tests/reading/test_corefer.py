@@ -94,6 +94,11 @@ def test_an_epithet_is_the_state_that_it_describes(text: str, words: str, state:
     assert who(text, words) == (state,)
 
 
+def test_a_group_of_states_is_all_its_members() -> None:
+    assert set(who("The Baltic states condemned Belarus.", "states")) == {"EST", "LVA", "LTU"}
+    assert who("Two Baltic states condemned Belarus.", "states") == ()
+
+
 def test_both_koreas_are_two_states() -> None:
     assert set(who("Mongolia invited both Koreas to talks.", "Koreas")) == {"KOR", "PRK"}
 

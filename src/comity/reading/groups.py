@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from comity.gazetteer.epithets import members
 from comity.reading.layers import Mention, MentionForm
 from comity.reading.words import words
 from comity.record.values import EntityKind
@@ -19,6 +20,8 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             continue
         if _pairs(token):
             yield plain_mention(token, "plural", "group")
+        elif (adjective := _grouping(token)) is not None:
+            yield replace(plain_mention(token, "plural", "group"), name=adjective)
         elif (token.lower_ in words("neighbour") and _possessed(token)) or (
             token.lower_ in words("any state") and _has_pronoun(token)
         ):
@@ -96,6 +99,15 @@ def _singular(token: Token) -> str:
     """The parser leaves capitalised plurals as they are ('both Governments')."""
     word = token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _grouping(token: Token) -> str | None:
+    """'Baltic' of 'the Baltic states': said of all of them, not of 'two Baltic states'."""
+    if token.tag_ not in {"NNS", "NNPS"} or _singular(token) not in words("pair noun") | words("any state"):
+        return None
+    if any(child.dep_ == "nummod" or child.lower_ in {"some", "other", "several"} for child in token.lefts):
+        return None
+    return next((child.text for child in token.lefts if members(child.text)), None)
 
 
 def _has_pronoun(token: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from comity import gazetteer
+from comity.gazetteer.epithets import members
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
 from comity.reading.words import words
@@ -26,6 +27,8 @@ class Pairs:
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """Two persons for 'the two presidents', else two states."""
         word = mention.name.lower()
+        if group := members(word):
+            return tuple(self._story.state(code) for code in group)
         if word == "three":
             return self._three(mention)
         if word in words("side word") and self._sides:
