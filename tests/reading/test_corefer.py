@@ -94,6 +94,29 @@ def test_an_epithet_is_the_state_that_it_describes(text: str, words: str, state:
     assert who(text, words) == (state,)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        ("Togo thanked Benin for the aid that it sent.", "it", "BEN"),
+        ("Togo accused Benin of theft and recalled its envoy.", "its", "TGO"),
+    ],
+)
+def test_who_is_thanked_or_blamed_is_spoken_of_until_the_next_verb(text: str, words: str, state: str) -> None:
+    assert who(text, words) == (state,)
+
+
+def test_the_government_of_a_president_is_of_his_state() -> None:
+    text = "Malian President Modibo Sako spoke in Chad. The government of President Sako rejected the charge."
+    assert who(text, "government") == ("organisation:mli-government",)
+
+
+def test_a_kingdom_has_no_president_of_its_own() -> None:
+    _, found = referents(
+        "BANGKOK, 3 March 2020 - Thailand signed a pact. President Carl Lind spoke in Bangkok of Thailand."
+    )
+    assert found.entities["person:carl-lind"].country is None
+
+
 def test_a_group_of_states_is_all_its_members() -> None:
     assert set(who("The Baltic states condemned Belarus.", "states")) == {"EST", "LVA", "LTU"}
     assert who("Two Baltic states condemned Belarus.", "states") == ()

@@ -6,6 +6,8 @@ that fits, and group words ('both countries') to the two states last spoken of. 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.reading.home import Home, home_of
 from comity.reading.identity.belonging import country_of
 from comity.reading.identity.holders import Holders
@@ -68,9 +70,21 @@ class _Corefer:
             return self._pairs.meant(mention)
         if mention.form == "pronoun":
             return self._pronouns.meant(mention)
+        if mention.kind != "person" and mention.country is None and (country := self._of_whom(mention)):
+            return self._holders.organ(replace(mention, country=country))
         if mention.form == "title":
             return self._titled(mention)
         return self._holders.organ(mention)
+
+    def _of_whom(self, mention: Mention) -> str | None:
+        """'The government of President Nguesso': of the state of the person behind it."""
+        links = (child for child in self._parsed.doc[mention.head].rights if child.lower_ == "of")
+        heads = (child.i for link in links for child in link.children if child.dep_ == "pobj")
+        named = next((self._mentions[at] for at in heads if at in self._mentions), None)
+        if named is None or named.kind != "person" or named.form != "name":
+            return None
+        person = self._people.of(named, self._story.latest())
+        return self._people.country(person) if person else None
 
     def _named(self, mention: Mention) -> tuple[str, ...]:
         if mention.kind == "person":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
-from comity.reading.titles import is_of_home
+from comity.reading.titles import fits, is_of_home
 from comity.reading.words import words
 
 _AHEAD = 1.2
@@ -50,7 +50,7 @@ class Home:
 
     def owns(self, title: str, sector: str | None) -> bool:
         """Whether a bare office is the state's: in its own text any, in a despatch from it a public one."""
-        if title.lower().rsplit(maxsplit=1)[-1] in words("posted"):
+        if title.lower().rsplit(maxsplit=1)[-1] in words("posted") or not (self.state and fits(title, self.state)):
             return False
         return self.issued or is_of_home(title) or (self.dated and sector in _PUBLIC)
 

@@ -100,10 +100,15 @@ class _Finder:
         blocked = set(self._named) | self._offices.tokens()
         found: list[Mention] = []
         for first, last in person_names(self._doc, blocked, self._is_titled, self._is_state):
-            if self._is_described(last):
+            if self._is_described(last) or self._is_body_named(first):
                 continue
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
+
+    def _is_body_named(self, first: int) -> bool:
+        """'The company Karadeniz Yapi'."""
+        phrase, joined = self._offices.before(first)
+        return phrase is not None and joined and phrase.role.kind != "person" and phrase.head == first - 1
 
     def _is_titled(self, first: int, last: int) -> bool:
         """A title is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Parsed
+from comity.reading.words import words
 from comity.tables import rows
 
 
@@ -47,9 +48,16 @@ def _contrasted(token: Token, parsed: Parsed, sure: Mapping[int, Mention], state
     if len(states) != 2 or _is_demonym(token.text):
         return None
     span = parsed.sentences[parsed.sentence_of[token.i]].span
-    here = {sure[at].entity for at in range(span.start, span.end) if at in sure} & set(states)
+    acting = (sure[at] for at in range(span.start, span.end) if at in sure and not _is_where(sure[at], parsed))
+    here = {one.entity for one in acting} & set(states)
     others = [state for state in states if state not in here]
     return others[0] if len(here) == 1 else None
+
+
+def _is_where(mention: Mention, parsed: Parsed) -> bool:
+    """'Off Brazzaville': a place, no party."""
+    before = parsed.doc[mention.first - 1].lower_ if mention.first else ""
+    return mention.form == "metonym" and before in words("place preposition")
 
 
 def _is_demonym(word: str) -> bool:

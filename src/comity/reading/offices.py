@@ -103,13 +103,21 @@ class Offices:
             return None, False
         while at >= 0 and first - at <= _LOOK_BACK and not self._doc[at + 1].is_sent_start:
             if at in self.phrases and not is_honorific(self._doc[at]):
-                return self.phrases[at], True
+                return self._fuller(self.phrases[at])
             if not self._is_inside(at):
                 break
             at -= 1
         if at >= 0 and self._doc[at].text == "," and (phrase := self._introduced_by(at)):
             return phrase, False
         return None, False
+
+    def _fuller(self, phrase: RolePhrase) -> tuple[RolePhrase, bool]:
+        """'A Saudi envoy, Prince Turki': the office told before a title that says nothing of a state."""
+        comma = phrase.first - 1
+        told = self._introduced_by(comma) if comma > 0 and self._doc[comma].text == "," else None
+        if told and told.role.kind == "person" and self.country(told, phrase.first) and not self.country(phrase):
+            return told, False
+        return phrase, True
 
     def _is_possessive(self, at: int) -> bool:
         return self._doc[at].text in _POSSESSIVE and self._doc[at - 1].i in self._named

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from comity import gazetteer
 from comity.gazetteer.leaders import leaders
 from comity.reading.home import Home
 from comity.reading.layers import Mention, Referent
@@ -208,7 +210,7 @@ class People:
 
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
-        known = person.country or leaders().get(person.name.lower())
+        known = person.country or leaders().get(person.name.lower()) or _famous(person.name)
         if known is None and person.owned:
             return None
         if known is None and person.met and self._home.issued:
@@ -231,6 +233,13 @@ class People:
             for key, office in whole.offices.items()
         )
         return Referent(person.id, "person", person.name, country, person.sector, offices)
+
+
+@lru_cache(maxsize=4096)
+def _famous(name: str) -> str | None:
+    """The state of somebody whom the gazetteer knows by this name."""
+    said = gazetteer.load().resolve(name) if " " in name else None
+    return said.country if said and (said.entity or "").startswith("person:") else None
 
 
 def name_parts(name: str) -> frozenset[str]:

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from comity.gazetteer.epithets import is_called
 from comity.tables import rows
+
+_CROWNS = {
+    "king": "kingdom", "queen": "kingdom", "crown prince": "kingdom", "monarch": "kingdom",
+    "sultan": "sultanate", "emir": "emirate",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,15 @@ def may_stand_for(title: str, held: str) -> bool:
         return True
     told, whole = title.split(), held.split()
     return len(told) > 1 and told[-1] == whole[-1] and set(told) <= set(whole)
+
+
+def fits(title: str, state: str) -> bool:
+    """Whether a state of that form has such an office: kingdoms have kings and no presidents."""
+    crown = {form: is_called(state, form) for form in ("kingdom", "sultanate", "emirate", "principality")}
+    wanted = _CROWNS.get(title.lower())
+    if wanted:
+        return crown[wanted]
+    return title.lower() not in {"president", "vice president"} or not any(crown.values())
 
 
 def bare(title: str) -> str:

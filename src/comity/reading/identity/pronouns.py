@@ -79,6 +79,8 @@ class Pronouns:
         """Who is thanked, blamed or urged: what follows is about him ('thanked Peru for what it sent')."""
         token = self._story.doc[pronoun.head]
         for above in token.ancestors:
+            if above.dep_ == "conj" and above.pos_ == "VERB" and above.lemma_ not in words("answering"):
+                return None  # 'accused Chad and recalled its envoy' goes on from the subject
             if above.lemma_ in words("answering"):
                 told = [child for child in above.children if child.dep_ == "dobj" and child.i < token.i]
                 inside = told and not any(one.is_ancestor(token) for one in told if token.dep_ == "poss")
