@@ -71,7 +71,8 @@ class _Corefer:
         if mention.form == "pronoun":
             return self._pronouns.meant(mention)
         if mention.kind != "person" and mention.country is None and (country := self._of_whom(mention)):
-            return self._holders.organ(replace(mention, country=country))
+            own = self._story.state(country)
+            return (own,) if mention.kind == "state" else self._holders.organ(replace(mention, country=country))
         if mention.form == "title":
             return self._titled(mention)
         return self._holders.organ(mention)
