@@ -100,7 +100,7 @@ class _Finder:
         blocked = set(self._named) | self._offices.tokens()
         found: list[Mention] = []
         for first, last in person_names(self._doc, blocked, self._is_titled, self._is_state):
-            if self._is_described(last) or self._is_body_named(first):
+            if self._is_described(first, last):
                 continue
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
@@ -109,6 +109,9 @@ class _Finder:
         """'The company Karadeniz Yapi'."""
         phrase, joined = self._offices.before(first)
         return phrase is not None and joined and phrase.role.kind != "person" and phrase.head == first - 1
+
+    def _named_body(self, first: int) -> RolePhrase | None:
+        return self._offices.before(first)[0] if self._is_body_named(first) else None
 
     def _is_titled(self, first: int, last: int) -> bool:
         """A title is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""
@@ -212,8 +215,11 @@ class _Finder:
             if token.lower_ in named and token.pos_ == "NOUN" and is_definite(token):
                 yield plain_mention(token, "title", "organisation")
 
-    def _is_described(self, last: int) -> bool:
-        """'Halvard Lines, a shipping company': what follows the comma is an organ or a group."""
+    def _is_described(self, first: int, last: int) -> bool:
+        """'Halvard Lines, a shipping company', 'the newspaper Hanbit Ilbo': a body by the words beside."""
+        return self._is_body_named(first) or self._is_called_body(last)
+
+    def _is_called_body(self, last: int) -> bool:
         phrase = self._offices.apposition(last)
         if phrase is None or phrase.role.kind == "person" or phrase.head + 1 >= len(self._doc):
             return False
@@ -227,7 +233,7 @@ class _Finder:
 
     def _thing(self, first: int, last: int) -> Mention:
         span = self._doc[first : last + 1]
-        phrase = self._offices.apposition(last) if self._is_described(last) else None
+        phrase = self._offices.apposition(last) if self._is_called_body(last) else self._named_body(first)
         country = self._offices.country_before(first) or (self._offices.country(phrase) if phrase else None)
         armed = bool(words("armed") & {self._doc[first].lower_, self._doc[last].lower_})
         kind: EntityKind = "group" if armed else "organisation"

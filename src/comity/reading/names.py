@@ -81,10 +81,10 @@ def similar(word: str, other: str) -> bool:
     return letters >= _SHORT and word[0] == other[0] and DamerauLevenshtein.distance(word, other) <= slips
 
 
-def thing_names(doc: Doc, blocked: set[int], is_described: Callable[[int], bool]) -> Iterator[Run]:
+def thing_names(doc: Doc, blocked: set[int], is_described: Callable[[int, int], bool]) -> Iterator[Run]:
     """Token ranges of names of things and bodies: 'Angkor Panorama Museum', 'World Knowledge Forum'.
 
-    `is_described` tells whether words behind the last token say that it is a body ('X, a shipping company').
+    `is_described` tells whether the words around say that it is a body ('X, a shipping company').
     """
     found = [(_after_article(span), span.end - 1) for span in doc.ents if _is_body(span, blocked)]
     inside = {token for first, last in found for token in range(first, last + 1)}
@@ -92,7 +92,7 @@ def thing_names(doc: Doc, blocked: set[int], is_described: Callable[[int], bool]
     for first, last in runs:
         if last + 1 < len(doc) and doc[last + 1].lower_ in words("building"):
             found.append((first, last + 1))
-        elif (doc[last].lower_ in words("thing") and last > first) or is_described(last):
+        elif (doc[last].lower_ in words("thing") and last > first) or is_described(first, last):
             found.append((first, last))
     known = {doc[first : last + 1].text for first, last in found}
     again = [(first, last) for first, last in runs if doc[first : last + 1].text in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +49,12 @@ def fits(title: str, state: str) -> bool:
     if wanted:
         return crown[wanted]
     return title.lower() not in {"president", "vice president"} or not any(crown.values())
+
+
+def crowned(title: str, states: Iterable[str]) -> str | None:
+    """The only one of the states that has such a crown: the emirate for 'the emir'."""
+    found = [state for state in states if title.lower() in _CROWNS and fits(title, state)]
+    return found[0] if len(found) == 1 else None
 
 
 def bare(title: str) -> str:

@@ -13,6 +13,7 @@ from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
 from comity.reading.people import People, Person
 from comity.reading.slugs import slug
+from comity.reading.titles import crowned
 from comity.reading.words import words
 
 _YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -55,6 +56,8 @@ class Holders:
         some = self._is_plural(mention) and mention.kind == "person" and not self._home.issued
         if country is None and not mention.owned and not some and self._home.owns(mention.name, mention.sector):
             country = self._home.at(mention)
+        if country is None and not some:
+            country = crowned(mention.name, self._story.states_told())
         if country:
             return (self._unnamed(mention, country),)
         if self._is_plural(mention) and (same := self._same_group(mention)):
