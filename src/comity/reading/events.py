@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from comity import gazetteer
 from comity.ontology import PROMISED_TYPES, code
 from comity.reading.frames import act_words
 from comity.reading.layers import Act, Parsed, Participant, Referents, Times
@@ -13,7 +14,7 @@ from comity.reading.quantities import sums
 from comity.reading.tellings import joined
 from comity.reading.times import period_of
 from comity.reading.voice import Voices
-from comity.record import Amount, Attribution, Event, Evidence, Party, Period, item_id
+from comity.record import Amount, Attribution, Event, Evidence, Party, Period, Place, item_id
 from comity.record.values import Domain, EventType, Status
 
 _YEAR = dt.timedelta(days=366)
@@ -38,6 +39,7 @@ _CEREMONY = {
     "greeting",
     "funeral",
 }
+_TRAVEL = {"visit", "arrive", "travel", "fly", "come", "tour"}
 _MATERIAL = {"AID", "COOPERATE", "AGREE", "SUPPORT", "SANCTION"}
 
 
@@ -49,6 +51,15 @@ def to_events(
     habits = {one.head for one in times.expressions if one.kind == "frequency"}
     once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree})
     return joined(event for event in map(maker.event, once) if _is_told(event))
+
+
+def _destination(act: Act) -> Place | None:
+    """A visit is where the host is: 'paid a visit to Turkey', 'arrived on a visit'."""
+    hosts = {one.referent.country for one in act.recipients}
+    host = next(iter(hosts)) if len(hosts) == 1 else None
+    if host is None or act.trigger.lemma_.lower() not in _TRAVEL:
+        return None
+    return Place(name=gazetteer.load().name(host), country=host)
 
 
 class _Maker:
@@ -79,7 +90,7 @@ class _Maker:
             actors=tuple(self._party(one) for one in act.actors),
             recipients=tuple(self._party(one) for one in act.recipients),
             date=period,
-            place=place_of(act.trigger, self._parsed, self._referents),
+            place=place_of(act.trigger, self._parsed, self._referents) or _destination(act),
             status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
             domain=_DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic"),
