@@ -70,12 +70,12 @@ def test_a_document_of_twenty_thousand_words_takes_no_more_than_its_share_of_tim
     text = "\n\n".join(f"{ACTS} Case {number} was closed." for number in range(480))
     short = "\n\n".join(f"{ACTS} Case {number} was closed." for number in range(48))
     read_text(short, Meta())
-    started = time.perf_counter()
+    started = time.process_time()
     read_text(short, Meta())
-    one = time.perf_counter() - started
-    started = time.perf_counter()
+    one = time.process_time() - started
+    started = time.process_time()
     record = read_text(text, Meta(published=dt.date(2021, 7, 1)))
-    assert time.perf_counter() - started < 25 * one
+    assert time.process_time() - started < 25 * one
     assert {p.country for e in record.events for p in e.actors + e.recipients} <= {"PER", "CHL"}
 
 
