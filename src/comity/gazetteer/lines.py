@@ -82,7 +82,7 @@ def _row(line: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg} at character {error.colno}") from error
     except (ValueError, RecursionError) as error:
-        raise InputError("is not JSON that can be read: too deep, or a number that is none or too long") from error
+        raise InputError("is not JSON that can be read: too deep, or a number that is too long or not finite") from error
     if not isinstance(row, dict):
         raise InputError('is not a JSON object; write {"id": …, "text": …}')
     return row
@@ -106,7 +106,7 @@ def _date(row: dict[str, Any]) -> dt.date | None:
     day = _day(date) if isinstance(date, str) else None
     if day is None:
         shown = json.dumps(date, ensure_ascii=False)[:40]
-        raise InputError(f"the date {shown} is none; write year, month and day, for example 2024-09-13")
+        raise InputError(f"the date {shown} is not one; write year, month and day, for example 2024-09-13")
     return day
 
 

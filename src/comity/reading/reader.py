@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.reading._date_order import order_of
@@ -15,7 +14,7 @@ from comity.reading.layers import Meta, Parsed, Referents, Times
 from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
 from comity.reading.opinions import find_opinions
-from comity.reading.segment import parse, parse_many
+from comity.reading.segment import parse
 from comity.reading.sequence import date_acts
 from comity.reading.tenure import dated
 from comity.reading.ties import find_ties
@@ -29,12 +28,6 @@ _NOTHING = Meta()
 def read_text(text: str, meta: Meta = _NOTHING) -> Record:
     """Read one text. Costs about twice the bare parse; raises nothing on any text."""
     return read_parsed(parse(normalise(text)), meta)
-
-
-def read_many(documents: Iterable[tuple[str, Meta]]) -> Iterator[Record]:
-    """Read many texts in order, parsed in batches; memory does not grow with their number."""
-    for text, meta in documents:
-        yield read_parsed(next(iter(parse_many([normalise(text)]))), meta)
 
 
 def read_parsed(parsed: Parsed, meta: Meta) -> Record:
