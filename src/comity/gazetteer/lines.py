@@ -82,7 +82,7 @@ def _row(line: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as error:
         raise InputError(f"is not JSON: {error.msg} at character {error.colno}") from error
     except (ValueError, RecursionError) as error:
-        raise InputError("is not JSON that can be read: too deep, or a number that is too long or not finite") from error
+        raise InputError("is not JSON that can be read: too deep, or a number too long or not finite") from error
     if not isinstance(row, dict):
         raise InputError('is not a JSON object; write {"id": …, "text": …}')
     return row
