@@ -15,14 +15,32 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bench.listed import (
+    MUTUAL,
+    date_meets,
+    find,
+    parties_told,
+    same_claim,
+    same_event,
+    same_opinion,
+    same_speaker,
+    same_tie,
+    sides,
+    status_right,
+    whole,
+)
+
 import comity
-from comity.record import Event, Record, Tie
+from comity.record import Event, Record
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "gold"
-_MUTUAL = {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"}
 _HALF = 0.5
 """A date is closely right where the two intervals share half of the days that they cover together."""
 Json = dict[str, Any]
+Same = Callable[[Record, Any, Json], bool]
+_LISTED: dict[str, Same] = {
+    "events": same_event, "ties": same_tie, "claims": same_claim, "opinions": same_opinion
+}  # fmt: skip
 
 
 @dataclass
@@ -41,8 +59,14 @@ class Scores:
             self.wrong.append(f"{figure}: {what}")
 
     def rates(self) -> dict[str, float]:
-        """Share of hits by figure, 0 to 1."""
-        return {figure: self.hits[figure] / trials for figure, trials in self.trials.items()}
+        """Share of hits by figure, 0 to 1, and the F1 of each kind of item."""
+        rates = {figure: self.hits[figure] / trials for figure, trials in self.trials.items()}
+        return rates | {f"{kind} f1": _f1(rates, kind) for kind in _LISTED if f"{kind} recall" in rates}
+
+
+def _f1(rates: dict[str, float], kind: str) -> float:
+    recall, precision = rates[f"{kind} recall"], rates.get(f"{kind} precision", 0.0)
+    return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
 
 
 def score(split: str) -> Scores:
@@ -70,7 +94,8 @@ def read(path: Path) -> Record:
 
 def _score_document(name: str, gold: Json, record: Record, scores: Scores) -> None:
     _score_acts(name, gold.get("events", []), record, scores)
-    _score_listed(name, "ties", gold.get("ties", []), record.ties, _same_tie, scores)
+    for kind, same in _LISTED.items():
+        _score_listed(kind, name, gold.get(kind, []), (record, getattr(record, kind)), same, scores)
     for mention in gold.get("mentions", []):
         _score_mention(name, mention, record, scores)
 
@@ -82,85 +107,77 @@ def _score_acts(name: str, wanted: list[Json], record: Record, scores: Scores) -
             scores.count("act recall", any(_right(one, gold) for one in told), f"{name}: {gold['in']}")
         if told:
             best = max(
-                told, key=lambda one: (_parties_right(one, gold), _parties_told(one, gold), _date_right(one, gold))
+                told, key=lambda one: (_parties_right(one, gold), parties_told(one, gold), _date_right(one, gold))
             )
             _score_act(name, best, gold, scores)
+            _score_voice(name, best, gold, record, scores)
     for one in record.events:
         right = any(_tells(record, one, gold) and _right(one, gold) for gold in wanted)
         scores.count("act precision", right, f"{name}: {_line(record, one)}")
 
 
 def _score_act(name: str, said: Event, gold: Json, scores: Scores) -> None:
-    sides = f"{sorted(_sides(said.actors))} -> {sorted(_sides(said.recipients))}"
+    told = f"{sorted(sides(said.actors))} -> {sorted(sides(said.recipients))}"
     wanted = f"{gold['actors']} -> {gold['recipients']}"
-    scores.count("parties", _parties_told(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
-    scores.count("parties exactly", _parties_right(said, gold), f"{name}: {gold['in']}: {sides} for {wanted}")
+    scores.count("parties", parties_told(said, gold), f"{name}: {gold['in']}: {told} for {wanted}")
+    scores.count("parties exactly", _parties_right(said, gold), f"{name}: {gold['in']}: {told} for {wanted}")
     if gold.get("date"):
         text = f"{said.date.start}..{said.date.end}"
-        scores.count("date", _date_meets(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
+        scores.count("date", date_meets(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
         scores.count("date closely", _date_right(said, gold), f"{name}: {gold['in']}: {text} for {gold['date']}")
     if gold.get("place"):
         country = said.place.country if said.place else None
         scores.count("place", country == gold["place"], f"{name}: {gold['in']}: {country} for {gold['place']}")
 
 
+def _score_voice(name: str, said: Event, gold: Json, record: Record, scores: Scores) -> None:
+    scores.count(
+        "status", status_right(said, gold), f"{name}: {gold['in']}: {said.status} for {gold.get('status')}"
+    )
+    if gold.get("speaker"):
+        speaker = said.attribution.speaker
+        right = same_speaker(record, speaker, gold["speaker"])
+        scores.count("speaker", right, f"{name}: {gold['in']}: {speaker} for {gold['speaker']}")
+
+
 def _score_listed(
-    name: str, figure: str, wanted: list[Json], said: tuple[Any, ...], same: Callable[..., bool], scores: Scores
+    kind: str, name: str, wanted: list[Json], found: tuple[Record, tuple[Any, ...]], same: Same, scores: Scores
 ) -> None:
+    record, said = found
     for gold in wanted:
         if not gold.get("optional"):
-            scores.count(f"{figure} recall", any(same(one, gold) for one in said), f"{name}: {gold}")
+            scores.count(f"{kind} recall", any(same(record, one, gold) for one in said), f"{name}: {gold}")
     for one in said:
-        what = f"{name}: {one.kind} {one.parties} {one.status} {one.start}"
-        scores.count(f"{figure} precision", any(same(one, gold) for gold in wanted), what)
+        scores.count(
+            f"{kind} precision", any(same(record, one, gold) for gold in wanted), f"{name}: {_told(record, one)}"
+        )
+
+
+def _told(record: Record, one: Any) -> str:
+    if isinstance(one, Event):
+        return f"{_line(record, one)} {one.date.start}..{one.date.end}"
+    about = getattr(one, "parties", None) or getattr(one, "about", None)
+    return f"{one.kind} {about} {getattr(one, 'status', getattr(one, 'text', ''))} {getattr(one, 'start', '')}"
 
 
 def _tells(record: Record, said: Event, gold: Json) -> bool:
-    at = _find(record.document.text, gold["in"])
+    at = find(record.document.text, gold["in"])
     end = at + len(gold["in"])
     triggers = [one.trigger or (one.start, one.end) for one in said.evidence]
     return said.event_type in gold["type"] and any(first < end and at < last for first, last in triggers)
 
 
 def _right(said: Event, gold: Json) -> bool:
-    wanted = gold.get("status")
-    status = said.status in wanted if wanted else said.status not in ("negated", "hypothetical")
-    return status and _parties_told(said, gold)
-
-
-def _sides(parties: tuple[Any, ...]) -> set[str]:
-    return {whole(party.country or party.entity) for party in parties}
-
-
-def whole(entity: str) -> str:
-    from comity import gazetteer
-
-    return gazetteer.load().parent(entity) or entity
-
-
-def _parties_told(said: Event, gold: Json) -> bool:
-    """All parties of the gold on their sides, which is what the reference scorer asks."""
-    one, other = _sides(said.actors), _sides(said.recipients)
-    actors, recipients = {whole(x) for x in gold["actors"]}, {whole(x) for x in gold["recipients"]}
-    mutual = said.event_type in _MUTUAL and actors | recipients <= one | other
-    return mutual or (actors <= one and recipients <= other)
+    return status_right(said, gold) and parties_told(said, gold)
 
 
 def _parties_right(said: Event, gold: Json) -> bool:
     """Both lists, each exactly where the gold names anybody; a mutual act may stand either way round."""
-    one, other = _sides(said.actors), _sides(said.recipients)
+    one, other = sides(said.actors), sides(said.recipients)
     actors, recipients = {whole(x) for x in gold["actors"]}, {whole(x) for x in gold["recipients"]}
     if (not actors or one == actors) and (not recipients or other == recipients):
         return True
-    return said.event_type in _MUTUAL and one | other == actors | recipients
-
-
-def _date_meets(said: Event, gold: Json) -> bool:
-    """The intervals have a day in common, which is what the reference scorer asks."""
-    if said.date.start is None or said.date.end is None:
-        return False
-    first, last = (date.fromisoformat(day) for day in gold["date"])
-    return said.date.start <= last and first <= said.date.end
+    return said.event_type in MUTUAL and one | other == actors | recipients
 
 
 def _date_right(said: Event, gold: Json) -> bool:
@@ -174,16 +191,9 @@ def _date_right(said: Event, gold: Json) -> bool:
     return shared / together >= _HALF
 
 
-def _same_tie(said: Tie, gold: Json) -> bool:
-    if said.kind != gold["kind"] or {whole(p) for p in said.parties} != {whole(p) for p in gold["parties"]}:
-        return False
-    dated = all(str(getattr(said, key) or "").startswith(gold[key]) for key in ("start", "end") if gold.get(key))
-    return dated and said.status == gold["status"]
-
-
 def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> None:
     text = record.document.text
-    within = _find(text, gold["in"])
+    within = find(text, gold["in"])
     start = text.index(gold["words"].replace("’", "'"), within) if within >= 0 else -1
     found = list(meant(record, start, start + len(gold["words"])))
     what = f"{name}: {gold['words']!r} in {gold['in']!r}"
@@ -213,14 +223,9 @@ def meant(record: Record, start: int, end: int) -> Iterator[Any]:
     yield from (entity for _, _, entity in whole)
 
 
-def _find(text: str, quote: str) -> int:
-    at = text.find(quote)
-    return at if at >= 0 else text.find(quote.replace("’", "'").replace("“", '"').replace("”", '"'))
-
-
 def _line(record: Record, one: Event) -> str:
     first = one.evidence[0]
     return (
-        f"{one.event_type} {sorted(_sides(one.actors))} -> {sorted(_sides(one.recipients))} {one.status}"
+        f"{one.event_type} {sorted(sides(one.actors))} -> {sorted(sides(one.recipients))} {one.status}"
         f" | {record.document.text[first.start : first.end][:120]!r}"
     )
