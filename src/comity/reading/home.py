@@ -69,7 +69,7 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
     found = _home_of(parsed, mentions, meta)
     sides = _sides(parsed, mentions) if meta.genre == "communique" else ()
-    return replace(found, about=dyad_of(mentions), sides=sides, we=_speakers(parsed, mentions, meta, found))
+    return replace(found, about=dyad_of(parsed, mentions), sides=sides, we=_speakers(parsed, mentions, meta, found))
 
 
 def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -129,9 +129,14 @@ def _local(parsed: Parsed, mentions: tuple[Mention, ...]) -> Mapping[int, tuple[
     return found
 
 
-def dyad_of(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """The two states that a text is about: named most, where a third comes nowhere near; else none."""
+def dyad_of(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The two states that a text is about: the two of its title where it goes on to speak of both, else those
+    named most, where a third comes nowhere near; else none."""
     ranked = Counter(one.country for one in mentions if one.country).most_common(3)
+    title = parsed.text.find("\n")
+    headed = {one.country for one in mentions if one.country and one.end <= title}
+    if len(headed) == 2 and headed <= {state for state, count in ranked if count >= _OFTEN}:
+        return str(min(headed, key=str)), str(max(headed, key=str))
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[2][1] > _THIRD * ranked[1][1]):
         return ()
     return str(ranked[0][0]), str(ranked[1][0])

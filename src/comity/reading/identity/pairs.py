@@ -91,6 +91,9 @@ class Pairs:
 
     def _states(self, mention: Mention) -> tuple[str, ...]:
         """The two of the same sentence, two joined by 'and' just before, those the text is about, the last two."""
+        outsiders = set(self._outsiders(mention))
+        if outsiders:
+            return self._others_than(outsiders, mention)
         near = list(reversed(list(self._story.near(mention))))
         own = self._countries([told for told in near if self._distance(told, mention) == 0])
         if len(own) == 2:
@@ -102,6 +105,35 @@ class Pairs:
                 return pair
         last = self._countries(close)
         return self._about or (last if len(last) == 2 else self._story.states(2))
+
+    def _outsiders(self, mention: Mention) -> tuple[str, ...]:
+        """'X urged both governments', 'its two neighbours': X is neither; nor who tells of a quarrel not his own."""
+        token = self._story.doc[mention.head]
+        if mention.name.lower() in words("neighbours") and (owners := self._story.possessors(token)):
+            return self._story.countries(owners)
+        link = token.head if token.dep_ == "pobj" else token
+        heard = link.dep_ in {"dobj", "dative", "prep"} and link.head.lemma_ in words("speaks to")
+        speakers = self._subjects(link.head) if heard else self._tellers(token)
+        states = self._story.countries(speakers)
+        return states if heard or (self._about and not set(states) & set(self._about)) else ()
+
+    def _tellers(self, token: Token) -> tuple[str, ...]:
+        """Who says what the token is told in: 'the Omani minister said both sides had agreed'."""
+        telling = (above.head for above in token.ancestors if above.dep_ == "ccomp" and above.head.pos_ == "VERB")
+        return next((names for verb in telling if (names := self._subjects(verb))), ())
+
+    def _subjects(self, verb: Token) -> tuple[str, ...]:
+        while verb.dep_ in {"conj", "xcomp"} and not any(child.dep_ in SUBJECTS for child in verb.children):
+            verb = verb.head
+        subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+        return tuple(name for child in subjects for name in self._story.at.get(child.i, ()))
+
+    def _others_than(self, outsiders: set[str], mention: Mention) -> tuple[str, ...]:
+        """The two that the text is about, else the last two told of, whoever is neither left out."""
+        if self._about and not outsiders & set(self._about):
+            return self._about
+        told = [state for state in self._story.states(4, mention) if state not in outsiders]
+        return tuple(told[-2:])
 
     def _countries(self, told: list[Told]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(state for _, names in told for state in self._story.countries(names)))
