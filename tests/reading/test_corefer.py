@@ -144,3 +144,41 @@ def test_an_office_is_dated_by_publication_and_by_its_sentence() -> None:
     assert held["person:ana-rojas"].start == dt.date(2021, 6, 15)
     assert held["person:luis-paz"] is not None
     assert held["person:luis-paz"].end == dt.date(1999, 3, 31)
+
+
+TWO = (
+    "Peru and Bolivia in dispute\n\nPeru and Bolivia quarrelled over the lake. Peru closed the port. "
+    "Bolivia recalled its envoy. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil urged both governments to talk.",
+        "Brazil called on the two countries to talk.",
+        "Brazil, which buys the gas, offered to mediate between the two sides.",
+        "Brazilian minister Ana Reis said both sides had yielded.",
+    ],
+)
+def test_whoever_urges_or_tells_of_both_is_neither_of_them(text: str) -> None:
+    words = next(one for one in ("both governments", "two countries", "two sides", "both sides") if one in text)
+    assert set(who(TWO + text, words)) == {"PER", "BOL"}
+
+
+def test_who_says_that_the_two_sides_met_may_be_one_of_them() -> None:
+    text = "Chad received Niger's president. Chad said the two sides had met before."
+    assert set(who(text, "two sides")) == {"TCD", "NER"}
+
+
+def test_first_person_is_the_state_of_a_columnist_who_names_it_first_and_often() -> None:
+    text = "Malawi needs a friend. Malawi borrowed from China, and China built our road. Malawi pays."
+    assert who(text, "our", genre="opinion") == ("MWI",)
+    assert who(text, "our", genre="news") == ()
+    assert who("France met Italy. It taught us all a thing.", "us", genre="opinion") == ()
+
+
+def test_first_person_in_a_quotation_is_the_speakers_state_named_before_or_behind() -> None:
+    assert who('"They detained our men," said Kenyan minister Amos Kiptoo.', "our") == ("KEN",)
+    assert who('Kenyan minister Amos Kiptoo said: "They detained our men."', "our") == ("KEN",)
+    assert who('"They detained our men," a fisherman said.', "our") == ()

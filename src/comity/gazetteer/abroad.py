@@ -53,4 +53,3 @@ def _states() -> dict[str, str]:
     tables = ("capitals", "abroad")
     made = {name: row["code"] for table in tables for row in rows(table) for name in split(row["names"])}
     return made | {abroad_key(name): row["code"] for row in rows("endonyms") for name in split(row["names"])}
-

@@ -18,6 +18,7 @@ from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People
+from comity.reading.quoted import sayer
 from comity.reading.slugs import slug
 from comity.reading.words import words
 
@@ -39,7 +40,7 @@ class _Corefer:
             one.country for one in mentions if one.form in {"name", "demonym"} and one.kind != "place"
         }
         self._pairs = Pairs(self._story, home.about, home.sides)
-        self._pronouns = Pronouns(self._story, self._pairs, home.we)
+        self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
         self._states = States(self._story, self._pairs, self._pronouns, home.state)
         self._holders = Holders(self._story, self._people, home)
 
@@ -76,6 +77,14 @@ class _Corefer:
         if mention.form == "title":
             return self._titled(mention)
         return self._holders.organ(mention)
+
+    def _speaker(self, mention: Mention) -> tuple[str, ...]:
+        """Whose words a quotation is, who may be named behind it."""
+        token = sayer(self._parsed, mention.start)
+        if token is None:
+            return ()
+        known = self._story.at.get(token.i)
+        return known or (self._resolve(self._mentions[token.i]) if token.i in self._mentions else ())
 
     def _of_whom(self, mention: Mention) -> str | None:
         """'The government of President Nguesso': of the state of the person behind it."""

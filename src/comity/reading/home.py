@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from comity import gazetteer
 from comity.reading.layers import Mention, Meta, Parsed
+from comity.reading.quoted import quotation_at
 from comity.reading.titles import fits, is_of_home
 from comity.reading.words import words
 
@@ -69,7 +70,9 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
     found = _home_of(parsed, mentions, meta)
     sides = _sides(parsed, mentions) if meta.genre == "communique" else ()
-    return replace(found, about=dyad_of(parsed, mentions), sides=sides, we=_speakers(parsed, mentions, meta, found))
+    return replace(
+        found, about=dyad_of(parsed, mentions), sides=sides, we=_speakers(parsed, mentions, meta, found)
+    )
 
 
 def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -88,6 +91,8 @@ def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: Home) -> tuple[str, ...]:
     if home.issued and home.state:
         return (home.state,)
+    if meta.genre == "opinion":
+        return _countrymen(parsed, mentions, home)
     if meta.genre != "communique":
         return ()
     opening = [one for one in mentions if one.start < _TOP and one.entity]
@@ -99,6 +104,16 @@ def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: H
     title = parsed.text.find("\n")
     states = dict.fromkeys(str(one.entity) for one in opening if one.kind == "state" and one.start < title)
     return tuple(states) if len(states) == 2 else ()
+
+
+def _countrymen(parsed: Parsed, mentions: tuple[Mention, ...], home: Home) -> tuple[str, ...]:
+    """'Our dams', 'lent us': the columnist's own state, which he names first, and often."""
+    own = (token for token in parsed.doc if token.lower_ in words("of one's own"))
+    told = any(quotation_at(parsed.text, token.idx) is None for token in own)
+    named = [one.country for one in mentions if one.country and one.kind != "place"]
+    if not told or not named:
+        return ()
+    return (home.state or named[0],) if named.count(named[0]) >= _OFTEN else ()
 
 
 def _home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:

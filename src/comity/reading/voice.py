@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from comity.reading.frames import Governor, act_words, governors
 from comity.reading.layers import Parsed, Referents, Voice
+from comity.reading.quoted import quotation_at, sayer
 from comity.reading.subjects import VERBAL, is_passive
 from comity.reading.syntax import governor, light_verb, surface_subjects
 from comity.record.values import Manner, Status
 
-_QUOTES = '"“”'
 _FAR = 6
 
 
@@ -27,7 +27,8 @@ class Voices:
         return Voice(_status(token), speaker, manner)
 
     def _source(self, token: Token) -> tuple[str, Manner]:
-        manner: Manner = "quoted" if self._is_quoted(token) else "reported"
+        quoted = quotation_at(self._parsed.text, token.idx) is not None
+        manner: Manner = "quoted" if quoted else "reported"
         at = token
         for _ in range(_FAR):
             verb = _clause(at)
@@ -37,6 +38,8 @@ class Voices:
             if verb.head.i == verb.i:
                 break
             at = verb.head
+        if (said := sayer(self._parsed, token.idx)) is not None and (names := self._referents.of(said)):
+            return names[0].id, "quoted"
         source = self._according(token)
         return (source, "reported") if source else ("author", "asserted")
 
@@ -52,10 +55,6 @@ class Voices:
                     for one in self._referents.of(inner):
                         return one.id
         return None
-
-    def _is_quoted(self, token: Token) -> bool:
-        before = self._parsed.sentence(token).span.text[: token.idx - self._parsed.sentence(token).span.start_char]
-        return sum(before.count(mark) for mark in _QUOTES) % 2 == 1
 
 
 def _status(token: Token) -> Status:

@@ -107,7 +107,7 @@ class Pairs:
         return self._about or (last if len(last) == 2 else self._story.states(2))
 
     def _outsiders(self, mention: Mention) -> tuple[str, ...]:
-        """'X urged both governments', 'its two neighbours': X is neither; nor who tells of a quarrel not his own."""
+        """'X urged both governments', 'its two neighbours': X is neither; nor who tells of others' quarrel."""
         token = self._story.doc[mention.head]
         if mention.name.lower() in words("neighbours") and (owners := self._story.possessors(token)):
             return self._story.countries(owners)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
+from comity.reading.quoted import quotation_at
 from comity.reading.words import words
 
 _SUBJECT, _DOER, _OTHER = 1.0, 0.7, 0.4
@@ -22,18 +23,21 @@ _MODIFIERS = {"compound", "amod", "nmod"}
 
 
 class Pronouns:
-    """Answers out of a story; every answer may be nobody."""
+    """Answers out of a story; every answer may be nobody. `speaker` tells whose words a quoted mention is in."""
 
-    def __init__(self, story: Story, pairs: Pairs, we: tuple[str, ...]) -> None:
+    def __init__(
+        self, story: Story, pairs: Pairs, we: tuple[str, ...], speaker: Callable[[Mention], tuple[str, ...]]
+    ) -> None:
         self._story = story
         self._pairs = pairs
         self._we = we
+        self._speaker = speaker
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """'He', 'its', 'they'."""
         word = mention.name.lower()
         if word in words("speaker pronoun"):
-            return () if self._is_quoted(mention) else tuple(self._story.known(one) for one in self._we)
+            return self._first_person(mention)
         if word in words("plural pronoun"):
             return self._pairs.persons_together(mention) or self._pairs.they(mention)
         if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
@@ -50,11 +54,13 @@ class Pronouns:
         ]
         return self._most_salient(near, mention)
 
-    def _is_quoted(self, mention: Mention) -> bool:
-        """Inside the quotation marks of its paragraph."""
-        text = self._story.text
-        before = text[text.rfind("\n\n", 0, mention.start) + 1 : mention.start]
-        return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    def _first_person(self, mention: Mention) -> tuple[str, ...]:
+        """'Our dams': the author's state; between quotation marks the state of whoever speaks."""
+        if quotation_at(self._story.text, mention.start) is None:
+            return tuple(self._story.known(one) for one in self._we)
+        speaker = self._speaker(mention)
+        states = self._story.countries(speaker) if len(speaker) == 1 else ()
+        return tuple(self._story.state(state) for state in states)
 
     def _last_thing(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia shut it down': a named thing, for nobody shuts himself down."""
