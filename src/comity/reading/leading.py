@@ -25,6 +25,18 @@ def leads(person: Token, named: Mapping[int, Mention]) -> str | None:
     return None
 
 
+def receives(person: Token, named: Mapping[int, Mention]) -> str | None:
+    """The state to which somebody travels to meet a person: 'flew to Tehran for talks with Minister X'."""
+    if not is_met(person):
+        return None
+    for verb in person.ancestors:
+        if verb.lemma_ in words("travels"):
+            ends = (child for child in verb.children if child.dep_ == "dobj" or child.lower_ in {"to", "in"})
+            places = (named[token.i].country for end in ends for token in end.subtree if token.i in named)
+            return next(places, None)
+    return None
+
+
 def predicated(person: Token, phrases: Mapping[int, RolePhrase]) -> RolePhrase | None:
     """The office that a person is or became: 'Wiratmojo, who became Indonesia's forestry minister'."""
     for verb in _verbs_of(person):

@@ -17,7 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import is_met, is_owned, leads, predicated
+from comity.reading.leading import is_met, is_owned, leads, predicated, receives
 from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.namesakes import settled
 from comity.reading.offices import Offices, RolePhrase
@@ -137,7 +137,7 @@ class _Finder:
         if phrase and not joined:
             self._beside[phrase.head] = last
         own = self._offices.country_before(first) or self._offices.country_behind(last)
-        own = own or leads(self._doc[last], self._named)
+        own = own or leads(self._doc[last], self._named) or receives(self._doc[last], self._named)
         phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)

@@ -203,14 +203,14 @@ class People:
 
     def _fitting(self, parts: frozenset[str], country: str | None) -> list[Person]:
         """Longer names that hold these words, in any order; failing that, with one of the words misspelt."""
-        near = [person for person in self._persons if _same_side(self.country(person), country)]
+        near = [person for person in self._persons if _same_side(_told_country(person), country)]
         return [p for p in near if parts <= p.parts] or [
             p for p in near if _is_misspelt(parts, p.parts) or _is_run_together(parts, p.parts)
         ]
 
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
-        known = person.country or leaders().get(person.name.lower()) or _famous(person.name)
+        known = _told_country(person)
         if known is None and person.owned:
             return None
         if known is None and person.met and self._home.issued:
@@ -233,6 +233,11 @@ class People:
             for key, office in whole.offices.items()
         )
         return Referent(person.id, "person", person.name, country, person.sector, offices)
+
+
+def _told_country(person: Person) -> str | None:
+    """The state that the text or the name itself tells."""
+    return person.country or leaders().get(person.name.lower()) or _famous(person.name)
 
 
 @lru_cache(maxsize=4096)
