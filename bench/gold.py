@@ -194,7 +194,7 @@ def _date_right(said: Event, gold: Json) -> bool:
 def _score_mention(name: str, gold: Json, record: Record, scores: Scores) -> None:
     text = record.document.text
     within = find(text, gold["in"])
-    start = text.index(gold["words"].replace("’", "'"), within) if within >= 0 else -1
+    start = within + find(text[within:], gold["words"]) if within >= 0 else -1
     found = list(meant(record, start, start + len(gold["words"])))
     what = f"{name}: {gold['words']!r} in {gold['in']!r}"
     if "is" in gold:
