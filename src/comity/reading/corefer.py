@@ -39,7 +39,7 @@ class _Corefer:
         self._otherwise = {
             one.country for one in mentions if one.form in {"name", "demonym"} and one.kind != "place"
         }
-        self._pairs = Pairs(self._story, home.about, home.sides)
+        self._pairs = Pairs(self._story, home.about, home.sides, self._speaker)
         self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
         self._states = States(self._story, self._pairs, self._pronouns, home.state)
         self._holders = Holders(self._story, self._people, home)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -17,12 +18,22 @@ _JOINS = {"and", "and the", "with"}
 
 
 class Pairs:
-    """Answers out of a story; `about` are the two states of a text about two."""
+    """Answers out of a story; `about` are the two states of a text about two.
 
-    def __init__(self, story: Story, about: tuple[str, ...], sides: tuple[str, ...]) -> None:
+    `speaker` tells whose words a quoted mention is in.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        about: tuple[str, ...],
+        sides: tuple[str, ...],
+        speaker: Callable[[Mention], tuple[str, ...]],
+    ) -> None:
         self._story = story
         self._about = about
         self._sides = sides
+        self._speaker = speaker
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """Two persons for 'the two presidents', else two states."""
@@ -35,6 +46,8 @@ class Pairs:
             return tuple(self._story.known(name) for name in self._sides)
         if word in words("pair") and (two := self.persons_together(mention)):
             return two
+        if word in words("people"):
+            return self.persons_together(mention) or self._last_two()
         role = gazetteer.load().role(mention.name)
         if word not in _FIXED and role is not None and (people := self._holders(role.title)):
             return people
@@ -79,6 +92,12 @@ class Pairs:
         heads = [self._story.doc[m.head] for m, told in last if set(told) & set(names)]
         return len({_verb(token) for token in heads} - {None}) == 1
 
+    def _last_two(self) -> tuple[str, ...]:
+        """The two persons of different states told of last."""
+        people = (self._story.people.by_id.get(name) for name in self._story.latest())
+        found = {self._story.people.country(person): person.id for person in people if person}
+        return tuple(found.values()) if len(found) == 2 and None not in found else ()
+
     def _holders(self, title: str) -> tuple[str, ...]:
         """The two persons of different states last named who hold a title."""
         found: dict[str, str] = {}
@@ -109,11 +128,11 @@ class Pairs:
     def _outsiders(self, mention: Mention) -> tuple[str, ...]:
         """'X urged both governments', 'its two neighbours': X is neither; nor who tells of others' quarrel."""
         token = self._story.doc[mention.head]
-        if mention.name.lower() in words("neighbours") and (owners := self._story.possessors(token)):
+        if (owners := self._story.possessors(token)) and len(owners) == 1 and not _is_shared(token):
             return self._story.countries(owners)
         link = token.head if token.dep_ == "pobj" else token
         heard = link.dep_ in {"dobj", "dative", "prep"} and link.head.lemma_ in words("speaks to")
-        speakers = self._subjects(link.head) if heard else self._tellers(token)
+        speakers = self._subjects(link.head) if heard else self._tellers(token) or self._speaker(mention)
         states = self._story.countries(speakers)
         return states if heard or (self._about and not set(states) & set(self._about)) else ()
 
@@ -144,6 +163,11 @@ class Pairs:
     def _are_joined(self, one: Mention, other: Mention) -> bool:
         between = self._story.doc[one.head + 1 : other.first]
         return one.head < other.first and " ".join(token.lower_ for token in between) in _JOINS
+
+
+def _is_shared(token: Token) -> bool:
+    """'Our two states', 'their two countries': those who own are the two."""
+    return any(child.lower_ in words("shared") for child in token.lefts)
 
 
 def _verb(token: Token) -> int | None:
