@@ -91,8 +91,8 @@ def _pairs(token: Token) -> bool:
     if token.lower_ in {"two", "three"} and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
         return "the" in before
     if _singular(token) in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
-        known = token.lower_ in words("pair") or bool(before & {"the", "these", "those"}) or _has_pronoun(token) or _possessed(token)
-        return "both" in before or ("two" in before and known)
+        known = bool(before & {"the", "these", "those"}) or _has_pronoun(token) or _possessed(token)
+        return "both" in before or ("two" in before and (known or token.lower_ in words("pair")))
     return token.lower_ == "both" and token.dep_ in {"nsubj", "pobj", "dobj", "nsubjpass"}
 
 

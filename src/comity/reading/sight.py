@@ -6,12 +6,17 @@ from collections import Counter, defaultdict
 
 from spacy.tokens import Token
 
+from comity.reading.frames import act_words
 from comity.reading.layers import Parsed, Participant, Referent, Referents
 from comity.reading.parties import Parties
+from comity.reading.subjects import SUBJECTS
 from comity.record.values import EventType
 
 _TO_SOMEBODY: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE", "ACCUSE"})
 """What is said is said to somebody, who may have been named a sentence before."""
+
+_TO_THE_TOPIC: frozenset[EventType] = frozenset({"SANCTION", "AID"})
+"""What is done to somebody; of a text about one state, to that state where nobody else is named."""
 
 _OFTEN = 3
 """A state that is spoken of so many times is what the text is about."""
@@ -37,6 +42,7 @@ class Sight:
         self._main = {side for side, count in told.most_common(2) if count >= _OFTEN}
         ranked = [count for _, count in told.most_common(3)]
         self._is_of_two = len(self._main) > 1 and (len(ranked) < 3 or ranked[2] * 2 <= ranked[1])
+        self._topic = _topic_of(parsed, referents, told)
         self._home = referents.home
         self._entities = referents.entities
 
@@ -66,12 +72,14 @@ class Sight:
             others = [
                 one for side, one in self._sides[at].items() if one.referent.kind != "igo" and side not in known
             ]
+            if others and event_type in _TO_THE_TOPIC and all(_does_beside(one.token, token) for one in others):
+                return self._topic_for(token, known, event_type)
             if others:
                 return tuple(others) if len(others) == 1 else ()
             if event_type not in _TO_SOMEBODY:
-                return ()
+                return self._topic_for(token, known, event_type)
             at -= 1
-        return self._other_of_two(token, known)
+        return self._other_of_two(token, known) or self._topic_for(token, known, event_type)
 
     @property
     def two(self) -> tuple[Referent, ...]:
@@ -79,6 +87,39 @@ class Sight:
         found = tuple(self._entities[side] for side in sorted(self._main) if side in self._entities)
         return found if self._is_of_two and len(found) > 1 else ()
 
+    def _topic_for(self, token: Token, known: set[str], event_type: EventType) -> tuple[Participant, ...]:
+        """In a text about one state, what others are told to cut, send or close without a word to whom."""
+        topic = self._entities.get(self._topic or "")
+        if topic is None or topic.id in known or event_type not in _TO_THE_TOPIC or token.pos_ != "VERB":
+            return ()
+        return (Participant(token, topic),)
+
     def _other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
         others = tuple(Participant(token, one) for one in self.two if one.id not in known)
         return others if len(others) == 1 else ()
+
+
+def _topic_of(parsed: Parsed, referents: Referents, told: Counter[str]) -> str | None:
+    """The only state in the title, where no other is told of twice as often."""
+    title = parsed.text.find("\n")
+    names = {name for at, found in referents.at.items() if parsed.doc[at].idx < title for name in found}
+    headed = {referents.entities[name].country for name in names} - {None}
+    top = max(told.values(), default=0)
+    only = str(next(iter(headed))) if len(headed) == 1 else None
+    return only if only and 2 * told[only] >= top and told[only] >= _OFTEN else None
+
+
+def _does_beside(party: Token, token: Token) -> bool:
+    """'The United States recalled its envoy, while the EU halted aid': who does something else alongside."""
+    if party.dep_ not in SUBJECTS:
+        return False
+    verb = party.head
+    return verb.i != token.i and (_goes_beside(verb, token) or _goes_beside(token, verb))
+
+
+def _goes_beside(verb: Token, other: Token) -> bool:
+    """Joined to it by 'and', or by 'while' where it stands below it."""
+    if verb.dep_ == "conj":
+        return other in verb.conjuncts
+    alongside = any(child.lower_ in act_words("alongside") for child in verb.children)
+    return verb.dep_ == "advcl" and alongside and verb.head in {other, *other.conjuncts}
