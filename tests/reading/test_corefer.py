@@ -182,3 +182,32 @@ def test_first_person_in_a_quotation_is_the_speakers_state_named_before_or_behin
     assert who('"They detained our men," said Kenyan minister Amos Kiptoo.', "our") == ("KEN",)
     assert who('Kenyan minister Amos Kiptoo said: "They detained our men."', "our") == ("KEN",)
     assert who('"They detained our men," a fisherman said.', "our") == ()
+
+
+def test_a_neighbour_by_direction_is_the_state_told_of_that_lies_there() -> None:
+    text = "Nepal trades with India and with China. Nepal signed a treaty with its northern neighbour."
+    assert who(text, "neighbour") == ("CHN",)
+
+
+def test_a_state_is_told_by_its_region_or_form_where_one_of_those_named_has_it() -> None:
+    text = "Honduras and Paraguay left the pact. Chile praised the Central American republic."
+    assert who(text, "republic") == ("HND",)
+    assert (
+        who("Honduras and Guatemala left the pact. Chile praised the Central American republic.", "republic") == ()
+    )
+
+
+def test_that_country_is_the_one_named_last() -> None:
+    text = "Senegal sent troops to Guinea-Bissau at the request of that country's president."
+    assert who(text, "country") == ("GNB",)
+
+
+def test_the_host_country_is_that_of_the_city_where_they_met() -> None:
+    text = "The ministers met in Suva on Monday. Korea handed two boats to the host country."
+    assert who(text, "country") == ("FJI",)
+
+
+def test_the_two_men_are_persons_and_its_two_patrons_others_than_itself() -> None:
+    assert who(MET + "Thailand had invited the two men.", "men") == ("person:anan-srisai", "person:kham-vong")
+    text = "Nauru wants aid. China lent it money, Australia gave it a ship. Nauru plays off its two patrons."
+    assert set(who(text, "patrons")) == {"CHN", "AUS"}

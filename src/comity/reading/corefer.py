@@ -41,7 +41,7 @@ class _Corefer:
         }
         self._pairs = Pairs(self._story, home.about, home.sides, self._speaker)
         self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
-        self._states = States(self._story, self._pairs, self._pronouns, home.state)
+        self._states = States(self._story, self._pairs, self._pronouns, home.state, home.host)
         self._holders = Holders(self._story, self._people, home)
 
     def run(self) -> Referents:

@@ -35,8 +35,9 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
 
 
 def is_body_word(token: Token) -> bool:
-    """'The bloc', 'the grouping'."""
-    return token.lower_ in words("body word") and is_definite(token) and token.n_lefts == 1
+    """'The bloc', 'the six-nation grouping', 'their regional bloc'; not one that its words name otherwise."""
+    owned = is_definite(token) or _has_pronoun(token)
+    return token.lower_ in words("body word") and owned and not any(child.ent_type_ for child in token.lefts)
 
 
 def find_bodies(doc: Doc) -> Iterator[Mention]:
@@ -67,7 +68,7 @@ def is_national(token: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """After 'the' or 'this', other words between them allowed."""
-    return any(child.lower_ in {"the", "this"} for child in token.lefts)
+    return any(child.lower_ in {"the", "this", "that"} for child in token.lefts)
 
 
 def plain_mention(token: Token, form: MentionForm, kind: EntityKind) -> Mention:
@@ -79,7 +80,8 @@ def _with_modifiers(token: Token) -> Mention:
     """'The island state', 'the Bolivarian Republic': the words before the noun tell which."""
     mention = plain_mention(token, "title", "state")
     before = [child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"}]
-    return replace(mention, name=" ".join([*(child.text for child in before), token.text]))
+    told = [word.text for child in before for word in child.subtree if word.i < token.i and not word.is_punct]
+    return replace(mention, name=" ".join([*told, token.text]))
 
 
 def _pairs(token: Token) -> bool:

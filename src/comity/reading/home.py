@@ -46,6 +46,8 @@ class Home:
     """The two states of a text about two."""
     sides: tuple[str, ...] = ()
     """The two parties, states or bodies, in the title of a communique: its 'two sides'."""
+    host: str | None = None
+    """The state of the city that the text is dated from or first tells of a meeting in."""
     we: tuple[str, ...] = ()
     """Who speaks as 'we' outside quotations: the body of a communique, its two states, the issuing state."""
 
@@ -70,9 +72,17 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     """By the office that publishes, by the place that the text is dated from, else by what is named most."""
     found = _home_of(parsed, mentions, meta)
     sides = _sides(parsed, mentions) if meta.genre == "communique" else ()
-    return replace(
-        found, about=dyad_of(parsed, mentions), sides=sides, we=_speakers(parsed, mentions, meta, found)
-    )
+    we, host = _speakers(parsed, mentions, meta, found), _host(parsed, mentions)
+    return replace(found, about=dyad_of(parsed, mentions), sides=sides, host=host, we=we)
+
+
+def _host(parsed: Parsed, mentions: tuple[Mention, ...]) -> str | None:
+    for mention in mentions:
+        city = mention.form == "metonym" and mention.start < _TOP
+        within = mention.first and parsed.doc[mention.first - 1].lower_ in {"in", "at"}
+        if city and (within or _DATED.match(parsed.text, mention.end)):
+            return mention.country
+    return None
 
 
 def _sides(parsed: Parsed, mentions: tuple[Mention, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from comity import gazetteer
+from comity.gazetteer.bearings import is_direction, lies
 from comity.gazetteer.epithets import members
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
@@ -61,7 +62,13 @@ class Pairs:
 
     def other(self, mention: Mention) -> tuple[str, ...]:
         """'Its neighbour': the other of the two states last spoken of than the possessor's."""
-        owners = set(self._story.countries(self._story.possessors(self._story.doc[mention.head])))
+        token = self._story.doc[mention.head]
+        owners = set(self._story.countries(self._story.possessors(token)))
+        side = next((child.lower_ for child in token.lefts if is_direction(child.lower_)), None)
+        if side and len(owners) == 1:
+            lying = [state for state in self._story.states_told() if lies(state, side, next(iter(owners)))]
+            if lying:
+                return (self._story.state(lying[0]),) if len(lying) == 1 else ()
         pair = self._about or self._story.states(2, mention)
         others = [state for state in pair if state not in owners]
         return (self._story.state(others[0]),) if owners and len(others) == 1 else ()

@@ -13,6 +13,8 @@ from comity.reading.layers import Mention, Parsed, Referent
 from comity.reading.slugs import slug
 from comity.reading.words import words
 
+_CLEAR = 1.25
+"""How many times oftener than the next a state must be told of to be meant by what both may be called."""
 _HALVES = {"north": "PRK", "south": "KOR"}
 """What they stand for in a text that names a Korea."""
 _SEATS = {"place:brussels": "EU"}
@@ -20,13 +22,14 @@ _SEATS = {"place:brussels": "EU"}
 
 
 class States:
-    """Answers out of a story; `home` is the state that the text is about."""
+    """Answers out of a story; `home` is the state that the text is about, `host` that where it meets."""
 
-    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: str | None) -> None:
+    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: str | None, host: str | None) -> None:
         self._story = story
         self._pairs = pairs
         self._pronouns = pronouns
         self._home = home
+        self._host = host
 
     def named(self, mention: Mention, parsed: Parsed, states: set[str | None]) -> tuple[str, ...]:
         """What a known name stands for where it stands; `states` are those that the text names otherwise."""
@@ -69,10 +72,30 @@ class States:
             return (self._story.state(_HALVES[word]),) if {"KOR", "PRK"} & set(told) else ()
         parts = word.split()
         telling = [part for part in parts if part not in words("any state") | {"republic"}] or parts[-1:]
+        if "host" in parts:
+            return (self._story.state(self._host),) if self._host else ()
+        if "that" in {child.lower_ for child in token.lefts}:
+            return self._last(mention)
         if telling[-1] in words("any state"):
             return tuple(self._story.state(name) for name in self._pronouns.country(mention))
         fitting = [name for name in told if is_called(name, *telling)]
-        return (self._home,) if self._home and self._home in fitting else tuple(fitting[:1])
+        return (self._home,) if self._home and self._home in fitting else self._foremost(fitting, mention)
+
+    def _last(self, mention: Mention) -> tuple[str, ...]:
+        """'That country': the state named last, by itself or by a place in it, but for the subject's own."""
+        own = set(self._story.countries(tuple(self._story.subjects(mention))))
+        named = (self._story.entities[name].country for _, names in self._story.near(mention) for name in names)
+        last = next((country for country in named if country and country not in own), None)
+        return (self._story.state(last),) if last else ()
+
+    def _foremost(self, states: list[str], mention: Mention) -> tuple[str, ...]:
+        """The only one, the one told of clearly oftener than the next, or the only one told of just before."""
+        counts = [self._story.times(state) for state in states]
+        if len(states) < 2 or counts[0] >= _CLEAR * counts[1]:
+            return tuple(states[:1])
+        near = {one for _, names in self._story.near(mention) for one in self._story.countries(names)}
+        close = [state for state in states if state in near]
+        return tuple(close) if len(close) == 1 else ()
 
     def _known(self, mention: Mention) -> str:
         entity = str(mention.entity)

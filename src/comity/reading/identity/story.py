@@ -87,6 +87,10 @@ class Story:
         """Every state told so far, the most told of first."""
         return [state for state, _ in self._counts.most_common()]
 
+    def times(self, state: str) -> int:
+        """How often a state, or whoever acts for it, has been told of."""
+        return self._counts[state]
+
     def near(self, mention: Mention) -> Iterator[Told]:
         """What was told within reach, the latest first."""
         sentence = self.sentence(mention)
