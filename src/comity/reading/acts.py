@@ -131,7 +131,7 @@ class _ActFinder:
             recipients = self._holders(actors, slots)
         if not recipients and _is_reciprocal(frame, slots):
             actors, recipients = actors[:1], actors[1:]
-        if not _may_be_open(frame, slots, actors, recipients):
+        if not _may_be_open(frame, slots, actors, recipients) or self._hides_its_doer(frame, slots, actors):
             return None
         if "p" in frame.open:
             self._two_sided.add(token.i)
@@ -139,6 +139,10 @@ class _ActFinder:
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
+
+    def _hides_its_doer(self, frame: Frame, slots: Slots, actors: Found) -> bool:
+        """'The envoy mediates between X and Y': done by somebody unknown, not by those whom it is done with."""
+        return not actors and bool(slots.subject) and not slots.passive and frame.actor[:1] == ("subject",)
 
     def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
         actors = self._parties.in_slots(slots, frame.actor)

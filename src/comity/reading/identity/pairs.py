@@ -125,10 +125,8 @@ class Pairs:
         if len(own) == 2:
             return own
         close = [told for told in near if self._distance(told, mention) <= 1]
-        for (one, names), (other, others) in reversed(list(pairwise(close))):
-            pair = self._story.countries(names) + self._story.countries(others)
-            if len(set(pair)) == 2 and self._are_joined(one, other):
-                return pair
+        if joined := self._joined(close):
+            return joined[-1]
         last = self._countries(close)
         return self._about or (last if len(last) == 2 else self._story.states(2))
 
@@ -155,11 +153,23 @@ class Pairs:
         return tuple(name for child in subjects for name in self._story.at.get(child.i, ()))
 
     def _others_than(self, outsiders: set[str], mention: Mention) -> tuple[str, ...]:
-        """The two that the text is about, else the last two told of, whoever is neither left out."""
+        """The two that the text is about, else the two alone that the last sentences tell of."""
         if self._about and not outsiders & set(self._about):
             return self._about
-        told = [state for state in self._story.states(4, mention) if state not in outsiders]
-        return tuple(told[-2:])
+        near = list(reversed(list(self._story.near(mention))))
+        told = [state for state in self._countries(near) if state not in outsiders]
+        if len(told) < 2:
+            told = [state for state in self._story.states(4, mention) if state not in outsiders]
+        return tuple(told) if len(told) == 2 else ()
+
+    def _joined(self, told: list[Told]) -> list[tuple[str, ...]]:
+        """Two states told as 'X and Y', in text order."""
+        found = []
+        for (one, names), (other, others) in pairwise(told):
+            pair = self._story.countries(names) + self._story.countries(others)
+            if len(set(pair)) == 2 and self._are_joined(one, other):
+                found.append(pair)
+        return found
 
     def _countries(self, told: list[Told]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(state for _, names in told for state in self._story.countries(names)))
