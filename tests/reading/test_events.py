@@ -47,3 +47,11 @@ def test_a_sum_is_kept_with_the_aid() -> None:
 
 def test_what_one_side_might_do_to_nobody_in_particular_is_no_event() -> None:
     assert events("Chad, Niger and Mali share a river. Chad might offer to help.") == ()
+
+
+def test_a_description_of_an_act_just_told_is_no_second_one() -> None:
+    text = (
+        "Cambodian Prime Minister Sok Dara received Chadian Ambassador Ali Nour on 4 March 2021. "
+        "It was the first meeting between a Cambodian prime minister and a Chadian ambassador."
+    )
+    assert [event.event_type for event in read_text(text, Meta()).events] == ["CONSULT"]

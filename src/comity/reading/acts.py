@@ -125,6 +125,8 @@ class _ActFinder:
         if frame is None or slots is None:
             return None
         actors, recipients = self._sides(token, frame, slots)
+        if _describes(token) and self._earlier.told(frame.event_type, token, (*actors, *recipients)):
+            return None
         if frame.mode == "release" and not actors:
             actors, recipients = self._earlier.captors(recipients, slots)
         if frame.cameo == _ASK_RELEASE and not recipients:
@@ -229,6 +231,13 @@ def _is_impersonal(token: Token, frame: Frame, slots: Slots) -> bool:
         return slots.passive and not slots.subject
     happens = token.head.lemma_ in act_words("happening") and token.dep_ in {"nsubj", "nsubjpass"}
     return happens and any(child.lower_ in act_words("definite") for child in token.children)
+
+
+def _describes(noun: Token) -> bool:
+    """'It was the first meeting between X and Y': more about what was told before."""
+    verb = noun.head
+    subjects = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return noun.dep_ == "attr" and any(child.lower_ in act_words("pointing back") for child in subjects)
 
 
 def _is_infinitive(trigger: Token) -> bool:

@@ -51,6 +51,15 @@ class Earlier:
                 return other.recipients
         return ()
 
+    def told(self, event_type: EventType, token: Token, parties: Found) -> bool:
+        """Whether an act of that type between the same sides was told just before."""
+        sides = {one.side for one in parties}
+        return any(
+            act.event_type == event_type and sides <= {one.side for one in (*act.actors, *act.recipients)}
+            for act in self.acts
+            if act.trigger.sent.end == token.sent.start
+        )
+
     def askers(self, act: Act) -> Found:
         """To whom a refusal or consent without an addressee is said: whoever asked or offered last."""
         if act.event_type not in {"REJECT", "AGREE"} or not act.actors:
