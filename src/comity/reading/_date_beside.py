@@ -61,7 +61,7 @@ def counted_back(trigger: Token, times: Times, tellings: Tellings) -> Period | N
     if not is_closed(base):
         return None
     stretch = _before(
-        next(scan(one.period.text or ""), None),
+        next(scan(f"{one.period.text} it"), None),
         Stretch(base.start, base.end, base.precision),
         back=mark.lower_ == "after",
     )

@@ -3,6 +3,7 @@ anniversaries, recurrences."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from comity.reading import _calendar as cal
@@ -11,6 +12,8 @@ from comity.reading._date_clock import STEPS, Clock, Meaning
 from comity.reading._date_grammar import Found
 from comity.reading._date_words import JUBILEES, number, ordinal, unit
 
+_VAGUE = {"hour": (1, "day"), "minute": (1, "day"), "day": (14, "day"), "week": (8, "week"),
+          "month": (12, "month"), "year": (10, "year")}  # fmt: skip
 WHOLE_YEARS = {"year": 1, "decade": 10, "century": 100}
 
 
@@ -19,6 +22,13 @@ def length(found: Found) -> tuple[float, str]:
     name = unit(found.group("u") or found.group("u2") or "year")
     count = number(found.group("n") or found.group("n2") or "1")
     return (count + 0.5 if found.group("half") else count), name
+
+
+def vaguely(date: dt.date | None, name: str, way: int) -> dt.date | None:
+    """How far 'some days', 'weeks', 'months' or 'years' reach from a day, forward for 1 and back for -1: no
+    further than where the next unit would be used. `None` for units without such an end."""
+    count, finer = _VAGUE.get(name, (0, "day"))
+    return cal.moved(date, way * count, finer) if count else None
 
 
 def years_in(count: float, name: str) -> int | None:
@@ -44,11 +54,32 @@ def _lasting(clock: Clock, count: float, name: str, word: str) -> Stretch | None
     return cal.span(today, end) if end else None
 
 
+def _within(clock: Clock, end: Callable[[dt.date | None], dt.date | None]) -> Stretch | None:
+    """'within a month': from publication on for what is to come, else from what was told before."""
+    if clock.tense == "future" or clock.anchor is None:
+        ahead = clock.tense == "future" and clock.published
+        return cal.span(clock.published, end(clock.published)) if ahead else None
+    return cal.span(clock.anchor.start, end(clock.anchor.end))
+
+
+def _within_unit(found: Found, clock: Clock) -> Meaning | None:
+    """'within the month', 'before the year is out'."""
+    name = (found.group("u") or found.match["u2"]).lower()
+
+    def last(day: dt.date | None) -> dt.date | None:
+        whole = cal.unit_of(day, name)
+        return whole.end if whole else None
+
+    return Meaning(_within(clock, last))
+
+
 def _for(found: Found, clock: Clock) -> Meaning | None:
     """'for eight years' ends at publication only after a perfect ('has ruled'); else its place is unknown."""
     count, name = length(found)
-    spent = clock.perfect and found.match[0].lower().startswith("for")
-    stretch = _lasting(clock, count, name, "last") if spent else None
+    words = found.match[0].lower()
+    stretch = _lasting(clock, count, name, "last") if clock.perfect and words.startswith("for") else None
+    if words.startswith("within"):
+        stretch = _within(clock, lambda day: cal.moved(day, count, name))
     return Meaning(stretch, kind="duration", years=years_in(count, name))
 
 
@@ -57,11 +88,12 @@ def _stretch(found: Found, _: Clock) -> Meaning | None:
 
 
 def _vague_window(found: Found, clock: Clock) -> Meaning | None:
-    today = clock.published
+    today, name = clock.published, unit(found.match["u"])
     if today is None:
         return Meaning(None)
-    back = found.match["rel"].lower().startswith(("recent", "past", "last"))
-    return Meaning(cal.span(None, today) if back else cal.span(today, None))
+    if found.match["rel"].lower().startswith(("recent", "past", "last")):
+        return Meaning(cal.span(vaguely(today, name, -1), today))
+    return Meaning(cal.span(today, vaguely(today, name, 1)))
 
 
 def _anniversary(found: Found, clock: Clock) -> Meaning | None:
@@ -101,6 +133,7 @@ LENGTHS: dict[str, Callable[[Found, Clock], Meaning | None]] = {
     "window": _window,
     "past_unit": _window,
     "lasting": _for,
+    "within_unit": _within_unit,
     "stretch": _stretch,
     "vague_window": _vague_window,
     "anniversary": _anniversary,

@@ -149,7 +149,8 @@ def _near(found: Found, clock: Clock, make: Make) -> Meaning | None:
     if steps < 0:
         return Meaning(next((one for one in reversed(around) if one.end and one.end < base), None))
     if steps > 0:
-        return Meaning(next((one for one in around if one.start and one.start > base), None))
+        after = clock.anchor.end if clock.anchor and is_anchored(words) else None
+        return Meaning(next((one for one in around if one.start and one.start > (after or base)), None))
     own = make(base.year) if words in ("this", "that") else None
     late = own and clock.tense == "past" and words == "this" and not clock.begun(own)
     return Meaning(own if own and not late else clock.nearest(make))

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from comity.reading import _calendar as cal
 from comity.reading._calendar import Stretch
-from comity.reading._date_clock import Clock, Meaning, is_anchored
+from comity.reading._date_clock import Clock, Meaning, is_anchored, step
 from comity.reading._date_grammar import Found
-from comity.reading._date_lengths import length, years_in
+from comity.reading._date_lengths import length, vaguely, years_in
 from comity.reading._date_slices import place
 from comity.reading._date_words import digits, month_number, part, unit
 
@@ -64,13 +64,21 @@ def _offset(found: Found, clock: Clock) -> Meaning | None:
 
 
 def _vague_offset(found: Found, clock: Clock) -> Meaning | None:
-    """'a few days ago' has only the end that it counts from."""
-    way = found.match["way"].lower()
+    """'a few days ago', 'weeks later': up to where the next unit would be used; what was done is over by
+    publication, and 'hours later' is the same day."""
+    way, name, now = found.match["way"].lower(), unit(found.match["u"]), clock.published
     if way == "ago":
-        return Meaning(cal.span(None, clock.published) if clock.published else None)
+        return Meaning(cal.span(vaguely(now, name, -1), now) if now else None)
     if clock.anchor is None:
         return Meaning(None)
-    return Meaning(cal.span(None, clock.anchor.start) if way == "earlier" else cal.span(clock.anchor.end, None))
+    first, last, _ = clock.anchor
+    if name in ("hour", "minute"):
+        return Meaning(clock.anchor)
+    if way == "earlier":
+        return Meaning(cal.span(vaguely(first, name, -1), first))
+    end = vaguely(last, name, 1)
+    over = clock.tense == "past" and now and last and now >= last
+    return Meaning(cal.span(last, min(end or now, now) if over and now else end))
 
 
 def _beside_event(_: Found, __: Clock) -> Meaning | None:
@@ -106,7 +114,7 @@ def _day_word(found: Found, clock: Clock) -> Meaning | None:
 def _unit(found: Found, clock: Clock) -> Meaning | None:
     """A unit beside now ('last month') or beside the anchor ('the following year'), or a part of it."""
     name, words = unit(found.match["u"]), found.group("rel") or "this"
-    whole = clock.related(words, name)
+    whole = _wider(clock, words, name) or clock.related(words, name)
     if (
         whole
         and name == "weekend"
@@ -119,6 +127,14 @@ def _unit(found: Found, clock: Clock) -> Meaning | None:
     if whole and side in ("earlier", "later", "so far"):
         return Meaning(_side(whole, side, clock, words))
     return Meaning(cal.part_of(whole, piece))
+
+
+def _wider(clock: Clock, words: str, name: str) -> Stretch | None:
+    """'the same week' of what was done in some month: that month; 'the following week' runs a week on."""
+    if clock.anchor is None or not is_anchored(words) or clock.anchor.days <= max(7, cal.DAYS_IN.get(name, 1e9)):
+        return None
+    steps = step(words)
+    return cal.span(cal.moved(clock.anchor.start, min(steps, 0), name), cal.moved(clock.anchor.end, steps, name))
 
 
 def _side(whole: Stretch, side: str, clock: Clock, words: str) -> Stretch | None:

@@ -74,7 +74,7 @@ RULES = {
     ),
     "event_offset": (
         rf"(?:(?:some )?{N} {U}|the (?P<one>day|week|month|year)) (?P<way>before|after|prior to|following|into)"
-        "(?! tomorrow| yesterday| which)"
+        rf"(?! tomorrow| yesterday| which|{ENDS})"
     ),
     "anniversary": rf"(?:(?P<n>{ORDINAL}|\d+-year) (?:(?!of\b)\w+ ){{0,2}}?)?anniversar(?:y|ies)",
     "jubilee": rf"(?P<j>{choice(JUBILEES)})(?: jubilee)?",
@@ -162,6 +162,10 @@ RULES = {
         "|last night|(?:earlier |later )?this (?:morning|afternoon|evening)|(?:earlier|later) (?:today|in the day)"
         r"|overnight(?! \w+s\b)"
     ),
+    "within_unit": (
+        rf"within (?:the|that) (?P<u>week|month|year)(?! (?:of|in|before|after)\b)"
+        rf"|before (?:the|that) (?P<u2>week|month|year) (?:is|was|were) (?:out|over)"
+    ),
     "since_then": r"(?<=\bsince\s)then",
     "unit_end": (
         rf"(?:(?P<part>{PART})|(?P<side>earlier|later) in )the (?P<u>week|month|quarter|year|decade|century)"
@@ -171,6 +175,7 @@ RULES = {
         rf"(?:(?P<part>{PART})|(?P<side>earlier|later) )?(?P<rel>{THEN}) "
         "(?P<u>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century)"
     ),
+    "weekend_thing": r"(?<=\ba\s)weekend(?= (?!of\b|in\b|at\b|with\b|after\b|before\b|to\b|and\b|or\b)[a-z]+)",
     "over_weekend": r"over the (?P<u>weekend)(?! of\b)",
     "feast": rf"(?P<f>{choice(FEASTS)})(?:,? (?:of |in )?{Y})?",
     "weekday": (

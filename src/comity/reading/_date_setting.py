@@ -15,7 +15,7 @@ from comity.reading._date_grammar import Found
 from comity.reading._date_join import Dated
 from comity.reading._date_layout import entry_year
 from comity.reading._date_run import line_year, run_year, section_year
-from comity.reading._date_words import month_number, year_number
+from comity.reading._date_words import SEASONS, month_number, year_number
 from comity.reading._tense import is_perfect, tense_of, verb_over
 from comity.reading.layers import DateOrder, Parsed
 
@@ -28,7 +28,8 @@ _MEMORY = 40
 """How many dates back another may point: keeps a text of nothing but dates linear."""
 _WEEK = 7
 _STATED = re.compile(r"\b(?:in|on)\s+$", re.IGNORECASE)
-YEARLESS = ("day_month", "month_day", "month")
+_WHEN = re.compile(r",? when\b", re.IGNORECASE)
+YEARLESS = ("day_month", "month_day", "month", "season")
 """The forms that may leave their year unsaid."""
 
 
@@ -82,8 +83,10 @@ def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> S
     points = one.rule == "unit_then" and exact
     most = DAYS_IN[unit] if points else _WEEK
     fine = [date for date in known if exact and date.meaning.stretch and date.meaning.stretch.days <= most]
-    near = [date for date in fine if parsed.sentences[date.sentence].paragraph == paragraph]
-    return next((date.meaning.stretch for date in near or (fine if points else []) or known), None)
+    here = [date for date in known if parsed.sentences[date.sentence].paragraph == paragraph]
+    near = [date for date in fine if date in here]
+    far = fine if points and (unit != "week" or not here) else []
+    return next((date.meaning.stretch for date in near or far or known), None)
 
 
 def _is_anchor(date: Dated) -> bool:
@@ -106,7 +109,7 @@ def _unsaid_year(parsed: Parsed, one: Found, published: dt.date | None, dates: l
     """The year of an entry in a diary, or the one that the dates of the sentences before go on in."""
     if one.rule not in YEARLESS or one.group("y") or one.group("rel"):
         return None
-    month = month_number(one.match["m"])
+    month = SEASONS[one.match["s"].lower()] if one.rule == "season" else month_number(one.match["m"])
     entry = entry_year(parsed.text, one.start, month, dates)
     return (
         entry
@@ -117,15 +120,14 @@ def _unsaid_year(parsed: Parsed, one: Found, published: dt.date | None, dates: l
 
 
 def _stated_year(text: str, earlier: list[Dated]) -> int | None:
-    """The year that a sentence has set before ('In 2019 …, and in May …')."""
-    for date in reversed(earlier):
-        stretch = date.meaning.stretch
-        if (
-            date.meaning.basis == "explicit"
-            and stretch
-            and stretch.start
-            and stretch.precision in ("day", "month", "year")
-            and _STATED.search(text, max(0, date.start - 8), date.start)
-        ):
-            return stretch.start.year
-    return None
+    """The year that a sentence has set before ('In 2019 …, and in May …', 'Ten years later …', '2006, when …')."""
+    return next((year for date in reversed(earlier) if (year := _year_set(text, date))), None)
+
+
+def _year_set(text: str, date: Dated) -> int | None:
+    stretch = date.meaning.stretch
+    if not stretch or not stretch.start or stretch.precision not in ("day", "month", "year"):
+        return None
+    stated = _STATED.search(text, max(0, date.start - 8), date.start) or _WHEN.match(text, date.end)
+    explicit = date.meaning.basis == "explicit" and stated
+    return stretch.start.year if explicit or (date.anchored and date.meaning.kind == "date") else None

@@ -142,4 +142,5 @@ SLICES: dict[str, Callable[[Found, Clock], Meaning | None]] = {
     "weekday_of": _weekday_of,
     "before_last": _before_last,
     "over_weekend": _over_weekend,
+    "weekend_thing": _over_weekend,
 }

@@ -97,7 +97,7 @@ JUBILEES = {
 _OPENING = (
     "the a an some about around almost nearly just only over more less at roughly barely exactly early "
     "mid late very beginning start outset middle end close this last next that same for within during "
-    "throughout in every each once twice per annual annually yearly monthly weekly daily quarterly "
+    "throughout in before every each once twice per annual annually yearly monthly weekly daily quarterly "
     "biennial biennially biannual biannually earlier later sometime anniversary anniversaries mark marks "
     "marked marking celebrate celebrates celebrated celebrating commemorate commemorates commemorated "
     "commemorating observe observes observed observing on fiscal financial budget fy b today tonight "

@@ -34,12 +34,29 @@ def period_of(trigger: Token, times: Times, parsed: Parsed) -> Period:
     In capitals the parse tells little: there a sentence's only date is that of its acts.
     """
     when = _said_when(trigger, times)
-    if when:
-        return when
+    own = _by_own_clause(trigger, times, parsed)
+    return when if when and not _within(own, when) else own
+
+
+def _within(period: Period, whole: Period) -> bool:
+    """'2006, when they closed the port in May': the nearer date of the clause."""
+    if not (period.start and period.end and whole.start and whole.end):
+        return False
+    return whole.start <= period.start and period.end <= whole.end
+
+
+def _has_clause(date: Token) -> bool:
+    """'; the following spring an envoy came': a date that parsers make the head of the clause it stands in."""
+    clause = next((one for one in date.children if one.dep_ == "relcl"), None)
+    return clause is not None and clause.left_edge.i == date.i + 1 and clause.left_edge.pos_ != "PRON"
+
+
+def _by_own_clause(trigger: Token, times: Times, parsed: Parsed) -> Period:
     span = parsed.sentence(trigger).span
     done = _is_done(trigger)
     usable = [one for one in _near(span, times) if _can_date(one) and not is_dateline(parsed.text, one)]
     usable = [one for one in usable if not (done and _lies_ahead(one.period, times.published))]
+    usable = [one for one in usable if not _has_clause(trigger.doc[one.head]) or _said_when(trigger, times)]
     for node, side in levels(trigger) if usable else ():
         holds = [held for one in usable if _on_side(one, side, trigger) and (held := hold(node, one))]
         if holds:
@@ -77,9 +94,13 @@ def _start(one: TimeExpression) -> int:
 
 
 def _said_when(trigger: Token, times: Times) -> Period | None:
-    """The date before 'when': 'in 2014, when a president came', 'the incident of 19 October, when …'."""
+    """The date before 'when': 'in 2014, when a president came', 'the incident of 19 October, when …'; and 'the
+    following spring an envoy came', which parsers take for a spring that an envoy came."""
     while trigger.dep_ == "conj" and trigger.head.i < trigger.i:
         trigger = trigger.head
+    told = times.by_token.get(trigger.head.i) if trigger.dep_ == "relcl" else None
+    if told and told.kind == "date" and told.period.start and trigger.doc[told.head + 1] == trigger.left_edge:
+        return told.period
     first = next((child for child in trigger.children if child.lower_ == "when"), None)
     if first is None or first.i < 2:
         return None
