@@ -7,7 +7,19 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from comity.reading._date_climb import has_subject, is_clause, mark_of
-from comity.reading._dating_words import ABOUT, AFTER, DURING, FEELS, INTENDS, LIGHT, NEVER, SAYS
+from comity.reading._dating_words import (
+    ABOUT,
+    AFTER,
+    BEGINS,
+    DAYTIMES,
+    DURING,
+    FEELS,
+    INTENDS,
+    LIGHT,
+    MAKES,
+    NEVER,
+    SAYS,
+)
 from comity.reading._tense import commanded_at, said_at
 from comity.reading.layers import TimeExpression
 
@@ -27,7 +39,7 @@ class Hold(NamedTuple):
 def hold(node: Token, one: TimeExpression) -> Hold | None:
     """How the expression hangs at the word; `None` where another act or clause comes between."""
     top = node.doc[one.head]
-    own = _preposition(top, one) or top
+    own = _outward(_preposition(top, one) or top)
     site = said_at(top) or commanded_at(top) or _meant_back(one, own) or _site(one, own)
     between = _between(site, node)
     if between is None or own == node or _is_about(between, node, one):
@@ -57,6 +69,12 @@ def _preposition(top: Token, one: TimeExpression) -> Token | None:
     opening = next(top.doc[i] for i in range(top.i, -1, -1) if i == 0 or top.doc[i].is_sent_start)
     between = (word for word in top.doc[opening.i + 1 : top.i] if word.idx < one.start)
     return opening if opening.dep_ == "prep" and all(word.dep_ == "det" for word in between) else None
+
+
+def _outward(own: Token) -> Token:
+    """'in the course of 2025' is 'in 2025'."""
+    inner = own.lower_ == "of" and own.head.lower_ == "course" and own.head.head.dep_ == "prep"
+    return own.head.head if inner else own
 
 
 def _site(one: TimeExpression, own: Token) -> Token:
@@ -144,6 +162,8 @@ def _passes(clause: Token, node: Token) -> bool:
     '… , killing three on Sunday'."""
     if clause.dep_ == "acl":
         return clause.head == node
+    if clause.dep_ == "relcl":
+        return clause.head == node and _brings_about(clause)
     if clause.dep_ == "ccomp" and clause.head.lemma_ in ("let", "make", "help"):
         return True
     if clause.dep_ == "xcomp":
@@ -155,6 +175,15 @@ def _passes(clause: Token, node: Token) -> bool:
     return clause.dep_ == "pcomp" and not has_subject(clause)
 
 
+def _brings_about(clause: Token) -> bool:
+    """'the ban that it imposed in May', 'the talks, which were held in May', 'the patrols, which began in May'."""
+    who = next((one.lower_ for one in clause.children if one.dep_ in ("nsubj", "nsubjpass")), "")
+    passive = any(one.dep_ == "nsubjpass" for one in clause.children)
+    if who in ("which", "that") and not passive:
+        return clause.lemma_ in BEGINS
+    return clause.head.pos_ in ("NOUN", "PROPN") and who not in ("who", "") and clause.lemma_ in MAKES
+
+
 def _is_when(clause: Token) -> bool:
     """True for 'when the premier came in May': the time of both."""
     return mark_of(clause) == "when" and all(one.lower_ != "had" for one in clause.children)
@@ -164,6 +193,8 @@ def _lender(at: Token) -> str | None:
     """The word that puts another act's time beside the level's: 'during' a visit, 'when' it met."""
     if at.dep_ == "advcl":
         return mark_of(at) or ("before" if has_subject(at) else "when")
+    if any(child.lower_ in DAYTIMES for child in at.children):
+        return None
     return at.lower_ if at.dep_ in ("prep", "advmod") and at.lower_ in DURING | AFTER | NEVER else None
 
 

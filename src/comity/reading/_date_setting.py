@@ -51,12 +51,13 @@ def clock_at(
     verb = verb_over(head)
     sentence = parsed.sentence_of[head.i]
     dates = dates[-_MEMORY:]
+    tense = _tense(parsed.text, one, verb, head)
     earlier = [date for date in dates if date.sentence == sentence]
     return Clock(
         published,
-        tense=_tense(parsed.text, one, verb, head),
+        tense=tense,
         perfect=is_perfect(verb),
-        anchor=_anchor(parsed, one, dates, parsed.sentences[sentence].paragraph),
+        anchor=_anchor(parsed, one, _begun(dates, published, tense), parsed.sentences[sentence].paragraph),
         year=_shared_year(parsed.text, one, following)
         or _stated_year(parsed.text, earlier)
         or _unsaid_year(parsed, one, published, dates),
@@ -71,7 +72,14 @@ def _tense(text: str, one: Found, verb: Token | None, head: Token) -> Tense:
         return "future"
     if _DEADLINE.search(text, max(0, one.start - 32), one.start):
         return "future"
-    return tense_of(verb, head)
+    return "future" if _is_invitation(text, one, verb) else tense_of(verb, head)
+
+
+def _is_invitation(text: str, one: Found, verb: Token | None) -> bool:
+    """'invited him to Lima in May': the May to come."""
+    if verb is None or verb.lemma_ != "invite" or one.rule not in ("month", "season", "slice", "bare_quarter"):
+        return False
+    return verb.idx < one.start and " to " in text[verb.idx : one.start]
 
 
 def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> Stretch | None:
@@ -87,6 +95,14 @@ def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> S
     near = [date for date in fine if date in here]
     far = fine if points and (unit != "week" or not here) else []
     return next((date.meaning.stretch for date in near or far or known), None)
+
+
+def _begun(dates: list[Dated], published: dt.date | None, tense: Tense) -> list[Dated]:
+    """What was done goes on from what had begun: 'signed a pact that runs to 2035. Within a month he …'."""
+    if tense != "past" or published is None:
+        return dates
+    starts = ((one, one.meaning.stretch and one.meaning.stretch.start) for one in dates)
+    return [one for one, start in starts if not (start and start > published)]
 
 
 def _is_anchor(date: Dated) -> bool:

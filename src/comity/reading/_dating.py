@@ -7,12 +7,13 @@ hang there are weighed; the first level that has any decides, and there the most
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 
 from spacy.tokens import Span, Token
 
 from comity.reading._calendar import unit_of
-from comity.reading._date_climb import Side, levels
+from comity.reading._date_climb import Side, has_subject, levels
 from comity.reading._date_grammar import scan
 from comity.reading._date_hold import hold
 from comity.reading._date_layout import is_dateline
@@ -24,6 +25,10 @@ _STRAY = 2
 """Small letters that a sentence in capitals may hold: 'l2' for 12."""
 _UNITS = {"year": "year", "month_year": "month", "month": "month", "day_month": "day", "month_day": "day"}
 """What the commonest forms of a date name."""
+_COMING = re.compile(r"(?:in|within|over|before)\b", re.IGNORECASE)
+_SHARED = ("weekday", "day_month", "month_day", "day_word")
+"""The forms that date both of 'seized two boats and held the crews on Sunday'."""
+_LATER = ("later", "then", "subsequently", "afterwards", "eventually", "finally", "again")
 _OPEN = 1e9
 """The length of an interval with an open end: wider than any closed one."""
 
@@ -62,9 +67,27 @@ def _by_own_clause(trigger: Token, times: Times, parsed: Parsed) -> Period:
         if holds:
             best = min(holds, key=lambda held: (held.rank, _length(held.time.period), _gap(held.time, trigger)))
             return year_of(best.time.period) if best.year else best.time.period
+    shared = _by_conjunct(trigger, usable)
+    if shared:
+        return shared.period
     if len(usable) == 1 and sum(map(str.islower, span.text)) <= _STRAY:
         return usable[0].period
     return Period()
+
+
+def _by_conjunct(trigger: Token, usable: list[TimeExpression]) -> TimeExpression | None:
+    """The day at the end of 'seized two boats and held the crews on Sunday', said of both."""
+    joined = [one for one in trigger.children if one.dep_ == "conj" and one.tag_ == trigger.tag_ == "VBD"]
+    last = joined[-1] if joined and not any(map(has_subject, joined)) else None
+    if last is None or any(word.lower_ in _LATER for verb in joined for word in verb.children):
+        return None
+    days = (one for one in usable if one.start > last.idx and _form(one) in _SHARED and hold(last, one))
+    return next(days, None)
+
+
+def _form(one: TimeExpression) -> str | None:
+    form = next(scan(one.period.text or ""), None)
+    return form.rule if form else None
 
 
 def _near(span: Span, times: Times) -> tuple[TimeExpression, ...]:
@@ -75,7 +98,7 @@ def _near(span: Span, times: Times) -> tuple[TimeExpression, ...]:
 
 def _is_done(trigger: Token) -> bool:
     """True for a verb that tells what was done by publication."""
-    return trigger.pos_ == "VERB" and tense_of(trigger) == "past" and not is_perfect(trigger)
+    return trigger.pos_ in ("VERB", "AUX") and tense_of(trigger) == "past" and not is_perfect(trigger)
 
 
 def _lies_ahead(period: Period, published: dt.date | None) -> bool:
@@ -86,7 +109,8 @@ def _lies_ahead(period: Period, published: dt.date | None) -> bool:
     if published is None or (period.basis, period.precision) == ("explicit", "day"):
         return False
     edge = period.start or period.end
-    return bool(edge and edge > published)
+    coming = edge == published and period.precision == "span" and _COMING.match(period.text or "")
+    return bool(edge and (edge > published or coming))
 
 
 def _start(one: TimeExpression) -> int:

@@ -42,3 +42,11 @@ OPENS = _WORDS["opens"]
 """Verbs for the first day of what lasts for days."""
 CLOSES = _WORDS["closes"]
 """Verbs for its last day."""
+DAYTIMES = _WORDS["daytimes"]
+"""Nouns for an hour of a day: 'before dawn on Sunday'."""
+MAKES = _WORDS["makes"]
+"""Verbs that bring their object about: 'the ban that it imposed in May'."""
+BEGINS = _WORDS["begins"]
+"""Verbs that tell when their subject took place: 'the talks, which began in May'."""
+COMMENTS = _WORDS["comments"]
+"""Verbs about something told that may have happened at another time."""

@@ -13,6 +13,8 @@ MODALS = frozenset(
     ("will", "'ll", "’ll", "wo", "shall", "would", "should", "may", "might", "must", "can", "could", "ca")
 )
 PAST = frozenset(("was", "were", "had", "did", "has", "have", "'d"))
+_OPEN = frozenset(("hold", "head", "base", "locate", "time", "give", "cast"))
+"""Participles that say nothing of when: 'a summit held in May'."""
 LEANING = ("advcl", "conj", "xcomp", "ccomp", "acl", "pcomp")
 PRESENT = frozenset(("is", "are", "am", "'re", "’re", "'s", "’s"))
 
@@ -93,6 +95,8 @@ def _conditional(verb: Token) -> bool:
 
 def tense_of(verb: Token | None, date: Token | None = None) -> Literal["past", "future", "open"]:
     """'open' where no verb decides: a heading, a caption in the present, a bare participle."""
+    if verb is not None and _is_done_thing(verb):
+        return "past"
     if is_future(verb, date):
         return "future"
     if verb is None:
@@ -101,6 +105,12 @@ def tense_of(verb: Token | None, date: Token | None = None) -> Literal["past", "
         return "future"
     aux = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass") and child != date}
     return "past" if verb.tag_ == "VBD" or aux & PAST else "open"
+
+
+def _is_done_thing(verb: Token) -> bool:
+    """'the boats damaged in March', also where they 'will be repaired'; not 'a visit planned for March'."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not helped and verb.lemma_ not in INTENDS | _OPEN
 
 
 def plans(verb: Token) -> bool:
