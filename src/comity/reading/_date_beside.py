@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from comity.reading import _calendar as cal
 from comity.reading._calendar import Stretch
+from comity.reading._date_climb import has_subject
 from comity.reading._date_grammar import Found, scan
-from comity.reading._date_lengths import length
+from comity.reading._date_lengths import length, vaguely
 from comity.reading._date_relative import around
 from comity.reading._date_slices import place
 from comity.reading._date_tellings import Tellings, is_closed
@@ -52,6 +53,8 @@ def _placed(one: TimeExpression, form: Found, tellings: Tellings, parsed: Parsed
 def counted_back(trigger: Token, times: Times, tellings: Tellings) -> Period | None:
     """'On Thursday they agreed, a week after warplanes bombed the camp': the bombing, seven days before; 'hours
     after' is the day itself."""
+    while trigger.dep_ == "conj" and not has_subject(trigger) and trigger.tag_ == trigger.head.tag_:
+        trigger = trigger.head
     mark = next((child for child in trigger.children if child.lower_ in ("after", "before")), None)
     main = _governor(trigger) if mark is not None else None
     one = times.by_token.get(mark.i) if mark is not None else None
@@ -116,6 +119,20 @@ def marked(trigger: Token, times: Times, tellings: Tellings) -> Period | None:
     return _period(stretch, one.period.text) if stretch else None
 
 
+def held_for(trigger: Token, times: Times, period_of: Callable[[Token], Period]) -> Period | None:
+    """'freed six men whom it had held for three weeks': the three weeks up to the act."""
+    if not any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children):
+        return None
+    spells = (times.by_token.get(word.i) for link in trigger.children if link.lower_ == "for" for word in link.children)
+    spell = next((one for one in spells if one and one.kind == "duration"), None)
+    form = next(scan(spell.period.text or ""), None) if spell else None
+    if spell is None or form is None or form.rule != "lasting":
+        return None
+    ends = (period_of(one) for one in trigger.ancestors if one.tag_ == "VBD")
+    end = next((one.start for one in ends if one.start and one.precision == "day"), None)
+    return _period(cal.span(cal.moved(end, -length(form)[0], length(form)[1]), end), spell.period.text) if end else None
+
+
 def _governor(clause: Token) -> Token | None:
     """What an adverbial clause is told beside, also where the parse takes the clause for the main one."""
     if clause.dep_ != "ROOT":
@@ -169,12 +186,16 @@ def _offset(form: Found, base: Stretch, back: bool | None = None) -> Stretch | N
 
 
 def _near(form: Found, base: Stretch) -> Stretch | None:
-    """'hours after' is the day itself, 'shortly after' has no end, 'within two weeks of' has one."""
+    """'hours after' is the day itself, 'shortly after' lies within days, 'within two weeks of' has an end."""
     words = form.match[0].lower()
     if words.startswith(_HOURS):
         return base
-    count, name = length(form) if form.group("n") else (0, "day")
-    return cal.span(base.start, cal.moved(base.end, count, name) if count else None)
+    if words.endswith("before"):
+        return cal.span(vaguely(base.start, "day", -1), base.start)
+    if not form.group("n"):
+        return cal.span(base.start, vaguely(base.end, "day", 1))
+    count, name = length(form)
+    return cal.span(base.start, cal.moved(base.end, count, name))
 
 
 def _day_of(form: Found, base: Stretch) -> Stretch | None:

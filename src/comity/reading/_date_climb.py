@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from comity.reading._dating_words import AFTER, CLAUSES, DURING, INTENDS, NEVER, SAYS, TOGETHER
+from comity.reading._dating_words import AFTER, CLAUSES, DURING, INTENDS, NEVER, SAYS, SERVES, TOGETHER
 from comity.reading._tense import plans
 
 Side = Literal["any", "before", "after"]
@@ -41,13 +41,23 @@ def _walled(node: Token) -> bool:
     """True where the time of what stands above says nothing about this word."""
     head, link = node.head, node.dep_
     return (
-        link in ("ROOT", "relcl", "acl")
+        link == "ROOT"
+        or (link in ("relcl", "acl") and not _serves(node))
         or (link == "amod" and node.pos_ == "VERB")
         or (link == "advcl" and not _leans(node))
         or (link == "prep" and node.lower_ in AFTER | NEVER)
         or (link == "xcomp" and head.lemma_ in INTENDS | SAYS and not plans(head))
         or (link == "nsubjpass" and head.lemma_ in SAYS)
     )
+
+
+def _serves(clause: Token) -> bool:
+    """'an agreement brokered by Qatar', 'talks that Qatar hosted': at the time of what they stand at."""
+    if clause.lemma_ not in SERVES or clause.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    who = next((one.lower_ for one in clause.children if one.dep_ in ("nsubj", "nsubjpass")), None)
+    done_to = clause.tag_ == "VBN" if clause.dep_ == "acl" else who not in ("who", "which", "that", None)
+    return done_to and not any(one.dep_ == "aux" for one in clause.children)
 
 
 def _leans(clause: Token) -> bool:

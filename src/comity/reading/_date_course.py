@@ -13,6 +13,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from comity.reading._date_layout import is_dateline
+from comity.reading._date_near import beside_a_noun, within_offset
 from comity.reading._date_tellings import Tellings
 from comity.reading._date_told import (
     carrier,
@@ -24,7 +25,7 @@ from comity.reading._date_told import (
     line_of,
     speaks_now,
 )
-from comity.reading._dating_words import FEELS, REACTS
+from comity.reading._dating_words import FEELS, REACTS, SAYS, TALKS
 from comity.reading._tense import is_perfect, tense_of
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
@@ -59,7 +60,22 @@ class Course:
             return self._issued if speaks_now(verb) else self._in_communique(verb)
         sentence = self._parsed.sentence_of[verb.i]
         before = next((_carried(period) for _, period in self._before(sentence)), None)
+        before = before or self._same_year(verb, sentence)
         return before or (self._answer(verb) if self._genre == "news" else None)
+
+    def beside(self, trigger: Token, own: Period) -> Period | None:
+        """'Before the vote they rejected …', 'ten days after the request was refused they left': near an act told,
+        the occasion, or what the sentence before dates."""
+        near = beside_a_noun(carrier(trigger), self._tellings, self._main)
+        if near or own.text is None or any(one.lower_ == "after" and one.dep_ == "mark" for one in trigger.children):
+            return near
+        before = next((one for _, one in self._told_before(self._parsed.sentence_of[trigger.i])), None)
+        return within_offset(own.text, before) if before and is_short(before) else None
+
+    @property
+    def _main(self) -> Period | None:
+        """What the document tells of: the occasion of a communiqué, the news of a story."""
+        return self._occasion if self._genre in _TOLD_OF else self._news if self._genre == "news" else None
 
     def spoken(self, trigger: Token, own: Period) -> Period | None:
         """What a communiqué thanks for or deplores was before: 'deplored the attack on a ferry on 2 May'."""
@@ -103,6 +119,13 @@ class Course:
                 yield verb, period
             return
 
+    def _same_year(self, verb: Token, sentence: int) -> Period | None:
+        """'In 2013 he met their envoys. Taipei protested.': an answer to what is only known by its year."""
+        if verb.lemma_ not in REACTS or verb.tag_ != "VBD":
+            return None
+        told = next((one for _, one in self._told_before(sentence)), None)
+        return _carried(told) if told and told.precision == "year" else None
+
     def _told_before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
         """The dated acts told right before, the nearest first."""
         paragraph = self._parsed.sentences[sentence].paragraph
@@ -111,6 +134,7 @@ class Course:
                 return
             for verb in line_of(self._parsed.sentences[index].span.root):
                 period = self._tellings.period(verb)
+                period = self.spoken(verb, period) or period
                 if period.text is not None:
                     if not is_told(verb) and not goes_on(verb):
                         return
@@ -119,7 +143,7 @@ class Course:
     def _answer(self, verb: Token) -> Period | None:
         """From the news on, where the paragraph has told of no other time."""
         news, published = self._news, self._times.published
-        if not (news and published) or verb.lemma_ not in REACTS or tense_of(verb) != "past":
+        if not (news and published) or verb.lemma_ not in REACTS | TALKS or not _is_done(verb):
             return None
         told = self._told_in_paragraph(verb)
         start = told[-1].period.start if told else news.start
@@ -168,6 +192,13 @@ class Course:
         """The day that the text says it was issued on: its dateline."""
         lines = (one.period for one in self._times.expressions if is_dateline(self._parsed.text, one))
         return next(map(_carried, lines), None)
+
+
+def _is_done(verb: Token) -> bool:
+    """In the past, or quoted from one who spoke then: '“We ask them to go,” he said.'"""
+    head = verb.head
+    quoted = verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ in SAYS and head.tag_ == "VBD"
+    return tense_of(verb) == "past" or (quoted and verb.tag_ in ("VBP", "VBZ"))
 
 
 def _is_begun(one: TimeExpression, times: Times) -> bool:

@@ -19,6 +19,7 @@ from comity.reading._dating_words import (
     MAKES,
     NEVER,
     SAYS,
+    STATED,
 )
 from comity.reading._tense import commanded_at, said_at
 from comity.reading.layers import TimeExpression
@@ -97,12 +98,16 @@ def _meant_back(one: TimeExpression, own: Token) -> Token | None:
 
 def _low_site(one: TimeExpression, own: Token) -> Token | None:
     """Where the parse hangs a date too high: 'dropped the suit that it had filed in May', 'thanked them for the
-    help in May'."""
+    help in May', 'called the recall last month hasty'."""
     verb = own.head
     inner = own.doc[verb.i + 1 : own.i] if is_clause(verb) else ()
     had = [word for word in inner if word.dep_ == "relcl" and any(aux.lower_ == "had" for aux in word.children)]
     if had and all(word.text != "," for word in own.doc[had[-1].i : own.i]):
         return had[-1]
+    called = next((word for word in verb.children if word.dep_ == "oprd" and word.i > own.i), None)
+    things = [word for word in inner if word.dep_ == "dobj" and word.head == verb]
+    if called is not None and things:
+        return things[-1]
     if verb.lemma_ not in FEELS or one.period.precision not in ("month", "year", "span"):
         return None
     about = [word for word in inner if word.dep_ == "prep" and _is_topic(word) and _is_of(word.head, verb)]
@@ -123,7 +128,9 @@ def _is_about(between: list[Token], node: Token, one: TimeExpression) -> bool:
     """True where the date lies in what is thanked for or regretted, or in 'for the first time since 1990'."""
     if one.since and any(word.lower_ == "time" for word in between):
         return True
-    feels = any(word.lemma_ in FEELS for word in (node, *between))
+    if between and any(word.dep_ == "oprd" and word.i > one.head for word in node.children):
+        return True
+    feels = any(word.lemma_ in FEELS | STATED for word in (node, *between))
     return feels and any(word.dep_ == "prep" and _is_topic(word) and word.i > node.i for word in between)
 
 

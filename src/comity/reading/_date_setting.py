@@ -93,6 +93,8 @@ def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> S
     fine = [date for date in known if exact and date.meaning.stretch and date.meaning.stretch.days <= most]
     here = [date for date in known if parsed.sentences[date.sentence].paragraph == paragraph]
     near = [date for date in fine if date in here]
+    if unit in ("hour", "minute"):
+        return next((date.meaning.stretch for date in near), None)
     far = fine if points and (unit != "week" or not here) else []
     return next((date.meaning.stretch for date in near or far or known), None)
 

@@ -37,10 +37,17 @@ def carrier(trigger: Token) -> Token:
 def line_of(root: Token) -> Iterator[Token]:
     """The verbs that carry a sentence on, the last first: the main one, those joined to it, and a relative clause
     after it ('…, who called on him on Saturday')."""
-    after = [one for one in root.subtree if one.i > root.i and one.pos_ == "VERB"]
+    after = [one for one in root.subtree if one.i > root.i and one.pos_ == "VERB" and _is_open(one, root)]
     yield from (one for one in reversed(after) if one.dep_ == "conj" and one.head == root)
     yield root
     yield from (one for one in reversed(after) if goes_on(one))
+
+
+def _is_open(verb: Token, root: Token) -> bool:
+    """True unless another clause stands between: 'recalled that the ban, which they lifted in May, was …'."""
+    first = verb.head if verb.dep_ == "conj" and verb.head != root else verb
+    over = (one for one in first.ancestors if one != root and root.is_ancestor(one))
+    return not any(one.dep_ in ("ccomp", "advcl", "relcl", "acl", "xcomp", "pcomp") for one in over)
 
 
 def goes_on(verb: Token) -> bool:

@@ -50,3 +50,9 @@ BEGINS = _WORDS["begins"]
 """Verbs that tell when their subject took place: 'the talks, which began in May'."""
 COMMENTS = _WORDS["comments"]
 """Verbs about something told that may have happened at another time."""
+STATED = _WORDS["stated"]
+"""Nouns for what is voiced about something: 'a protest over the ramming on 27 March'."""
+SERVES = _WORDS["serves"]
+"""Verbs whose object happens as they do: 'an agreement brokered by Qatar'."""
+CEREMONIES = _WORDS["goesbefore"]
+"""Parts of an occasion that other acts are told by: 'before the vote'."""

@@ -115,7 +115,8 @@ def _is_done_thing(verb: Token) -> bool:
 
 def plans(verb: Token) -> bool:
     """True for an intention that holds now ('plans to', 'is expected to'), dated by what is meant."""
-    if verb.lemma_ not in INTENDS or not any(child.dep_ == "xcomp" for child in verb.children):
+    links = [child.dep_ for child in verb.children]
+    if verb.lemma_ not in INTENDS or "xcomp" not in links or (verb.lemma_ in COMMANDS and "dobj" in links):
         return False
     return verb.tag_ in ("VBZ", "VBP") or any(
         child.dep_ in ("aux", "auxpass") and child.lower_ in PRESENT for child in verb.children

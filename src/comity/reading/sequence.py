@@ -4,18 +4,21 @@ these dates stays unknown."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from comity.reading._date_beside import counted_back, joined_by, led_up, marked
+from comity.reading._date_ahead import from_speaking, goes_on_ahead
+from comity.reading._date_beside import counted_back, held_for, joined_by, led_up, marked
 from comity.reading._date_climb import levels
 from comity.reading._date_course import Course
 from comity.reading._date_layout import section_dates
+from comity.reading._date_reported import speech_over
 from comity.reading._date_tellings import Tellings, names_act
-from comity.reading._date_told import carrier, goes_on, is_short, is_told
+from comity.reading._date_told import carrier, goes_on, is_elsewhere, is_short, is_told
 from comity.reading._dating import year_of
-from comity.reading._dating_words import AFTER, DURING, EDGES
+from comity.reading._dating_words import AFTER, DURING, EDGES, SERVES
 from comity.reading.layers import Act, Parsed, Times
 from comity.record.types import Period
 from comity.record.values import Genre
@@ -38,6 +41,10 @@ def date_triggers(
     return _Sequence(times, parsed, genre, {}).dates(triggers)
 
 
+_HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
+_VERBS = ("VERB", "AUX")
+
+
 class _Sequence:
     def __init__(self, times: Times, parsed: Parsed, genre: Genre, sides: dict[int, frozenset[str]]) -> None:
         self._parsed = parsed
@@ -47,27 +54,42 @@ class _Sequence:
         self._course = Course(times, parsed, self._tellings, genre)
 
     def dates(self, triggers: Iterable[Token]) -> dict[int, Period]:
-        return {one.i: self._period(one) for one in triggers}
+        return {one.i: self._from_speaking(one) for one in triggers}
+
+    def _from_speaking(self, trigger: Token) -> Period:
+        return from_speaking(trigger, self._period(trigger), self._times, self._period)
 
     def _period(self, trigger: Token) -> Period:
         own = self._tellings.period(trigger)
         back = counted_back(trigger, self._times, self._tellings) or marked(trigger, self._times, self._tellings)
         if back or (own.text is not None and not _is_vague(own)):
-            return back or self._course.spoken(trigger, own) or own
+            spoken = back or self._course.spoken(trigger, own)
+            return spoken or (self._course.beside(trigger, own) if own.precision == "unknown" else None) or own
+        beside = self._course.beside(trigger, own)
+        if beside:
+            return beside
         told = self._tellings.pointed_at(trigger) or next(lent(trigger, self._tellings), None)
         if told or not is_told(trigger):
-            return told or self._course.since(trigger) or self._beside(carrier(trigger)) or own
+            return told or self._course.since(trigger) or self._undated(trigger) or own
         section = self._sections.get(self._parsed.sentence_of[trigger.i])
         if section and section.precision != "decade":
             return section
         return self._course.date(trigger) or section or own
 
+    def _undated(self, trigger: Token) -> Period | None:
+        """Of what no main clause tells as done: by what it is told beside, or the plan that it goes on from."""
+        beside = self._beside(carrier(trigger)) or held_for(trigger, self._times, self._tellings.period)
+        said = None if beside else speech_over(trigger)
+        if said is not None:
+            return self._period(said)
+        return beside or goes_on_ahead(trigger, self._parsed, self._times, self._tellings.period)
+
     def _beside(self, verb: Token) -> Period | None:
         """With or before the main verb that a clause is told beside ('…, to whom he gave a list', 'after …')."""
-        main = next((one for one in verb.ancestors if one.pos_ == "VERB" and not _is_aside(one)), None)
-        if main is None or not is_told(main):
+        main = next((one for one in verb.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
+        if main is None or not is_told(main) or is_elsewhere(verb):
             return None
-        if verb.dep_ == "relcl" and goes_on(verb):
+        if goes_on(verb):
             period = self._period(main)
             return period if is_short(period) else None
         mark = joined_by(verb) if verb.dep_ == "advcl" else None
@@ -84,6 +106,8 @@ def lent(trigger: Token, tellings: Tellings) -> Iterator[Period]:
     """Dates of the acts that this one happened in ('during the visit', 'the visit yielded …'), nearest first."""
     for node, _ in levels(trigger):
         for child in node.children:
+            if child.dep_ == "dobj" and not (node == trigger and node.lemma_ in SERVES):
+                continue
             act = _whole(next((one for one in child.children if one.dep_ == "pobj"), child))
             if act != trigger and names_act(act) and _lends(child, act):
                 period = tellings.pointed_at(act)
@@ -93,7 +117,7 @@ def lent(trigger: Token, tellings: Tellings) -> Iterator[Period]:
 
 def _is_vague(period: Period) -> bool:
     """'hours after the note was handed over': no date, but no other time either."""
-    return period.precision == "unknown" and (period.text or "").lower().startswith(("hours", "minutes"))
+    return period.precision == "unknown" and bool(_HOURS.search(period.text or ""))
 
 
 def _whole(act: Token) -> Token:
@@ -111,4 +135,4 @@ def _later(period: Period) -> Period:
 def _lends(child: Token, act: Token) -> bool:
     if child.dep_ == "prep":
         return child.lower_ in DURING | AFTER
-    return child == act and act.dep_ == "nsubj"
+    return child == act and act.dep_ in ("nsubj", "dobj")
