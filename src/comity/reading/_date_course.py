@@ -37,6 +37,8 @@ _OCCASION = 45
 """Days before publication in which an occasion lies that a communiqué tells of."""
 _NEWS = 4
 """Days before publication in which the news lies that a story tells of."""
+_SEASON = 92
+"""Days of a season or quarter."""
 _LEAD = 3
 """Sentences at the beginning of a story one of which tells its news."""
 _TOLD_OF: frozenset[Genre] = frozenset(("communique", "release"))
@@ -115,7 +117,7 @@ class Course:
     def _before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
         """What was told last of the paragraph, if that has a short time."""
         for verb, period in self._told_before(sentence):
-            if is_short(period):
+            if is_short(period) or (_season(period) and self._parsed.sentence_of[verb.i] == sentence - 1):
                 yield verb, period
             return
 
@@ -199,6 +201,12 @@ def _is_done(verb: Token) -> bool:
     head = verb.head
     quoted = verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ in SAYS and head.tag_ == "VBD"
     return tense_of(verb) == "past" or (quoted and verb.tag_ in ("VBP", "VBZ"))
+
+
+def _season(period: Period) -> bool:
+    """True for some months of a year: what the very next sentence tells still belongs to them."""
+    length = (period.end - period.start).days if period.start and period.end else _SEASON + 1
+    return period.precision == "span" and length <= _SEASON
 
 
 def _is_begun(one: TimeExpression, times: Times) -> bool:

@@ -71,7 +71,7 @@ RULES = {
     "event_eve": r"(?:on )?the eve of(?= (?:the|that|his|her|its|their|a)\b)",
     "event_near": (
         rf"within (?:{N} {U}|(?P<few>hours|days|weeks|months)) of|(?:hours|minutes|shortly|immediately|soon|just) after"
-        r"|(?:hours|minutes|shortly|just) before(?= (?:the|that|its|his|her|their)\b)"
+        r"|(?:hours|minutes|shortly|just) before(?= \w)"
     ),
     "event_offset": (
         rf"(?:(?:some )?{N} {U}|the (?P<one>day|week|month|year)) (?P<way>before|after|prior to|following|into)"
