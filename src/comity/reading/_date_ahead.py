@@ -1,5 +1,5 @@
-"""What lies ahead: a plan with a term runs from the day it was told to the term; one without a date of its own goes
-on from the plan told before it."""
+"""What lies ahead: a plan with a term runs from the day it was told to the term; one without a date of its own
+goes on from the plan told before it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from comity.reading._date_told import is_elsewhere, is_short
+from comity.reading._date_told import is_elsewhere, is_short, told_by
+from comity.reading._dating import expressions_in
 from comity.reading._dating_words import COMES, SAYS
 from comity.reading._tense import is_future, tense_of
 from comity.reading.layers import Parsed, Times
@@ -57,7 +58,13 @@ def goes_on_ahead(trigger: Token, parsed: Parsed, times: Times, period_of: Datin
     for before in reversed(parsed.sentences[max(0, index - _BACK) : index]):
         if before.paragraph != paragraph:
             return None
-        period = period_of(before.span.root)
+        period = period_of(told_by(before.span.root))
+        coming = [
+            one.period
+            for one in expressions_in(before.span, times)
+            if one.period.start and one.period.start >= now
+        ]
+        period = period if period.text is not None or not coming else coming[-1]
         if period.text is not None:
             ahead = period.end and period.end >= now and is_short(period)
             return period.model_copy(update={"basis": "relative"}) if ahead else None

@@ -123,14 +123,20 @@ def held_for(trigger: Token, times: Times, period_of: Callable[[Token], Period])
     """'freed six men whom it had held for three weeks': the three weeks up to the act."""
     if not any(child.dep_ == "aux" and child.lower_ == "had" for child in trigger.children):
         return None
-    spells = (times.by_token.get(word.i) for link in trigger.children if link.lower_ == "for" for word in link.children)
+    spells = (
+        times.by_token.get(word.i) for link in trigger.children if link.lower_ == "for" for word in link.children
+    )
     spell = next((one for one in spells if one and one.kind == "duration"), None)
     form = next(scan(spell.period.text or ""), None) if spell else None
     if spell is None or form is None or form.rule != "lasting":
         return None
     ends = (period_of(one) for one in trigger.ancestors if one.tag_ == "VBD")
     end = next((one.start for one in ends if one.start and one.precision == "day"), None)
-    return _period(cal.span(cal.moved(end, -length(form)[0], length(form)[1]), end), spell.period.text) if end else None
+    return (
+        _period(cal.span(cal.moved(end, -length(form)[0], length(form)[1]), end), spell.period.text)
+        if end
+        else None
+    )
 
 
 def _governor(clause: Token) -> Token | None:

@@ -52,7 +52,11 @@ def _walled(node: Token) -> bool:
 
 
 def _serves(clause: Token) -> bool:
-    """'an agreement brokered by Qatar', 'talks that Qatar hosted': at the time of what they stand at."""
+    """'an agreement brokered by Qatar', 'talks that Qatar hosted', 'was the first to fly there': at the time of
+    what they stand at."""
+    head = clause.head
+    if head.dep_ == "attr" and head.lower_ in ("first", "second", "third", "last", "only", "latest"):
+        return any(one.lower_ == "to" for one in clause.children)
     if clause.lemma_ not in SERVES or clause.head.pos_ not in ("NOUN", "PROPN"):
         return False
     who = next((one.lower_ for one in clause.children if one.dep_ in ("nsubj", "nsubjpass")), None)

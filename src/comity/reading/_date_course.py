@@ -24,8 +24,9 @@ from comity.reading._date_told import (
     is_told,
     line_of,
     speaks_now,
+    told_by,
 )
-from comity.reading._dating_words import FEELS, REACTS, SAYS, TALKS
+from comity.reading._dating_words import CLOSES, FEELS, REACTS, SAYS, TALKS
 from comity.reading._tense import is_perfect, tense_of
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
@@ -69,10 +70,14 @@ class Course:
         """'Before the vote they rejected …', 'ten days after the request was refused they left': near an act told,
         the occasion, or what the sentence before dates."""
         near = beside_a_noun(carrier(trigger), self._tellings, self._main)
-        if near or own.text is None or any(one.lower_ == "after" and one.dep_ == "mark" for one in trigger.children):
+        if (
+            near
+            or own.text is None
+            or any(one.lower_ == "after" and one.dep_ == "mark" for one in trigger.children)
+        ):
             return near
         before = next((one for _, one in self._told_before(self._parsed.sentence_of[trigger.i])), None)
-        return within_offset(own.text, before) if before and is_short(before) else None
+        return within_offset(own.text, before) if before and (is_short(before) or _season(before)) else None
 
     @property
     def _main(self) -> Period | None:
@@ -173,8 +178,9 @@ class Course:
         """The day of what the lead tells."""
         published = self._times.published
         for sentence in self._parsed.sentences[:_LEAD] if published else ():
-            period = self._tellings.period(sentence.span.root)
-            if period.precision == "day" and period.end and published and is_told(sentence.span.root):
+            verb = told_by(sentence.span.root)
+            period = self._tellings.period(verb)
+            if period.precision == "day" and period.end and published and is_told(verb):
                 return period if 0 <= (published - period.end).days <= _NEWS else None
         return None
 
@@ -183,9 +189,11 @@ class Course:
         """The first short time of an act, not long before publication."""
         published = self._times.published
         for sentence in self._parsed.sentences:
-            period = self._tellings.period(sentence.span.root)
+            verb = told_by(sentence.span.root)
+            met = self._tellings.period(_met(verb))
+            period = met if is_short(met) else self._tellings.period(verb)
             recent = not published or (period.end and 0 <= (published - period.end).days <= _OCCASION)
-            if is_short(period) and period.precision in ("day", "span") and recent and is_told(sentence.span.root):
+            if is_short(period) and period.precision in ("day", "span") and recent and is_told(verb):
                 return _carried(period)
         return None
 
@@ -201,6 +209,11 @@ def _is_done(verb: Token) -> bool:
     head = verb.head
     quoted = verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ in SAYS and head.tag_ == "VBD"
     return tense_of(verb) == "past" or (quoted and verb.tag_ in ("VBP", "VBZ"))
+
+
+def _met(verb: Token) -> Token:
+    """The meeting of 'returned yesterday from Oslo, where he met …', else the verb itself."""
+    return next((one for one in line_of(verb) if goes_on(one)), verb) if verb.lemma_ in CLOSES else verb
 
 
 def _season(period: Period) -> bool:

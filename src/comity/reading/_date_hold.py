@@ -174,9 +174,11 @@ def _passes(clause: Token, node: Token) -> bool:
     if clause.dep_ == "acl":
         return clause.head == node
     if clause.dep_ == "relcl":
-        return clause.head == node and _brings_about(clause)
+        return (clause.head == node or _is_said_of(node, clause)) and _brings_about(clause)
     if clause.dep_ == "ccomp" and clause.head.lemma_ in ("let", "make", "help"):
         return True
+    if clause.dep_ == "ccomp" and clause.head == node and clause.i < node.i:
+        return any(word.text == ":" for word in node.doc[clause.i : node.i])
     if clause.dep_ == "xcomp":
         return clause.head.lemma_ not in INTENDS | SAYS
     if clause.dep_ == "advcl" and _is_when(clause) and clause.head.dep_ == "xcomp":
@@ -184,6 +186,13 @@ def _passes(clause: Token, node: Token) -> bool:
     if clause.dep_ == "advcl" and clause.head == node:
         return _is_when(clause) or clause.i < node.i or (clause.tag_ == "VBG" and not has_subject(clause))
     return clause.dep_ == "pcomp" and not has_subject(clause)
+
+
+def _is_said_of(noun: Token, clause: Token) -> bool:
+    """'the talks between the two, which were held in May': not of the word that stands before it."""
+    which = any(one.lower_ == "which" and one.dep_ == "nsubjpass" for one in clause.children)
+    inner = clause.head.dep_ == "pobj" and clause.head.head.head == noun
+    return which and inner and noun.pos_ == "NOUN" and clause.lemma_ in ("hold", "sign", "conduct", "conclude")
 
 
 def _brings_about(clause: Token) -> bool:

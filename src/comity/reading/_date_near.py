@@ -1,5 +1,5 @@
-"""Acts told by what came right before or after: 'before the vote', 'hours before the ceremony', 'ten days after the
-request was refused'."""
+"""Acts told by what came right before or after: 'before the vote', 'hours before the ceremony', 'ten days after
+the request was refused'."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody is reported to think or refuse: 'said that Hanoi did not accept the charges' is as of the saying."""
+"""What somebody is reported to think or refuse: 'said that Hanoi did not accept it' is as of the saying."""
 
 from __future__ import annotations
 

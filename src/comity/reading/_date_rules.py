@@ -70,7 +70,8 @@ RULES = {
     "day_within": rf"on the (?P<nth>{ORDINAL}|opening|closing|final) (?P<u>day)(?= [a-z]+\b|,)(?! of\b| in\b)",
     "event_eve": r"(?:on )?the eve of(?= (?:the|that|his|her|its|their|a)\b)",
     "event_near": (
-        rf"within (?:{N} {U}|(?P<few>hours|days|weeks|months)) of|(?:hours|minutes|shortly|immediately|soon|just) after"
+        rf"within (?:{N} {U}|(?P<few>hours|days|weeks|months)) of"
+        r"|(?:hours|minutes|shortly|immediately|soon|just) after"
         r"|(?:hours|minutes|shortly|just) before(?= \w)"
     ),
     "event_offset": (
@@ -164,8 +165,8 @@ RULES = {
         r"|overnight(?! \w+s\b)"
     ),
     "within_unit": (
-        rf"within (?:the|that) (?P<u>week|month|year)(?! (?:of|in|before|after)\b)"
-        rf"|before (?:the|that) (?P<u2>week|month|year) (?:is|was|were) (?:out|over)"
+        r"within (?:the|that) (?P<u>week|month|year)(?! (?:of|in|before|after)\b)"
+        r"|before (?:the|that) (?P<u2>week|month|year) (?:is|was|were) (?:out|over)"
     ),
     "since_then": r"(?<=\bsince\s)then",
     "unit_end": (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
@@ -30,7 +30,7 @@ _NEAR = 3
 
 class Tellings:
     """The acts of a document by family. `sides` tells, by token, whom an act is between: where both acts are
-    known and share nobody, they are two acts."""
+    known and share nobody, they are two acts. `fallback` may date what its own sentence leaves open."""
 
     def __init__(self, parsed: Parsed, times: Times, sides: Mapping[int, frozenset[str]] | None = None) -> None:
         self._parsed = parsed
@@ -38,11 +38,13 @@ class Tellings:
         self._sides = sides or {}
         self._members: dict[str, list[Token]] | None = None
         self._periods: dict[int, Period] = {}
+        self.fallback: Callable[[Token], Period | None] = _nothing
 
     def period(self, token: Token) -> Period:
         """The date in the sentence itself."""
         if token.i not in self._periods:
             own = period_of(token, self._times, self._parsed)
+            own = own if own.start or own.end else self.fallback(token) or own
             self._periods[token.i] = lasting(token, own, self._times)
         return self._periods[token.i]
 
@@ -93,6 +95,10 @@ class Tellings:
             return False
         names = {word.lower_ for word in noun.subtree if word.pos_ == "PROPN" and word != noun}
         return names <= {word.lower_ for word in self._parsed.sentence(one).span}
+
+
+def _nothing(_: Token) -> Period | None:
+    return None
 
 
 def _family(token: Token) -> str:

@@ -37,10 +37,26 @@ def carrier(trigger: Token) -> Token:
 def line_of(root: Token) -> Iterator[Token]:
     """The verbs that carry a sentence on, the last first: the main one, those joined to it, and a relative clause
     after it ('…, who called on him on Saturday')."""
+    root = told_by(root)
     after = [one for one in root.subtree if one.i > root.i and one.pos_ == "VERB" and _is_open(one, root)]
-    yield from (one for one in reversed(after) if one.dep_ == "conj" and one.head == root)
+    yield from (one for one in reversed(after) if _is_joined(one, root))
     yield root
     yield from (one for one in reversed(after) if goes_on(one))
+
+
+def told_by(root: Token) -> Token:
+    """What 'they left, officials said' tells: the verb before the speech, where the root is the speech."""
+    before = (
+        one for one in root.children if one.dep_ == "ccomp" and one.i < root.i and one.tag_ in ("VBD", "VBZ")
+    )
+    return next(before, root) if root.lemma_ in SAYS else root
+
+
+def _is_joined(verb: Token, root: Token) -> bool:
+    """True for each of 'won, took office and left'."""
+    while verb.dep_ == "conj" and verb != root:
+        verb = verb.head
+    return verb == root
 
 
 def _is_open(verb: Token, root: Token) -> bool:
@@ -61,7 +77,7 @@ def goes_on(verb: Token) -> bool:
 
 def _is_told_by(verb: Token) -> bool:
     """'They left, an official said', 'They left; others stayed': a main clause, put under another by the parse."""
-    inverted = verb.head.lemma_ in SAYS or any(one.text == ";" for one in verb.head.children)
+    inverted = verb.head.lemma_ in SAYS or any(one.text in (";", ":") for one in verb.head.children)
     return verb.dep_ == "ccomp" and verb.i < verb.head.i and inverted
 
 
@@ -77,7 +93,10 @@ def speaks_now(verb: Token) -> bool:
 
 
 def is_elsewhere(verb: Token) -> bool:
-    """True where words at the verb put it at a time of its own: 'during another visit', 'earlier', 'often'."""
+    """True where words at the verb put it at a time of its own: 'during another visit', 'earlier', 'often', 'on
+    the way home'."""
+    if any(one.lower_ == "way" for link in verb.children if link.dep_ == "prep" for one in link.children):
+        return True
     return any(child.lower_ in ELSEWHEN or _is_other_act(child, verb) for child in verb.children)
 
 
@@ -94,6 +113,19 @@ def is_short(period: Period) -> bool:
     return bool(is_closed(period) and period.start and period.end and (period.end - period.start).days < _SHORT)
 
 
+def _leads(clause: Token) -> bool:
+    """'On the margins of the meeting Togo handed over …', where parsers make the first word the root."""
+    top = next((one for one in clause.ancestors if one.dep_ == "ROOT"), None)
+    pronouns = ("which", "that", "who", "whom", "where", "when")
+    return bool(
+        top is not None
+        and top.pos_ == "ADP"
+        and top.is_sent_start is not False
+        and any(one.dep_ in ("nsubj", "nsubjpass") for one in clause.children)
+        and not any(one.lower_ in pronouns for one in clause.children)
+    )
+
+
 def is_told(trigger: Token) -> bool:
     """True for what a main clause tells as done: not a plan, not what 'had' or 'has' been done, not a noun."""
     verb = carrier(trigger)
@@ -104,4 +136,6 @@ def is_told(trigger: Token) -> bool:
         return False
     while verb.dep_ in ("conj", "parataxis") or _is_told_by(verb):
         verb = verb.head
+    if verb.dep_ == "relcl" and _leads(verb):
+        return True
     return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "appos", "acl") and verb.head.pos_ in ("NUM", "PROPN"))

@@ -59,7 +59,7 @@ def _has_clause(date: Token) -> bool:
 def _by_own_clause(trigger: Token, times: Times, parsed: Parsed) -> Period:
     span = parsed.sentence(trigger).span
     done = _is_done(trigger)
-    usable = [one for one in _near(span, times) if _can_date(one) and not is_dateline(parsed.text, one)]
+    usable = [one for one in expressions_in(span, times) if _can_date(one) and not is_dateline(parsed.text, one)]
     usable = [one for one in usable if not (done and _lies_ahead(one.period, times.published))]
     usable = [one for one in usable if not _has_clause(trigger.doc[one.head]) or _said_when(trigger, times)]
     for node, side in levels(trigger) if usable else ():
@@ -90,7 +90,7 @@ def _form(one: TimeExpression) -> str | None:
     return form.rule if form else None
 
 
-def _near(span: Span, times: Times) -> tuple[TimeExpression, ...]:
+def expressions_in(span: Span, times: Times) -> tuple[TimeExpression, ...]:
     """The expressions of a sentence."""
     first = bisect_left(times.expressions, span.start_char, key=_start)
     return times.expressions[first : bisect_left(times.expressions, span.end_char, key=_start)]

@@ -16,7 +16,7 @@ from comity.reading._date_course import Course
 from comity.reading._date_layout import section_dates
 from comity.reading._date_reported import speech_over
 from comity.reading._date_tellings import Tellings, names_act
-from comity.reading._date_told import carrier, goes_on, is_elsewhere, is_short, is_told
+from comity.reading._date_told import carrier, goes_on, is_elsewhere, is_short, is_told, told_by
 from comity.reading._dating import year_of
 from comity.reading._dating_words import AFTER, DURING, EDGES, SERVES
 from comity.reading.layers import Act, Parsed, Times
@@ -41,6 +41,8 @@ def date_triggers(
     return _Sequence(times, parsed, genre, {}).dates(triggers)
 
 
+_BLAMES = ("accuse", "suspect", "blame", "charge")
+"""What is done along with the act: 'arrested two men whom they accused of theft'."""
 _HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
 _VERBS = ("VERB", "AUX")
 
@@ -50,6 +52,7 @@ class _Sequence:
         self._parsed = parsed
         self._times = times
         self._tellings = Tellings(parsed, times, sides)
+        self._tellings.fallback = self._counted
         self._sections = section_dates(times, parsed)
         self._course = Course(times, parsed, self._tellings, genre)
 
@@ -61,7 +64,7 @@ class _Sequence:
 
     def _period(self, trigger: Token) -> Period:
         own = self._tellings.period(trigger)
-        back = counted_back(trigger, self._times, self._tellings) or marked(trigger, self._times, self._tellings)
+        back = marked(trigger, self._times, self._tellings)
         if back or (own.text is not None and not _is_vague(own)):
             spoken = back or self._course.spoken(trigger, own)
             return spoken or (self._course.beside(trigger, own) if own.precision == "unknown" else None) or own
@@ -76,6 +79,9 @@ class _Sequence:
             return section
         return self._course.date(trigger) or section or own
 
+    def _counted(self, trigger: Token) -> Period | None:
+        return counted_back(trigger, self._times, self._tellings)
+
     def _undated(self, trigger: Token) -> Period | None:
         """Of what no main clause tells as done: by what it is told beside, or the plan that it goes on from."""
         beside = self._beside(carrier(trigger)) or held_for(trigger, self._times, self._tellings.period)
@@ -86,8 +92,10 @@ class _Sequence:
 
     def _beside(self, verb: Token) -> Period | None:
         """With or before the main verb that a clause is told beside ('…, to whom he gave a list', 'after …')."""
-        main = next((one for one in verb.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
-        if main is None or not is_told(main) or is_elsewhere(verb):
+        main = next((told_by(one) for one in verb.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
+        if main is not None and verb.dep_ == "relcl" and verb.lemma_ in _BLAMES:
+            return self._period(main)
+        if main is None or main == verb or not is_told(main) or is_elsewhere(verb):
             return None
         if goes_on(verb):
             period = self._period(main)
