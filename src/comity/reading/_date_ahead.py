@@ -53,6 +53,8 @@ def goes_on_ahead(trigger: Token, parsed: Parsed, times: Times, period_of: Datin
     now = times.published
     if now is None or not _is_plan(trigger) or is_elsewhere(trigger):
         return None
+    if trigger.dep_ == "relcl":
+        return _beside_plan(trigger, now, period_of)
     index = parsed.sentence_of[trigger.i]
     paragraph = parsed.sentences[index].paragraph
     for before in reversed(parsed.sentences[max(0, index - _BACK) : index]):
@@ -71,6 +73,15 @@ def goes_on_ahead(trigger: Token, parsed: Parsed, times: Times, period_of: Datin
     return None
 
 
+def _beside_plan(clause: Token, now: dt.date, period_of: Dating) -> Period | None:
+    """'Tomorrow he will visit Kaunas, where he will open a consulate.'"""
+    main = next((one for one in clause.ancestors if one.pos_ in ("VERB", "AUX")), None)
+    if main is None or not is_future(main) or clause.doc[clause.left_edge.i - 1].text != ",":
+        return None
+    period = period_of(main)
+    return period if is_short(period) and period.end and period.end >= now else None
+
+
 def _is_plan(verb: Token) -> bool:
     """A main clause with 'will' or 'is to', that nothing sets apart from the plan before it."""
     words = {child.lower_ for child in verb.children}
@@ -78,4 +89,4 @@ def _is_plan(verb: Token) -> bool:
         return False
     while verb.dep_ == "conj" or (verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.head.lemma_ in SAYS):
         verb = verb.head
-    return verb.dep_ == "ROOT"
+    return verb.dep_ in ("ROOT", "relcl")

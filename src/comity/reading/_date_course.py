@@ -12,9 +12,10 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from comity.reading._date_climb import mark_of
 from comity.reading._date_layout import is_dateline
 from comity.reading._date_near import beside_a_noun, within_offset
-from comity.reading._date_tellings import Tellings
+from comity.reading._date_tellings import Tellings, is_closed
 from comity.reading._date_told import (
     carrier,
     goes_on,
@@ -62,7 +63,7 @@ class Course:
         if self._genre in _TOLD_OF:
             return self._issued if speaks_now(verb) else self._in_communique(verb)
         sentence = self._parsed.sentence_of[verb.i]
-        before = next((_carried(period) for _, period in self._before(sentence)), None)
+        before = self._clause_before(verb) or next((_carried(one) for _, one in self._before(sentence)), None)
         before = before or self._same_year(verb, sentence)
         return before or (self._answer(verb) if self._genre == "news" else None)
 
@@ -94,11 +95,15 @@ class Course:
         return self._occasion if late else None
 
     def since(self, trigger: Token) -> Period | None:
-        """'They have since agreed': between what was told before and publication."""
-        words = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
-        if "since" not in words or not is_perfect(trigger) or not self._times.published:
+        """'They have since agreed', 'have backed it since it fell in May': from what was told up to publication."""
+        if not is_perfect(trigger) or not self._times.published:
             return None
-        period = next((one for _, one in self._told_before(self._parsed.sentence_of[trigger.i])), None)
+        words = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
+        clause = next((one for one in trigger.children if one.dep_ == "advcl" and mark_of(one) == "since"), None)
+        if clause is None and "since" not in words:
+            return None
+        told = (one for _, one in self._told_before(self._parsed.sentence_of[trigger.i]))
+        period = self._tellings.period(clause) if clause is not None else next(told, None)
         if period is None or not period.start or period.start > self._times.published:
             return None
         return Period(
@@ -125,6 +130,12 @@ class Course:
             if is_short(period) or (_season(period) and self._parsed.sentence_of[verb.i] == sentence - 1):
                 yield verb, period
             return
+
+    def _clause_before(self, verb: Token) -> Period | None:
+        """'In 1994 Togo asked for a loan; Benin agreed.': when the clause before happened."""
+        before = [one for one in verb.children if one.dep_ == "ccomp" and one.i < verb.i and one.tag_ == "VBD"]
+        period = self._tellings.period(before[-1]) if before and verb.lemma_ not in SAYS else None
+        return _carried(period) if period and is_closed(period) else None
 
     def _same_year(self, verb: Token, sentence: int) -> Period | None:
         """'In 2013 he met their envoys. Taipei protested.': an answer to what is only known by its year."""
@@ -171,6 +182,7 @@ class Course:
             one
             for one in near
             if _is_begun(one, self._times) and not one.since and not is_dateline(self._parsed.text, one)
+            if not _is_remark(self._parsed.doc[one.head])
         ]
 
     @cached_property
@@ -209,6 +221,12 @@ def _is_done(verb: Token) -> bool:
     head = verb.head
     quoted = verb.dep_ == "ccomp" and verb.i < head.i and head.lemma_ in SAYS and head.tag_ == "VBD"
     return tense_of(verb) == "past" or (quoted and verb.tag_ in ("VBP", "VBZ"))
+
+
+def _is_remark(date: Token) -> bool:
+    """True inside 'Kuwait, which mediated in 2004, offered …': no other time is told of."""
+    clause = next((one for one in date.ancestors if one.dep_ == "relcl"), None)
+    return clause is not None and clause.i < clause.head.head.i
 
 
 def _met(verb: Token) -> Token:
