@@ -29,12 +29,20 @@ def _up(node: Token) -> tuple[Token | None, Side]:
     if head == node or _walled(node):
         return None, "any"
     if link == "conj" and is_clause(node):
-        return head, "before"
+        return joined_to(node), "before"
     if link in ("ccomp", "parataxis"):
         return (head if head.lemma_ not in SAYS or node.i < head.i else None), "before"
     if link == "dobj" and head.lemma_ in SAYS:
         return head, "after"
     return head, "any"
+
+
+def joined_to(verb: Token) -> Token:
+    """What a verb is joined to; a past is never joined to an infinitive ('told them to report and accepted …')."""
+    head = verb.head
+    while verb.tag_ == "VBD" and head.dep_ != "ROOT" and (head.tag_ in ("VB", "VBG") or head.pos_ == "ADP"):
+        head = head.head
+    return head
 
 
 def _walled(node: Token) -> bool:

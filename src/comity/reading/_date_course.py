@@ -8,13 +8,13 @@ A news story tells of one too, and what answers it ('He condemned the step') lie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from spacy.tokens import Token
 
 from comity.reading._date_climb import mark_of
 from comity.reading._date_layout import is_dateline
 from comity.reading._date_near import beside_a_noun, within_offset
+from comity.reading._date_story import NEWS, Story, by_subject, carried
 from comity.reading._date_tellings import Tellings, is_closed
 from comity.reading._date_told import (
     carrier,
@@ -25,9 +25,9 @@ from comity.reading._date_told import (
     is_told,
     line_of,
     speaks_now,
-    told_by,
 )
-from comity.reading._dating_words import CLOSES, FEELS, REACTS, SAYS, TALKS
+from comity.reading._dating import measures
+from comity.reading._dating_words import FEELS, REACTS, SAYS, TALKS
 from comity.reading._tense import is_perfect, tense_of
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
@@ -35,14 +35,8 @@ from comity.record.values import Genre
 
 _BACK = 2
 """Sentences of the paragraph that an act may go on from."""
-_OCCASION = 45
-"""Days before publication in which an occasion lies that a communiqué tells of."""
-_NEWS = 4
-"""Days before publication in which the news lies that a story tells of."""
 _SEASON = 92
 """Days of a season or quarter."""
-_LEAD = 3
-"""Sentences at the beginning of a story one of which tells its news."""
 _TOLD_OF: frozenset[Genre] = frozenset(("communique", "release"))
 
 
@@ -54,16 +48,20 @@ class Course:
         self._parsed = parsed
         self._tellings = tellings
         self._genre = genre
+        self._story = Story(times, parsed, tellings)
 
     def date(self, trigger: Token) -> Period | None:
         """The date of the act told before, else of the occasion."""
         verb = carrier(trigger)
         if is_elsewhere(verb):
             return None
+        subject = by_subject(verb, self._tellings)
+        if subject:
+            return subject
         if self._genre in _TOLD_OF:
-            return self._issued if speaks_now(verb) else self._in_communique(verb)
+            return self._story.issued if speaks_now(verb) else self._in_communique(verb)
         sentence = self._parsed.sentence_of[verb.i]
-        before = self._clause_before(verb) or next((_carried(one) for _, one in self._before(sentence)), None)
+        before = self._clause_before(verb) or next((carried(one) for _, one in self._before(sentence)), None)
         before = before or self._same_year(verb, sentence)
         return before or (self._answer(verb) if self._genre == "news" else None)
 
@@ -83,19 +81,25 @@ class Course:
     @property
     def _main(self) -> Period | None:
         """What the document tells of: the occasion of a communiqué, the news of a story."""
-        return self._occasion if self._genre in _TOLD_OF else self._news if self._genre == "news" else None
+        return (
+            self._story.occasion
+            if self._genre in _TOLD_OF
+            else self._story.news
+            if self._genre == "news"
+            else None
+        )
 
     def spoken(self, trigger: Token, own: Period) -> Period | None:
         """What a communiqué thanks for or deplores was before: 'deplored the attack on a ferry on 2 May'."""
-        first = self._occasion.start if self._genre in _TOLD_OF and self._occasion else None
+        first = self._story.occasion.start if self._genre in _TOLD_OF and self._story.occasion else None
         verb = carrier(trigger)
         if not first or not own.end or own.end >= first or verb.lemma_ not in FEELS or not is_told(trigger):
             return None
         late = self._parsed.text.find(own.text or "", verb.idx, self._parsed.sentence(verb).span.end_char) > 0
-        return self._occasion if late else None
+        return self._story.occasion if late else None
 
     def since(self, trigger: Token) -> Period | None:
-        """'They have since agreed', 'have backed it since it fell in May': from what was told up to publication."""
+        """'They have since agreed', 'have backed it since it fell in May': from then up to publication."""
         if not is_perfect(trigger) or not self._times.published:
             return None
         words = {child.lower_ for child in trigger.children if child.dep_ == "advmod"}
@@ -113,14 +117,14 @@ class Course:
     def _in_communique(self, verb: Token) -> Period | None:
         """Thanks and regrets are voiced at the occasion, unless the text was just telling of other talks."""
         before = next(self._before(self._parsed.sentence_of[verb.i]), None)
-        if before and not (verb.lemma_ in FEELS and is_deed(before[0]) and self._occasion):
-            return _carried(before[1])
+        if before and not (verb.lemma_ in FEELS and is_deed(before[0]) and self._story.occasion):
+            return carried(before[1])
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        return None if passive and is_deed(verb) and self._strays(verb) else self._occasion
+        return None if passive and is_deed(verb) and self._strays(verb) else self._story.occasion
 
     def _strays(self, verb: Token) -> bool:
         """True where the paragraph was just telling of a time before the occasion."""
-        first = self._occasion.start if self._occasion else None
+        first = self._story.occasion.start if self._story.occasion else None
         told = self._told_in_paragraph(verb)
         return bool(first and any(one.period.start and one.period.start < first for one in told))
 
@@ -135,14 +139,14 @@ class Course:
         """'In 1994 Togo asked for a loan; Benin agreed.': when the clause before happened."""
         before = [one for one in verb.children if one.dep_ == "ccomp" and one.i < verb.i and one.tag_ == "VBD"]
         period = self._tellings.period(before[-1]) if before and verb.lemma_ not in SAYS else None
-        return _carried(period) if period and is_closed(period) else None
+        return carried(period) if period and is_closed(period) else None
 
     def _same_year(self, verb: Token, sentence: int) -> Period | None:
         """'In 2013 he met their envoys. Taipei protested.': an answer to what is only known by its year."""
         if verb.lemma_ not in REACTS or verb.tag_ != "VBD":
             return None
         told = next((one for _, one in self._told_before(sentence)), None)
-        return _carried(told) if told and told.precision == "year" else None
+        return carried(told) if told and told.precision == "year" else None
 
     def _told_before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
         """The dated acts told right before, the nearest first."""
@@ -160,12 +164,12 @@ class Course:
 
     def _answer(self, verb: Token) -> Period | None:
         """From the news on, where the paragraph has told of no other time."""
-        news, published = self._news, self._times.published
+        news, published = self._story.news, self._times.published
         if not (news and published) or verb.lemma_ not in REACTS | TALKS or not _is_done(verb):
             return None
         told = self._told_in_paragraph(verb)
         start = told[-1].period.start if told else news.start
-        if start is None or news.start is None or (news.start - start).days > _NEWS:
+        if start is None or news.start is None or (news.start - start).days > NEWS:
             return None
         return Period(
             start=min(start, news.start), end=published, precision="span", basis="relative", text=news.text
@@ -182,38 +186,8 @@ class Course:
             one
             for one in near
             if _is_begun(one, self._times) and not one.since and not is_dateline(self._parsed.text, one)
-            if not _is_remark(self._parsed.doc[one.head])
+            if not _is_remark(self._parsed.doc[one.head]) and not measures(self._parsed.text, one)
         ]
-
-    @cached_property
-    def _news(self) -> Period | None:
-        """The day of what the lead tells."""
-        published = self._times.published
-        for sentence in self._parsed.sentences[:_LEAD] if published else ():
-            verb = told_by(sentence.span.root)
-            period = self._tellings.period(verb)
-            if period.precision == "day" and period.end and published and is_told(verb):
-                return period if 0 <= (published - period.end).days <= _NEWS else None
-        return None
-
-    @cached_property
-    def _occasion(self) -> Period | None:
-        """The first short time of an act, not long before publication."""
-        published = self._times.published
-        for sentence in self._parsed.sentences:
-            verb = told_by(sentence.span.root)
-            met = self._tellings.period(_met(verb))
-            period = met if is_short(met) else self._tellings.period(verb)
-            recent = not published or (period.end and 0 <= (published - period.end).days <= _OCCASION)
-            if is_short(period) and period.precision in ("day", "span") and recent and is_told(verb):
-                return _carried(period)
-        return None
-
-    @cached_property
-    def _issued(self) -> Period | None:
-        """The day that the text says it was issued on: its dateline."""
-        lines = (one.period for one in self._times.expressions if is_dateline(self._parsed.text, one))
-        return next(map(_carried, lines), None)
 
 
 def _is_done(verb: Token) -> bool:
@@ -229,11 +203,6 @@ def _is_remark(date: Token) -> bool:
     return clause is not None and clause.i < clause.head.head.i
 
 
-def _met(verb: Token) -> Token:
-    """The meeting of 'returned yesterday from Oslo, where he met …', else the verb itself."""
-    return next((one for one in line_of(verb) if goes_on(one)), verb) if verb.lemma_ in CLOSES else verb
-
-
 def _season(period: Period) -> bool:
     """True for some months of a year: what the very next sentence tells still belongs to them."""
     length = (period.end - period.start).days if period.start and period.end else _SEASON + 1
@@ -243,7 +212,3 @@ def _season(period: Period) -> bool:
 def _is_begun(one: TimeExpression, times: Times) -> bool:
     start = one.period.start
     return bool(start and not (times.published and start > times.published))
-
-
-def _carried(period: Period) -> Period:
-    return period.model_copy(update={"basis": "relative"})

@@ -85,6 +85,8 @@ def _site(one: TimeExpression, own: Token) -> Token:
     says."""
     held = own.i and (own.lower_ == "of" or _before_of(one, own.doc[one.head]))
     before = own.doc[own.i - 1] if held else None
+    if before is not None and before.text == "," and before.i:
+        before = before.nbor(-1)
     return before if before is not None and before.pos_ == "NOUN" else _low_site(one, own) or own.head
 
 
@@ -103,7 +105,13 @@ def _low_site(one: TimeExpression, own: Token) -> Token | None:
     help in May', 'called the recall last month hasty'."""
     verb = own.head
     inner = own.doc[verb.i + 1 : own.i] if is_clause(verb) else ()
-    had = [word for word in inner if word.dep_ == "relcl" and any(aux.lower_ == "had" for aux in word.children)]
+    had = [
+        word
+        for word in inner
+        if word.dep_ in ("relcl", "ccomp") and any(aux.lower_ == "had" for aux in word.children)
+    ]
+    if had and (had[-1].dep_ == "ccomp" or verb.lemma_ in SAYS):
+        return had[-1]
     if had and all(word.text != "," for word in own.doc[had[-1].i : own.i]):
         return had[-1]
     called = next((word for word in verb.children if word.dep_ == "oprd" and word.i > own.i), None)
@@ -121,6 +129,8 @@ def _before_of(one: TimeExpression, top: Token) -> bool:
     after = next((token for token in top.doc[top.i : top.i + 4] if token.idx >= one.end), None)
     if any(verb.lemma_ in _OF for verb in top.doc[max(top.sent.start, top.i - 6) : top.i]):
         return False
+    if after is not None and after.text == "," and after.i + 1 < len(top.doc):
+        after = after.nbor()
     return after is not None and after.lower_ == "of"
 
 

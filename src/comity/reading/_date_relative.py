@@ -13,6 +13,8 @@ from comity.reading._date_lengths import length, vaguely, years_in
 from comity.reading._date_slices import place
 from comity.reading._date_words import digits, month_number, part, unit
 
+_RUNNING = 120
+"""Days before publication in which a story still counts its days by the month it tells of."""
 EARLIER = ("ago", "earlier", "before", "previously", "prior")
 DAY_WORDS = {"the day before": -2, "the day after": 2, "yesterday": -1, "last night": -1, "tomorrow": 1}
 
@@ -168,6 +170,11 @@ def _nth_day(found: Found, clock: Clock) -> Meaning | None:
     today = clock.published
     if today is None:
         return Meaning(None)
+    told = clock.anchor.start if clock.anchor and clock.anchor.days <= 31 else None
+    if told and clock.tense != "future" and 0 <= (today - told).days <= _RUNNING:
+        one = cal.day(told.year, told.month, digits(found.match["d"]))
+        if one and one.start and one.start <= today:
+            return Meaning(one)
     steps = (0, 1, 2) if clock.tense == "future" else (0, -1, -2)
     for date in (cal.moved(today.replace(day=1), count, "month") for count in steps):
         one = cal.day(date.year, date.month, digits(found.match["d"])) if date else None

@@ -23,7 +23,9 @@ _SHARED_YEAR = re.compile(
     r"\s*(?:,|and|or|to|until|through|[-–—])\s*(?:(?:on|in|again)\s+)*(?:the\s+)?", re.IGNORECASE
 )
 _TERM = re.compile(r"\b(?:by|before)\s+(?:the\s+)?$", re.IGNORECASE)
-_DEADLINE = re.compile(r"\bha(?:s|ve|d) until\s+(?:\w+\s+(?:on\s+)?)?(?:the\s+)?$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:ha(?:s|ve|d)|g[ai]ven?|gives)\b[^.;:]{0,48} until\s+(?:\w+\s+(?:on\s+)?)?(?:the\s+)?$", re.IGNORECASE
+)
 _MEMORY = 40
 """How many dates back another may point: keeps a text of nothing but dates linear."""
 _WEEK = 7
@@ -59,7 +61,7 @@ def clock_at(
         perfect=is_perfect(verb),
         anchor=_anchor(parsed, one, _begun(dates, published, tense), parsed.sentences[sentence].paragraph),
         year=_shared_year(parsed.text, one, following)
-        or _stated_year(parsed.text, earlier)
+        or _stated_year(parsed.text, [date for date in earlier if not _is_aside(parsed, date, head)])
         or _unsaid_year(parsed, one, published, dates),
         order=order,
         sentence=parsed.sentences[sentence].span.text,
@@ -70,16 +72,21 @@ def _tense(text: str, one: Found, verb: Token | None, head: Token) -> Tense:
     """'has promised a third by December', 'have until Friday': a term lies ahead."""
     if is_perfect(verb) and _TERM.search(text, max(0, one.start - 12), one.start):
         return "future"
-    if _DEADLINE.search(text, max(0, one.start - 32), one.start):
+    if _DEADLINE.search(text, max(0, one.start - 72), one.start):
         return "future"
     return "future" if _is_invitation(text, one, verb) else tense_of(verb, head)
 
 
 def _is_invitation(text: str, one: Found, verb: Token | None) -> bool:
     """'invited him to Lima in May': the May to come."""
-    if verb is None or verb.lemma_ != "invite" or one.rule not in ("month", "season", "slice", "bare_quarter"):
+    between = text[verb.idx : one.start] if verb is not None else ""
+    if (
+        verb is None
+        or not (verb.lemma_ == "invite" or " invitation " in between)
+        or one.rule not in ("month", "season", "slice", "bare_quarter")
+    ):
         return False
-    return verb.idx < one.start and " to " in text[verb.idx : one.start]
+    return verb.idx < one.start and " to " in between
 
 
 def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> Stretch | None:
@@ -87,9 +94,9 @@ def _anchor(parsed: Parsed, one: Found, dates: list[Dated], paragraph: int) -> S
     points at a day or a few, wherever they were told."""
     known = [date for date in reversed(dates) if _is_anchor(date)]
     unit = (one.group("u") or "").lower()
-    exact = one.rule == "weekday" or unit in DAYS_IN
-    points = one.rule == "unit_then" and exact
-    most = DAYS_IN[unit] if points else _WEEK
+    exact = one.rule in ("weekday", "nth_day") or unit in DAYS_IN
+    points = one.rule == "nth_day" or (one.rule == "unit_then" and exact)
+    most = DAYS_IN.get(unit, _WEEK) if points else _WEEK
     fine = [date for date in known if exact and date.meaning.stretch and date.meaning.stretch.days <= most]
     here = [date for date in known if parsed.sentences[date.sentence].paragraph == paragraph]
     near = [date for date in fine if date in here]
@@ -135,6 +142,13 @@ def _unsaid_year(parsed: Parsed, one: Found, published: dt.date | None, dates: l
         or run_year(parsed, one.start, month, published, dates)
         or section_year(parsed.text, published, month, dates)
     )
+
+
+def _is_aside(parsed: Parsed, date: Dated, head: Token) -> bool:
+    """'The pact, signed in October 2023, took effect on 1 July': that year is only of the signing."""
+    top = touched(parsed, date.start, date.end).root
+    clause = next((one for one in top.ancestors if one.dep_ == "acl"), None)
+    return clause is not None and clause not in (head, *head.ancestors)
 
 
 def _stated_year(text: str, earlier: list[Dated]) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from comity.reading._date_climb import joined_to
 from comity.reading._date_tellings import is_closed, names_act
 from comity.reading._dating_words import (
     ABOUT,
@@ -55,7 +56,7 @@ def told_by(root: Token) -> Token:
 def _is_joined(verb: Token, root: Token) -> bool:
     """True for each of 'won, took office and left'."""
     while verb.dep_ == "conj" and verb != root:
-        verb = verb.head
+        verb = joined_to(verb)
     return verb == root
 
 
@@ -69,7 +70,8 @@ def _is_open(verb: Token, root: Token) -> bool:
 def goes_on(verb: Token) -> bool:
     """True for a relative clause in the plain past that tells on after a comma: '…, to whom he gave a list'."""
     first = verb if verb.dep_ == "relcl" else verb.head if verb.dep_ == "conj" else None
-    if first is None or first.dep_ != "relcl" or verb.tag_ != "VBD":
+    was = any(one.lower_ in ("was", "were") for one in verb.children if one.dep_ == "auxpass")
+    if first is None or first.dep_ != "relcl" or not (verb.tag_ == "VBD" or was):
         return False
     edge = first.left_edge.i
     return edge > 0 and first.doc[edge - 1].text == ","
@@ -97,7 +99,10 @@ def is_elsewhere(verb: Token) -> bool:
     the way home'."""
     if any(one.lower_ == "way" for link in verb.children if link.dep_ == "prep" for one in link.children):
         return True
-    return any(child.lower_ in ELSEWHEN or _is_other_act(child, verb) for child in verb.children)
+    return any(
+        (child.lower_ in ELSEWHEN and child.dep_ != "prep") or _is_other_act(child, verb)
+        for child in verb.children
+    )
 
 
 def _is_other_act(link: Token, verb: Token) -> bool:
@@ -135,7 +140,7 @@ def is_told(trigger: Token) -> bool:
     if words & {"had", "has", "have", "'ve", "’ve"} or tense_of(verb) == "future":
         return False
     while verb.dep_ in ("conj", "parataxis") or _is_told_by(verb):
-        verb = verb.head
+        verb = joined_to(verb) if verb.dep_ == "conj" else verb.head
     if verb.dep_ == "relcl" and _leads(verb):
         return True
     return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "appos", "acl") and verb.head.pos_ in ("NUM", "PROPN"))

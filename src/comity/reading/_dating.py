@@ -26,6 +26,10 @@ _STRAY = 2
 _UNITS = {"year": "year", "month_year": "month", "month": "month", "day_month": "day", "month_day": "day"}
 """What the commonest forms of a date name."""
 _COMING = re.compile(r"(?:in|within|over|before)\b", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:from|than|against|with) [^,;\d]{0,12}\d[\d.,]* ?(?:[a-z]+ )?(?:[mb]illion|trillion|per ?cent|tonnes"
+    r"|tons|barrels|dollars|euros)(?: [a-z]+)?(?: in)? $"
+)
 _SHARED = ("weekday", "day_month", "month_day", "day_word")
 """The forms that date both of 'seized two boats and held the crews on Sunday'."""
 _LATER = ("later", "then", "subsequently", "afterwards", "eventually", "finally", "again")
@@ -50,6 +54,11 @@ def _within(period: Period, whole: Period) -> bool:
     return whole.start <= period.start and period.end <= whole.end
 
 
+def measures(text: str, one: TimeExpression) -> bool:
+    """True for the date of a figure: 'raise trade to $500 million, from $190 million last year'."""
+    return bool(_MEASURED.search(text, max(0, one.start - 48), one.start))
+
+
 def _has_clause(date: Token) -> bool:
     """'; the following spring an envoy came': a date that parsers make the head of the clause it stands in."""
     clause = next((one for one in date.children if one.dep_ == "relcl"), None)
@@ -61,6 +70,7 @@ def _by_own_clause(trigger: Token, times: Times, parsed: Parsed) -> Period:
     done = _is_done(trigger)
     usable = [one for one in expressions_in(span, times) if _can_date(one) and not is_dateline(parsed.text, one)]
     usable = [one for one in usable if not (done and _lies_ahead(one.period, times.published))]
+    usable = [one for one in usable if not measures(parsed.text, one)]
     usable = [one for one in usable if not _has_clause(trigger.doc[one.head]) or _said_when(trigger, times)]
     for node, side in levels(trigger) if usable else ():
         holds = [held for one in usable if _on_side(one, side, trigger) and (held := hold(node, one))]

@@ -92,7 +92,8 @@ class _Sequence:
 
     def _beside(self, verb: Token) -> Period | None:
         """With or before the main verb that a clause is told beside ('…, to whom he gave a list', 'after …')."""
-        main = next((told_by(one) for one in verb.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
+        first = verb.head if verb.dep_ == "conj" and goes_on(verb) else verb
+        main = next((told_by(one) for one in first.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
         if main is not None and verb.dep_ == "relcl" and verb.lemma_ in _BLAMES:
             return self._period(main)
         if main is None or main == verb or not is_told(main) or is_elsewhere(verb):
