@@ -195,3 +195,61 @@ def test_what_an_act_led_up_to_dates_it_to_that_day_or_the_one_before():
 )
 def test_a_visit_lasts_as_many_days_as_its_words_say(text: str, trigger: str):
     assert ends(dated(text, trigger)) == ("2024-09-10", "2024-09-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Oslo said in May that it would open a school by the end of 2026.", "open", ("2024-05-01", "2026-12-31")),
+        ("Lima will reply within two weeks.", "reply", ("2024-09-13", "2024-09-27")),
+        ("The consul will leave before the year is out.", "leave", ("2024-09-13", "2024-12-31")),
+        ("A mission will arrive on 3 October. It will open a school.", "open", ("2024-10-03", "2024-10-03")),
+        ("Tomorrow he will visit Gao, where he will open a school.", "open", ("2024-09-14", "2024-09-14")),
+    ],
+)
+def test_a_plan_runs_from_when_it_was_told_or_goes_on_from_the_plan_before(
+    text: str, trigger: str, when: tuple[str, str]
+):
+    assert ends(dated(text, trigger)) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "when"),
+    [
+        ("Togo praised the talks that Benin held in 2019.", "talks", ("2019-01-01", "2019-12-31")),
+        ("In May 2019 they signed a pact brokered by Oman.", "brokered", ("2019-05-01", "2019-05-31")),
+        ("Fiji took two boats and held the crews on Sunday.", "took", ("2024-09-08", "2024-09-08")),
+        ("On 4 July 2019 Oman freed six men it had held for three weeks.", "held", ("2019-06-13", "2019-07-04")),
+        ("In 2014 Togo asked for a loan; Benin agreed.", "agreed", ("2014-01-01", "2014-12-31")),
+        ("In June 2012 he was the first to fly to Lima.", "fly", ("2012-06-01", "2012-06-30")),
+        ("Troops crossed the river before dawn on Sunday.", "crossed", ("2024-09-08", "2024-09-08")),
+        ("He called the recall of the envoy last month hasty.", "called", ("None", "None")),
+        ("Mali backs Chad. It has armed it since the war began in May.", "armed", ("2024-05-01", "2024-09-13")),
+        ("Fiji invited the premier to Suva in March.", "invited", ("None", "None")),
+    ],
+)
+def test_an_act_takes_the_date_of_the_clause_it_belongs_to(text: str, trigger: str, when: tuple[str, str]):
+    assert ends(dated(text, trigger)) == when
+
+
+def test_what_came_before_a_part_of_the_occasion_is_put_beside_it():
+    text = "Togo and Benin signed a truce on Thursday.\n\nHours before the ceremony Togo freed six men."
+    assert ends(dated(text, "freed", genre="news")) == ("2024-09-12", "2024-09-12")
+    assert dated(text, "freed", genre="opinion").start is None
+
+
+def test_news_told_before_its_source_dates_what_goes_on_from_it():
+    text = "Togo on Wednesday freed six men, officials said. It demanded a fine."
+    assert ends(dated(text, "demanded")) == ("2024-09-11", "2024-09-11")
+
+
+def test_a_stand_reported_by_a_speaker_is_as_of_the_speech():
+    text = "On Friday Ngo said that Hanoi did not accept the charges."
+    assert ends(dated(text, "accept", published=dt.date(2024, 9, 14))) == ("2024-09-13", "2024-09-13")
+
+
+def test_the_occasion_of_a_communique_may_stand_in_a_participle():
+    text = (
+        "The ministers, meeting in Bern on 6 and 7 September 2024, praised the host.\n\nThey rejected the report."
+    )
+    assert ends(dated(text, "rejected", genre="communique")) == ("2024-09-06", "2024-09-07")

@@ -20,12 +20,11 @@ from comity.reading._dating_words import (
     NEVER,
     SAYS,
     STATED,
+    TAKES_OF,
 )
 from comity.reading._tense import commanded_at, said_at
 from comity.reading.layers import TimeExpression
 
-_OF = ("accuse", "inform", "notify", "warn", "convict", "suspect", "remind", "approve", "assure", "acquit")
-"""Verbs with an 'of' of their own: 'accused the crew in July of poaching'."""
 MODIFIERS = ("compound", "nmod", "nummod", "amod", "poss")
 """How a date hangs on the noun that it stands before."""
 
@@ -127,7 +126,7 @@ def _low_site(one: TimeExpression, own: Token) -> Token | None:
 def _before_of(one: TimeExpression, top: Token) -> bool:
     """'the seizure on 21 May of two ships': the noun goes on after the date."""
     after = next((token for token in top.doc[top.i : top.i + 4] if token.idx >= one.end), None)
-    if any(verb.lemma_ in _OF for verb in top.doc[max(top.sent.start, top.i - 6) : top.i]):
+    if any(verb.lemma_ in TAKES_OF for verb in top.doc[max(top.sent.start, top.i - 6) : top.i]):
         return False
     if after is not None and after.text == "," and after.i + 1 < len(top.doc):
         after = after.nbor()

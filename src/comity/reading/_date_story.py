@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comity.reading._date_layout import is_dateline
 from comity.reading._date_tellings import Tellings
 from comity.reading._date_told import goes_on, is_short, is_told, line_of, told_by
-from comity.reading._dating_words import CLOSES, OPENS, TALKS
+from comity.reading._dating_words import CLOSES, GATHERS, OPENS, TALKS
 from comity.reading.layers import Parsed, Times
 from comity.record.types import Period
 
@@ -17,7 +17,6 @@ _OCCASION = 45
 """Days before publication in which an occasion lies that a communiqué tells of."""
 _LEAD = 3
 """Sentences at the beginning of a story one of which tells its news."""
-_GATHERS = {"gather", "assemble", "convene", "attend"}
 NEWS = 4
 """Days before publication in which the news lies that a story tells of."""
 
@@ -66,7 +65,7 @@ def by_subject(verb: Token, tellings: Tellings) -> Period | None:
     """'The ministers, meeting in Bern on 3 May, agreed …', 'the envoy, who arrived on Monday, met …'."""
     subjects = (one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass"))
     clauses = (one for noun in subjects for one in noun.children if one.dep_ in ("acl", "relcl"))
-    near = (tellings.period(one) for one in clauses if one.lemma_ in TALKS | OPENS | _GATHERS)
+    near = (tellings.period(one) for one in clauses if one.lemma_ in TALKS | OPENS | GATHERS)
     return next((carried(one) for one in near if is_short(one)), None)
 
 

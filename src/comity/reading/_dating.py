@@ -17,6 +17,7 @@ from comity.reading._date_climb import Side, has_subject, levels
 from comity.reading._date_grammar import scan
 from comity.reading._date_hold import hold
 from comity.reading._date_layout import is_dateline
+from comity.reading._dating_words import LATER
 from comity.reading._tense import is_perfect, tense_of
 from comity.reading.layers import Parsed, TimeExpression, Times
 from comity.record.types import Period
@@ -32,7 +33,6 @@ _MEASURED = re.compile(
 )
 _SHARED = ("weekday", "day_month", "month_day", "day_word")
 """The forms that date both of 'seized two boats and held the crews on Sunday'."""
-_LATER = ("later", "then", "subsequently", "afterwards", "eventually", "finally", "again")
 _OPEN = 1e9
 """The length of an interval with an open end: wider than any closed one."""
 
@@ -89,7 +89,7 @@ def _by_conjunct(trigger: Token, usable: list[TimeExpression]) -> TimeExpression
     """The day at the end of 'seized two boats and held the crews on Sunday', said of both."""
     joined = [one for one in trigger.children if one.dep_ == "conj" and one.tag_ == trigger.tag_ == "VBD"]
     last = joined[-1] if joined and not any(map(has_subject, joined)) else None
-    if last is None or any(word.lower_ in _LATER for verb in joined for word in verb.children):
+    if last is None or any(word.lower_ in LATER for verb in joined for word in verb.children):
         return None
     days = (one for one in usable if one.start > last.idx and _form(one) in _SHARED and hold(last, one))
     return next(days, None)

@@ -48,11 +48,19 @@ MAKES = _WORDS["makes"]
 """Verbs that bring their object about: 'the ban that it imposed in May'."""
 BEGINS = _WORDS["begins"]
 """Verbs that tell when their subject took place: 'the talks, which began in May'."""
-COMMENTS = _WORDS["comments"]
-"""Verbs about something told that may have happened at another time."""
 STATED = _WORDS["stated"]
 """Nouns for what is voiced about something: 'a protest over the ramming on 27 March'."""
 SERVES = _WORDS["serves"]
 """Verbs whose object happens as they do: 'an agreement brokered by Qatar'."""
-CEREMONIES = _WORDS["goesbefore"]
+CEREMONIES = _WORDS["ceremonies"]
 """Parts of an occasion that other acts are told by: 'before the vote'."""
+GATHERS = _WORDS["gathers"]
+"""Verbs for coming together."""
+BLAMES = _WORDS["blames"]
+"""What is done along with the act: 'arrested two men whom they accused of theft'."""
+TAKES_OF = _WORDS["takesof"]
+"""Verbs with an 'of' of their own: 'accused the crew in July of poaching'."""
+TIMELESS = _WORDS["timeless"]
+"""Participles that say nothing of when: 'a summit held in May'."""
+LATER = _WORDS["later"]
+"""Adverbs that part two verbs in time."""

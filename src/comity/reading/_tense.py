@@ -7,14 +7,12 @@ from typing import Literal
 from spacy.tokens import Token
 
 from comity.reading._date_words import WEEKDAYS
-from comity.reading._dating_words import COMES, COMMANDS, INTENDS, SAYS
+from comity.reading._dating_words import COMES, COMMANDS, INTENDS, SAYS, TIMELESS
 
 MODALS = frozenset(
     ("will", "'ll", "’ll", "wo", "shall", "would", "should", "may", "might", "must", "can", "could", "ca")
 )
 PAST = frozenset(("was", "were", "had", "did", "has", "have", "'d"))
-_OPEN = frozenset(("hold", "head", "base", "locate", "time", "give", "cast"))
-"""Participles that say nothing of when: 'a summit held in May'."""
 LEANING = ("advcl", "conj", "xcomp", "ccomp", "acl", "pcomp")
 PRESENT = frozenset(("is", "are", "am", "'re", "’re", "'s", "’s"))
 
@@ -110,7 +108,7 @@ def tense_of(verb: Token | None, date: Token | None = None) -> Literal["past", "
 def _is_done_thing(verb: Token) -> bool:
     """'the boats damaged in March', also where they 'will be repaired'; not 'a visit planned for March'."""
     helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not helped and verb.lemma_ not in INTENDS | _OPEN
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not helped and verb.lemma_ not in INTENDS | TIMELESS
 
 
 def plans(verb: Token) -> bool:

@@ -18,7 +18,7 @@ from comity.reading._date_reported import speech_over
 from comity.reading._date_tellings import Tellings, names_act
 from comity.reading._date_told import carrier, goes_on, is_elsewhere, is_short, is_told, told_by
 from comity.reading._dating import year_of
-from comity.reading._dating_words import AFTER, DURING, EDGES, SERVES
+from comity.reading._dating_words import AFTER, BLAMES, DURING, EDGES, SERVES
 from comity.reading.layers import Act, Parsed, Times
 from comity.record.types import Period
 from comity.record.values import Genre
@@ -41,8 +41,6 @@ def date_triggers(
     return _Sequence(times, parsed, genre, {}).dates(triggers)
 
 
-_BLAMES = ("accuse", "suspect", "blame", "charge")
-"""What is done along with the act: 'arrested two men whom they accused of theft'."""
 _HOURS = re.compile(r"\b(?:hour|minute)s?\b", re.IGNORECASE)
 _VERBS = ("VERB", "AUX")
 
@@ -94,7 +92,7 @@ class _Sequence:
         """With or before the main verb that a clause is told beside ('…, to whom he gave a list', 'after …')."""
         first = verb.head if verb.dep_ == "conj" and goes_on(verb) else verb
         main = next((told_by(one) for one in first.ancestors if one.pos_ in _VERBS and not _is_aside(one)), None)
-        if main is not None and verb.dep_ == "relcl" and verb.lemma_ in _BLAMES:
+        if main is not None and verb.dep_ == "relcl" and verb.lemma_ in BLAMES:
             return self._period(main)
         if main is None or main == verb or not is_told(main) or is_elsewhere(verb):
             return None
