@@ -74,7 +74,9 @@ def _preposition(top: Token, one: TimeExpression) -> Token | None:
 
 
 def _outward(own: Token) -> Token:
-    """'in the course of 2025' is 'in 2025'."""
+    """'in the course of 2025' is 'in 2025'; 'before the year is out' hangs on what will be done."""
+    if own.dep_ == "nsubj" and own.head.dep_ == "advcl" and own.head.lemma_ == "be" and own.i < own.head.i:
+        return own.head
     inner = own.lower_ == "of" and own.head.lower_ == "course" and own.head.head.dep_ == "prep"
     return own.head.head if inner else own
 

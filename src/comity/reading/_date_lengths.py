@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from comity.reading import _calendar as cal
 from comity.reading._calendar import Stretch
@@ -70,7 +71,8 @@ def _within_unit(found: Found, clock: Clock) -> Meaning | None:
         whole = cal.unit_of(day, name)
         return whole.end if whole else None
 
-    return Meaning(_within(clock, last))
+    ahead = " is " in found.match[0].lower()
+    return Meaning(_within(replace(clock, tense="future") if ahead else clock, last))
 
 
 def _for(found: Found, clock: Clock) -> Meaning | None:
