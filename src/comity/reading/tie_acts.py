@@ -11,10 +11,13 @@ from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_subjects import slots_of
 from comity.reading.tie_telling import Pair
-from comity.reading.tie_words import TieAct, tie_acts, tie_words
+from comity.reading.tie_words import Effect, TieAct, tie_acts, tie_words
+from comity.record.values import TieKind
 
-_COMPLEMENTS = {"dobj", "nsubjpass", "prep", "dative", "oprd", "xcomp"}
+_COMPLEMENTS = {"prt", "dobj", "nsubjpass", "prep", "dative", "oprd", "xcomp"}
 _SIGNS = set("$€£¥")
+_CHINAS = {"CHN", "TWN"}
+"""Of whom a state recognises one: 'went over to Beijing'."""
 
 
 class TieActs:
@@ -25,20 +28,25 @@ class TieActs:
         self._earlier = earlier
 
     def of(self, verb: Token) -> Iterator[tuple[TieAct, Pair]]:
-        """The first row of the lexicon that fits the clause; usually one pair, several for several sides."""
+        """The first row of the lexicon that fits the clause, and the first of another effect on the same kind of
+        tie ('switched recognition from one to another'); usually one pair, several for several sides."""
         if verb.pos_ != "VERB":
             return
+        told: set[tuple[TieKind, Effect]] = set()
         for act in tie_acts().get(verb.lemma_.lower(), ()):
             slots = slots_of(verb)
-            if act.objects and not _names(verb, act.objects):
+            if not _fits_objects(verb, act.objects) or not _is_new(act, told):
                 continue
             pairs = tuple(self._pairs(verb, slots, act))
             if pairs:
                 yield from ((act, pair) for pair in pairs)
-                return
+                told.add((act.kind, act.effect))
 
     def _pairs(self, verb: Token, slots: Slots, act: TieAct) -> Iterator[Pair]:
         firsts = self._sides(verb, slots, act.first)
+        if act.first == act.second:
+            yield from [(firsts[0], firsts[1])] if len(firsts) == 2 else []
+            return
         seconds = self._sides(verb, slots, act.second)
         if act.body == "igo" and not seconds:
             seconds = self._earlier.joined_by(firsts, verb)
@@ -50,6 +58,8 @@ class TieActs:
     def _fits(self, one: str, other: str, act: TieAct) -> bool:
         if act.body == "igo":
             return self._parties.is_body(other) and not self._parties.is_body(one)
+        if act.body == "chinas":
+            return other in _CHINAS and one not in _CHINAS
         return act.body != "state" or not self._parties.is_body(other)
 
     def _sides(self, verb: Token, slots: Slots, names: tuple[str, ...]) -> Sides:
@@ -72,6 +82,10 @@ class TieActs:
         return self._parties.within(token for token in tokens if token.pos_ != "PRON" or token.lower_ == "which")
 
 
+def _is_new(act: TieAct, told: set[tuple[TieKind, Effect]]) -> bool:
+    return not told or (act.kind in {kind for kind, _ in told} and (act.kind, act.effect) not in told)
+
+
 def _objects(verb: Token, slots: Slots) -> tuple[Token, ...]:
     """Also in 'was suspended and readmitted', where the second verb looks like an active one."""
     shared = verb.dep_ == "conj" and is_passive(verb.head)
@@ -82,6 +96,12 @@ def _datives(verb: Token) -> tuple[Token, ...]:
     bare = [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     behind = [one for c in verb.children if c.dep_ == "dative" for one in c.children if one.dep_ == "pobj"]
     return (*bare, *behind)
+
+
+def _fits_objects(verb: Token, wanted: frozenset[str]) -> bool:
+    if wanted == {"-"}:
+        return not any(child.dep_ == "dobj" for child in verb.children)
+    return not wanted or _names(verb, wanted)
 
 
 def _names(verb: Token, wanted: frozenset[str]) -> bool:

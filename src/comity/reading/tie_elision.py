@@ -38,12 +38,12 @@ class Earlier:
         return ()
 
     def other(self, owner: str, sentence: Sentence) -> str | None:
-        """To whom the same owner was last bound in this paragraph."""
+        """To whom the same owner was last bound in this paragraph, or who was last bound to him."""
         for one in reversed(self._tellings):
             if one.sentence.paragraph != sentence.paragraph:
                 return None
-            if one.parties[0] == owner:
-                return one.parties[1]
+            if owner in one.parties:
+                return one.parties[1 - one.parties.index(owner)]
         return None
 
     def joined_by(self, members: Sequence[str], verb: Token) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def _same(one: Telling, group: list[Telling], directed: frozenset[TieKind]) -> b
     first = group[0]
     if one.kind != first.kind or not _same_sides(one, first, directed):
         return False
-    if one.kind in _NAMED and not _same_name(one, first):
+    if one.kind in _NAMED and not any(_same_name(one, other) for other in group):
         return False
     if one.level != first.level:
         return False

@@ -18,7 +18,7 @@ _LONG = 80
 
 def rung_at(token: Token) -> tuple[Level, bool] | None:
     """The rung whose wording ends with a token, the longest, and whether it is that word alone."""
-    if not _LAST.fullmatch(token.text):
+    if not _LAST.fullmatch(token.text) or token.nbor(-1 if token.i else 0).lower_ in {"trading", "trade"}:
         return None
     end = token.idx + len(token)
     found = _pattern().search(token.doc.text[max(token.sent.start_char, end - _LONG) : end])

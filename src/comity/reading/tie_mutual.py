@@ -86,7 +86,17 @@ class MutualPairs:
             if len(both) == 2:
                 return ((both[0], both[1]),)
         told = self._earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
-        return self._with_home(site, known) or told or self._named_around(site, known)
+        found = self._with_home(site, known) or told or self._named_around(site, known)
+        return found or self._of_text(site, known)
+
+    def _of_text(self, site: Site, known: Sides) -> tuple[Pair, ...]:
+        """The two that the whole text is about, where the sentence names no third: 'the dispute dragged on'."""
+        two = self._parties.two
+        named = self._parties.anywhere_in(site.sentence)
+        meant = site.trigger is not None or is_definite(site.noun)
+        if len(two) == 2 and meant and set(named) | set(known) <= set(two):
+            return ((two[0], two[1]),)
+        return ()
 
     def _named_around(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the sentence names anywhere: those who sign a treaty, for whom a zone is set up."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from comity.reading.layers import Participant, Referents, Sentence
+from comity.reading.layers import Parsed, Participant, Referents, Sentence
 from comity.reading.parties import Parties
+from comity.reading.sight import Sight
 from comity.reading.syntax import conjuncts
 from comity.reading.tie_subjects import slots_of, subjects_of
 from comity.reading.tie_words import tie_words
@@ -20,10 +21,14 @@ _HIGH = 4
 class TieParties:
     """Sides by place in the sentence, each once, in text order."""
 
-    def __init__(self, referents: Referents) -> None:
+    def __init__(self, parsed: Parsed, referents: Referents) -> None:
         self._referents = referents
         self._parties = Parties(referents)
+        self._parties.note_titles(parsed.doc)
+        self._parties.two = Sight(parsed, referents, self._parties).two
         self.home = referents.home
+        self.two = tuple(one.country or one.id for one in self._parties.two)
+        """The two that the text is plainly about, or none."""
 
     def is_body(self, side: str) -> bool:
         """Whether a side is a body of states."""
@@ -51,6 +56,10 @@ class TieParties:
     def in_sentence(self, sentence: Sentence) -> Sides:
         """Every side that a sentence names, but for where things took place."""
         return _sides(one for token in sentence.span if not _is_where(token) for one in self._parties.at(token))
+
+    def anywhere_in(self, sentence: Sentence) -> Sides:
+        """Every side that a sentence names."""
+        return _sides(one for token in sentence.span for one in self._parties.at(token))
 
     def own_after(self, noun: Token, *prepositions: str) -> Sides:
         """As `after`, of a noun alone: not what belongs to the verb whose object it is."""

@@ -52,7 +52,10 @@ def _lent_by(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or above == noun:
         return None
     part = noun.head.lower_ == "of" and above.lemma_ in tie_words("quantity")
-    return above if part or (noun.head.lower_ == "on" and above.lemma_ == "work") else None
+    order = noun.head.lower_ == "for" and above.lemma_ in tie_words("orders")
+    money = noun.head.lower_ in {"in", "of"} and above.lemma_.lower() in tie_words("money")
+    work = noun.head.lower_ == "on" and above.lemma_ == "work"
+    return above if part or work or order or money else None
 
 
 def _over(top: Token) -> Iterator[Predicate]:

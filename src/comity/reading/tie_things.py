@@ -13,6 +13,7 @@ from comity.reading.tie_levels import rung_at
 from comity.reading.tie_words import Effect, TieNoun, tie_nouns, tie_turns, tie_words
 from comity.record.values import TieKind
 
+_PLURAL = {"NNS", "NNPS"}
 _MODIFIERS = {"compound", "amod", "nmod", "poss", "npadvmod"}
 
 
@@ -72,7 +73,7 @@ def _thing(token: Token, noun: TieNoun) -> Thing | None:
     beside = modifiers(token)
     if noun.beside and not noun.beside & beside:
         return None
-    if noun.without & beside or (noun.plural and token.tag_ not in {"NNS", "NNPS"}):
+    if noun.without & beside or noun.number not in {"", "plural" if token.tag_ in _PLURAL else "singular"}:
         return None
     if token.dep_ == "compound" and not _may_modify(token, noun.kind):
         return None

@@ -45,6 +45,10 @@ class TieVoice:
     def _is_ahead(self, period: Period) -> bool:
         return bool(period.start and self._published and period.start > self._published)
 
+    def is_real(self, noun: Token) -> bool:
+        """Whether what is done about a thing is told as done: not 'will name an ambassador'."""
+        return all(status_of(verb, self._voices) in {"actual", "historical"} for verb in _verbs_over(noun))
+
     def stands(self, noun: Token) -> bool:
         """Whether naming the thing says that there is one: not 'an embassy', 'no embassy', 'trade would help'."""
         dets = {child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}}

@@ -4,7 +4,7 @@
 something else; `named` is what naming it alone says ('lasts:diplomatic': only with that word beside it).
 `data/tie_turns.csv`: what a word does to a thing in a role: 'done' to it, what it 'does', what it 'is', 'noun'
 for a noun of action ('closure of'), or the preposition before the thing. `data/tie_acts.csv`: verbs that need
-no such noun, with the slots of the two sides.
+no such noun, with the slots of the two sides. `data/tie_roles.csv`: nouns for what one is to the other.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class TieNoun:
     kind: TieKind
     beside: frozenset[str]
     without: frozenset[str]
-    plural: bool
+    number: str
     named: Effect | None
     named_beside: str
 
@@ -38,7 +38,7 @@ class TieAct:
     """A verb that makes or shows a tie; `first` and `second` name slots of the two sides in order.
 
     A slot 'object@' takes only a party itself, 'object' also one inside the phrase. `body` is what the
-    second side has to be: 'igo', 'state', or empty. `objects` are words of which the clause needs one.
+    second side has to be: 'igo', 'state', or empty. `objects` are words of which the clause needs one, '-' where it may have no object.
     """
 
     kind: TieKind
@@ -47,6 +47,28 @@ class TieAct:
     second: tuple[str, ...]
     body: str
     objects: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TieRole:
+    """A noun for what one side is to the other; the other is a body where `body` is 'igo'."""
+
+    kind: TieKind
+    effect: Effect
+    beside: frozenset[str]
+    body: str
+
+
+@cache
+def tie_roles() -> Mapping[str, tuple[TieRole, ...]]:
+    """By lemma."""
+    table: dict[str, list[TieRole]] = defaultdict(list)
+    for row in rows("reading", "tie_roles.csv"):
+        beside = frozenset(row["beside"].split())
+        role = TieRole(cast(TieKind, row["kind"]), cast(Effect, row["effect"]), beside, row["body"])
+        for lemma in row["nouns"].split():
+            table[lemma].append(role)
+    return {lemma: tuple(found) for lemma, found in table.items()}
 
 
 @cache
@@ -59,7 +81,7 @@ def tie_nouns() -> Mapping[str, tuple[TieNoun, ...]]:
             cast(TieKind, row["kind"]),
             frozenset(row["beside"].split()),
             frozenset(row["without"].split()),
-            row["number"] == "plural",
+            row["number"],
             cast(Effect, named) if named else None,
             beside,
         )

@@ -19,11 +19,13 @@ from comity.reading.tie_anniversaries import anniversaries
 from comity.reading.tie_dates import TieDates
 from comity.reading.tie_directed import DirectedPairs
 from comity.reading.tie_elision import Earlier
+from comity.reading.tie_envoys import Envoys
 from comity.reading.tie_join import joined
 from comity.reading.tie_mutual import MutualPairs
 from comity.reading.tie_names import name_of
 from comity.reading.tie_parties import TieParties
 from comity.reading.tie_predicates import predicates, top_of
+from comity.reading.tie_roles import TieRoles
 from comity.reading.tie_telling import Pair, Telling
 from comity.reading.tie_things import Site, Thing, things_in
 from comity.reading.tie_turns import turns_of
@@ -52,10 +54,12 @@ class _TieFinder:
         self._dates = TieDates(parsed, times)
         self._found: list[Telling] = []
         self._earlier = Earlier(self._found)
-        self._parties = TieParties(referents)
+        self._parties = TieParties(parsed, referents)
         self._directed = DirectedPairs(self._parties, self._earlier)
         self._mutual = MutualPairs(self._parties, self._earlier)
         self._acts = TieActs(self._parties, self._earlier)
+        self._roles = TieRoles(self._parties)
+        self._envoys = Envoys(self._parties, self._voice)
 
     def run(self) -> list[Telling]:
         """Every telling, in text order."""
@@ -70,6 +74,8 @@ class _TieFinder:
         things = {thing.token.i: thing for thing in things_in(tokens)}
         yield from self._anniversaries(sentence, things)
         for token in tokens:
+            yield from self._envoys.of(token, sentence)
+            yield from self._of_role(token, sentence)
             if token.i in things:
                 yield from self._of_thing(things[token.i], sentence)
             elif token.lower_ in _PRONOUNS:
@@ -102,9 +108,11 @@ class _TieFinder:
                 yield self._dated(_telling(thing, pair, thing.named, sentence, thing.token, _NAMED_ONLY))
 
     def _told(self, thing: Thing, effect: Effect, word: Token) -> Effect | None:
-        """That somebody may close a school or port does not make it his project."""
+        """That somebody may close a school or port does not make it his project; a bare 'mission' is one of
+        diplomats where it is opened or shut."""
         said = self._voice.told(effect, word, self._dates.period(word))
-        return None if thing.kind == "project" and said == "lasts" != effect else said
+        loose = thing.kind == "project" or (thing.kind == "mission" and thing.named is None)
+        return None if loose and said == "lasts" and (thing.kind == "mission" or effect != "lasts") else said
 
     def _pairs_of(self, site: Site) -> tuple[Pair, ...]:
         if site.thing.kind == "aid":
@@ -129,6 +137,13 @@ class _TieFinder:
             said = self._voice.told(act.effect, verb, self._dates.period(verb))
             if said:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
+
+    def _of_role(self, noun: Token, sentence: Sentence) -> Iterator[Telling]:
+        for role, pair in self._roles.of(noun):
+            word = noun.head if noun.dep_ in {"attr", "oprd"} else noun
+            said = self._voice.told(role.effect, word, self._dates.period(word))
+            if said:
+                yield self._dated(Telling(role.kind, pair, said, None, sentence, word))
 
     def _dated(self, one: Telling) -> Telling:
         lasts = one.effect in _LASTING
