@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
+from comity.reading.tie_predicates import top_of
 from comity.reading.tie_telling import Pair
 from comity.reading.tie_things import Site, is_definite
 from comity.reading.tie_words import tie_words
@@ -45,6 +46,9 @@ class DirectedPairs:
         hosts = self._hosts(site)
         doers = self._parties.doers(site.trigger, site.noun) if site.trigger is not None else ()
         owners = self._owners(site)
+        asked = self._parties.asked(site.noun) if owners == () and _has_it(site.trigger) else ()
+        if asked:
+            doers = asked
         if _has_pronoun(site.noun) and doers and (owners == hosts[:1] or _is_asked(site.trigger)):
             owners = doers
         if len(doers) == 2 and _is_reciprocal(site.noun):
@@ -84,16 +88,21 @@ class DirectedPairs:
         home = self._parties.home if standing and self._parties.home != owner else None
         if self._parties.has_place(site.noun):
             return home
+        if any(child.dep_ == "nummod" for child in site.noun.children) and not is_definite(site.noun):
+            return None
         told = self._earlier.pairs(site, (owner,))
         if told:
             return _other(owner, told[0])
+        if standing and owner in self._parties.two:
+            return _other(owner, self._parties.two)
         return (self._earlier.other(owner, site.sentence) if standing else None) or home
 
     def _owners(self, site: Site) -> Sides:
         """Of a membership, who is set beside it ('Iceland, a NATO member'); the body is no member of itself."""
         holders = self._parties.holders(site.noun)
         if site.thing.kind != "membership":
-            return holders or self._owned_by(site)
+            top = top_of(site.noun)
+            return holders or (self._parties.holders(top) if top != site.noun else ()) or self._owned_by(site)
         if site.noun.dep_ == "appos":
             return self._parties.at([site.noun.head])
         return tuple(one for one in holders if not self._parties.is_body(one))
@@ -139,6 +148,11 @@ def _is_reciprocal(noun: Token) -> bool:
 
 def _has_pronoun(noun: Token) -> bool:
     return any(child.tag_ == "PRP$" for child in noun.children)
+
+
+def _has_it(trigger: Token | None) -> bool:
+    """'The embargo that it maintains'."""
+    return trigger is not None and any(c.dep_ == "nsubj" and c.lower_ in {"it", "they"} for c in trigger.children)
 
 
 def _is_asked(trigger: Token | None) -> bool:

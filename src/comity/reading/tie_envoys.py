@@ -35,8 +35,9 @@ class Envoys:
         for pair in pairs[:1]:
             if not self._parties.is_body(pair[0]) or pair[0] == "EU":
                 yield Telling(
-                    "mission", pair, "lasts", None, sentence, token, noun, token.i, noun, confidence=_SHOWN
-                )
+                    "mission", pair, "lasts", None, sentence, token, noun, token.i, noun,
+                    confidence=_SHOWN, by_envoy=True,
+                )  # fmt: skip
 
     def _is_in_post(self, token: Token) -> bool:
         """'No ambassador', 'will name an ambassador' tell of none."""

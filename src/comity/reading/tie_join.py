@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from comity.reading.tie_state import State
 from comity.reading.tie_telling import Telling
+from comity.reading.tie_words import tie_words
 from comity.record import Evidence, Tie, item_id
 from comity.record.values import TieKind, TieStatus
 
@@ -19,6 +20,7 @@ _SEVERAL: frozenset[TieKind] = frozenset({"aid", "treaty", "project", "investmen
 """Kinds of which a pair may have several at once: two dates are two ties."""
 _ALWAYS = "9999"
 _LEAD = 2
+_STEM, _SHORT = 5, 3
 """Title, dateline and first paragraph."""
 _TIMELESS = {"lasts", "stands", "plans", "absent"}
 
@@ -30,7 +32,17 @@ def joined(tellings: Iterable[Telling], document_id: str, directed: frozenset[Ti
         home = next((group for group in groups if _same(one, group, directed)), None)
         groups.append([one]) if home is None else home.append(one)
     _infer_relations(groups)
-    return tuple(_tie(part, document_id) for group in groups for part in _parts(group))
+    told = [group for group in groups if not _outdated(group, groups)]
+    return tuple(_tie(part, document_id) for group in told for part in _parts(group))
+
+
+def _outdated(group: list[Telling], groups: list[list[Telling]]) -> bool:
+    """A mission that only its envoy shows, between two whose relations are over."""
+    if any(not one.by_envoy for one in group):
+        return False
+    sides = set(group[0].parties)
+    between = (g for g in groups if g[0].kind == "diplomatic_relations" and set(g[0].parties) == sides)
+    return any(_settled(g).status != "active" for g in between)
 
 
 def _parts(group: list[Telling]) -> Iterator[list[Telling]]:
@@ -61,8 +73,16 @@ def _same_sides(one: Telling, other: Telling, directed: frozenset[TieKind]) -> b
 
 def _same_name(one: Telling, other: Telling) -> bool:
     if one.kind == "mission":
-        return one.noun == other.noun
-    return one.noun == other.noun and (one.name == other.name or _bare(one) or _bare(other))
+        loose = {one.noun, other.noun} & tie_words("any mission") and "consulate" not in {one.noun, other.noun}
+        return one.noun == other.noun or bool(loose)
+    alike = one.name == other.name or _bare(one) or _bare(other) or bool(_content(one) & _content(other))
+    return one.noun == other.noun and alike
+
+
+def _content(one: Telling) -> set[str]:
+    """The beginnings of the words that a name adds to its noun: 'patrol accord', 'accord on joint patrols'."""
+    words = (one.name or "").lower().replace("-", " ").split()
+    return {word[:_STEM] for word in words if len(word) > _SHORT} - {one.noun[:_STEM]}
 
 
 def _bare(one: Telling) -> bool:

@@ -119,6 +119,16 @@ class TieParties:
                 return found
         return ()
 
+    def asked(self, word: Token) -> Sides:
+        """Who is asked to do something about a thing: 'their call on Peru to lift the ban', 'urged Peru to end it'."""
+        for above in list(word.ancestors)[:_HIGH]:
+            if above.pos_ == "VERB" and any(child.tag_ == "TO" for child in above.children):
+                asking = above.head
+                named = (child for child in asking.children if child.dep_ == "dobj")
+                inner = (child for child in above.children if child.dep_ == "nsubj")
+                return self._behind(asking, "on") or self._behind(asking, "upon") or self.within([*named, *inner])
+        return ()
+
     def subject_over(self, word: Token) -> Sides:
         """The subject of the clause that a word stands in."""
         for above in list(word.ancestors)[:_HIGH]:

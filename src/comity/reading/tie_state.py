@@ -31,7 +31,7 @@ class State:
             case "plans":
                 self.status = self.status or "proposed"
             case "absent":
-                self._deny()
+                self._deny(one.date if one.since else None)
             case _:
                 self._last(one)
         self.told.append(one)
@@ -40,7 +40,8 @@ class State:
         """A second beginning of what stands adds its date only where none is known."""
         if self.status == "ended":
             self.start, self.end = None, None
-        self.start = self.start or date
+        finer = self.start and date and date.startswith(self.start)
+        self.start = date if finer else self.start or date
         self.status = "active"
 
     def _resume(self, date: str | None) -> None:
@@ -57,7 +58,10 @@ class State:
         if one.since and self.status == "active":
             self.start = self.start or one.date
 
-    def _deny(self) -> None:
-        """That there is none outweighs what is only named, not what is told to have begun."""
-        if all(other.effect == "lasts" for other in self.told):
+    def _deny(self, since: str | None) -> None:
+        """That there is none outweighs what is only named, not what is told to have begun; what was ended on a
+        day untold was ended when there began to be none."""
+        if self.status == "ended":
+            self.end = self.end or since
+        elif all(other.effect == "lasts" for other in self.told):
             self.status = "absent"

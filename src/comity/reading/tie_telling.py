@@ -17,7 +17,8 @@ Pair = tuple[str, str]
 class Telling:
     """What one place of a text says of a tie.
 
-    `date` is the partial date of the effect; `since` says that a tie that lasts began then. `noun` is the
+    `date` is the partial date of the effect; `since` says that a tie that lasts began then.
+    `by_envoy` says that only an envoy shows the mission. `noun` is the
     lemma of the thing and `noun_at` the index of its token, where there is one.
     """
 
@@ -32,4 +33,5 @@ class Telling:
     name: str | None = None
     level: str | None = None
     since: bool = False
+    by_envoy: bool = False
     confidence: float = 0.85

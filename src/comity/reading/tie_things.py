@@ -71,6 +71,8 @@ def _bond(token: Token, level: Level, plain: bool) -> Thing:
 
 def _thing(token: Token, noun: TieNoun) -> Thing | None:
     beside = modifiers(token)
+    if token.lower_ == "force" and token.head.lower_ in {"in", "into"} and not any(token.lefts):
+        return None
     if noun.beside and not noun.beside & beside:
         return None
     if noun.without & beside or noun.number not in {"", "plural" if token.tag_ in _PLURAL else "singular"}:

@@ -32,6 +32,7 @@ class TieVoice:
     def told(self, effect: Effect, trigger: Token, period: Period) -> Effect | None:
         """The effect as the text tells it, or `None` where it tells of no tie."""
         status = status_of(trigger, self._voices)
+        status = "negated" if _none_does(trigger) else status
         if status == "negated" and _until(trigger):
             status = "actual"
         if status == "actual" and trigger.tag_ not in _PAST and self._is_ahead(period):
@@ -142,6 +143,12 @@ def _governed(verb: Token, voices: Voices) -> Status:
         return "hypothetical"
     status = voices.of(verb).status
     return _of_infinitive(verb) if status == "actual" else status
+
+
+def _none_does(trigger: Token) -> bool:
+    """'Neither parliament has ratified', 'no state has recognised'."""
+    subjects = (child for child in trigger.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(word.lower_ in {"neither", "no", "none"} for one in subjects for word in (one, *one.children))
 
 
 def _until(trigger: Token) -> bool:
