@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from comity.reading.layers import Sentence
 from comity.reading.syntax import Slots, is_passive, surface_subjects
 from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
@@ -23,7 +24,8 @@ _CHINAS = {"CHN", "TWN"}
 class TieActs:
     """Finds the acts of a verb with the two sides of each."""
 
-    def __init__(self, parties: TieParties, earlier: Earlier) -> None:
+    def __init__(self, parties: TieParties, earlier: Earlier, sentence_of: Callable[[Token], Sentence]) -> None:
+        self._sentence_of = sentence_of
         self._parties = parties
         self._earlier = earlier
 
@@ -76,14 +78,30 @@ class TieActs:
             return self._parties.at(slots.object)
         if name == "dative":
             return self._parties.within(_datives(verb))
+        if name == "around":
+            both = self._parties.in_sentence(self._sentence_of(verb))
+            mine = self._parties.doers(verb)
+            return tuple(side for side in both if side not in mine) if len({*both, *mine}) == 2 else ()
+        if name == "there":
+            there = any(child.lower_ == "there" for child in verb.children)
+            others = (self._parties.setting.other(side) for side in self._parties.doers(verb)[:1] if there)
+            return tuple(other for other in others if other)
         if name == "money":
             return self._parties.at(x for t in slots.object for x in t.children if x.dep_ == "nmod")
-        tokens = _objects(verb, slots) if name == "object" else slots.after(name)
+        tokens = _objects(verb, slots) if name == "object" else slots.after(name) or _relative(verb, name)
         return self._parties.within(token for token in tokens if token.pos_ != "PRON" or token.lower_ == "which")
 
 
 def _is_new(act: TieAct, told: set[tuple[TieKind, Effect]]) -> bool:
     return not told or (act.kind in {kind for kind, _ in told} and (act.kind, act.effect) not in told)
+
+
+def _relative(verb: Token, name: str) -> tuple[Token, ...]:
+    """'The body to which it belongs'."""
+    if verb.dep_ != "relcl":
+        return ()
+    which = (one for child in verb.children if child.lower_ == name for one in child.children)
+    return (verb.head,) if any(one.lower_ in {"which", "whom"} for one in which) else ()
 
 
 def _objects(verb: Token, slots: Slots) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_telling import Pair
-from comity.reading.tie_things import Site
+from comity.reading.tie_things import Site, is_definite
 from comity.reading.tie_words import tie_words
 
 
@@ -25,7 +25,23 @@ def aid_pairs(site: Site, parties: TieParties, earlier: Earlier) -> tuple[Pair, 
     if givers and getters:
         return ((givers[0], getters[0]),) if givers[0] != getters[0] else ()
     known = (*givers[:1], *getters[:1])
-    return earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
+    told = earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
+    return told or _with_home(site, parties, earlier, known)
+
+
+def _with_home(site: Site, parties: TieParties, earlier: Earlier, known: Sides) -> tuple[Pair, ...]:
+    """The state that the text is about gets what another gives: 'Norway froze 40 million dollars in aid'."""
+    if len(known) != 1:
+        both = parties.in_sentence(site.sentence) if is_definite(site.noun) or site.trigger is not None else ()
+        home = parties.setting.home
+        return ((_other_than(home, both), home),) if home and len(both) == 2 and home in both else ()
+    getter = parties.setting.other(known[0]) or earlier.only_other(known[0]) or parties.setting.home
+    is_told = site.trigger is not None and site.trigger.lemma_.lower() in tie_words("giving")
+    return ((known[0], getter),) if is_told and getter and getter != known[0] else ()
+
+
+def _other_than(home: str, both: Sides) -> str:
+    return both[1] if both[0] == home else both[0]
 
 
 def _of_clause(trigger: Token, parties: TieParties, givers: Sides, getters: Sides) -> tuple[Sides, Sides]:

@@ -22,7 +22,17 @@ class TieDates:
 
     def period(self, trigger: Token) -> Period:
         """The interval of a word's clause."""
-        return period_of(trigger, self._times, self._parsed)
+        when = self._when(trigger)
+        return when if when is not None else period_of(trigger, self._times, self._parsed)
+
+    def _when(self, verb: Token) -> Period | None:
+        """'January 2016, when it broke them off': the date that the clause hangs on."""
+        date = self._times.by_token.get(verb.head.i) if verb.dep_ == "relcl" else None
+        if date is None or not any(child.lower_ == "when" for child in verb.children):
+            return None
+        if not date.since or date.period.start is None:
+            return date.period
+        return _month_or_year(date.period.start)
 
     def of(self, trigger: Token, lasts: bool) -> str | None:
         """The date of an effect; of a tie that `lasts` the beginning, and only where that is said ('since')."""
@@ -34,8 +44,36 @@ class TieDates:
             return opening(period.start)
         return None if lasts else partial(period)
 
+    def in_name(self, noun: Token) -> str | None:
+        """The year that tells a thing from others: 'the 1972 treaty', 'the treaty of 1949'."""
+        of = [one for child in noun.children if child.lower_ == "of" for one in child.children]
+        near = (child for child in (*noun.lefts, *of) if child.like_num or child.pos_ == "NUM")
+        dates = (self._times.by_token.get(child.i) for child in near)
+        return next((partial(date.period) for date in dates if date and date.kind == "date"), None)
+
+    def others(self, trigger: Token) -> tuple[str, ...]:
+        """Further years of 'in 1974 and 1976'."""
+        held = [one for child in trigger.children if child.lower_ == "in" for one in child.children]
+        joined = (other for one in held if one.i in self._times.by_token for other in one.conjuncts)
+        dates = (self._times.by_token.get(other.i) for other in joined)
+        return tuple(filter(None, (partial(date.period) for date in dates if date)))
+
+    def since(self, noun: Token) -> str | None:
+        """'Sanctions since 9 January': the beginning that stands right behind a thing."""
+        found = (self._times.by_token.get(noun.i + 1), self._times.by_token.get(noun.right_edge.i))
+        return next((opening(o.period.start) for o in found if o and o.since and o.period.start), None)
+
     def _since(self, period: Period) -> bool:
         return any(one.since and one.period == period for one in self._times.expressions)
+
+
+def _month_or_year(day: dt.date) -> Period:
+    """The month that a first of the month stands for, the year that a first of January does, else the day."""
+    text = opening(day)
+    last = dt.date(day.year, 12, 31) if len(text) == 4 else day
+    if len(text) == 7:
+        last = dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)
+    return Period(start=day, end=last)
 
 
 def partial(period: Period) -> str | None:

@@ -72,6 +72,11 @@ class DirectedPairs:
             told = self._earlier.pairs(site, known)
             if told:
                 return told
+        if site.thing.kind == "membership" and self._owners(site):
+            return tuple((one, hosts[0]) for one in self._owners(site) if hosts and one != hosts[0])
+        other = self._parties.setting.other(hosts[0]) if hosts and site.thing.kind == "mission" else None
+        if not doers and other and site.trigger is not None and site.trigger.pos_ == "VERB":
+            return ((other, hosts[0]),)
         if not doers or _only_hosts(site):
             return ()
         if len(doers) == 2 and site.thing.kind == "project" and not hosts:
@@ -84,18 +89,20 @@ class DirectedPairs:
 
     def _understood(self, site: Site, owner: str) -> str | None:
         """Whom the text spoke of before; a place that is named but not known is none of those."""
-        standing = site.thing.kind in _STANDING
-        home = self._parties.home if standing and self._parties.home != owner else None
+        standing, setting = site.thing.kind in _STANDING, self._parties.setting
+        home = setting.home if standing and setting.home != owner else None
         if self._parties.has_place(site.noun):
-            return home
+            return setting.other(owner) or (home if not setting.two else None)
+        here = setting.here(site.sentence) if site.thing.kind == "mission" else None
+        if here and here != owner and not _has_pronoun(site.noun):
+            return here
         if any(child.dep_ == "nummod" for child in site.noun.children) and not is_definite(site.noun):
             return None
         told = self._earlier.pairs(site, (owner,))
         if told:
             return _other(owner, told[0])
-        if standing and owner in self._parties.two:
-            return _other(owner, self._parties.two)
-        return (self._earlier.other(owner, site.sentence) if standing else None) or home
+        near = self._earlier.other(owner, site.sentence) if standing else None
+        return (setting.other(owner) if standing else None) or near or home
 
     def _owners(self, site: Site) -> Sides:
         """Of a membership, who is set beside it ('Iceland, a NATO member'); the body is no member of itself."""
@@ -116,11 +123,18 @@ class DirectedPairs:
         found = self._parties.own_after(site.noun, *names)
         if not found and site.thing.kind == "membership":
             return tuple(one for one in self._parties.holders(site.noun) if self._parties.is_body(one))
+        if not found and site.thing.kind == "sanctions":
+            found = self._under(site.noun)
         if not found and site.trigger is not None:
             found = self._hosts_of(site.trigger, site.thing.kind, names)
         if not found and site.thing.kind in _STANDING and not self._parties.has_place(site.noun):
             found = self._parties.around(site.noun)
         return found
+
+    def _under(self, noun: Token) -> Sides:
+        """'A delegation from Mali, itself under sanctions': who stands before 'under'."""
+        under = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
+        return self._parties.within([under.head]) if under is not None and under.head.pos_ != "VERB" else ()
 
     def _hosts_of(self, trigger: Token, kind: TieKind, names: tuple[str, ...]) -> Sides:
         found = self._parties.after(trigger, *names) if not _at_edge(trigger) else ()

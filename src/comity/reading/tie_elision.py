@@ -46,6 +46,21 @@ class Earlier:
                 return one.parties[1 - one.parties.index(owner)]
         return None
 
+    def near(self, sentence: Sentence) -> Pair | None:
+        """The pair of the last telling in this paragraph."""
+        one = self._tellings[-1] if self._tellings else None
+        return one.parties if one is not None and one.sentence.paragraph == sentence.paragraph else None
+
+    def only_other(self, owner: str) -> str | None:
+        """To whom every tie of an owner told of so far is, where that is one."""
+        pairs = (one.parties for one in self._tellings if owner in one.parties)
+        others = {side for pair in pairs for side in pair if side != owner}
+        return others.pop() if len(others) == 1 else None
+
+    def thing(self, lemma: str) -> Telling | None:
+        """The last telling of a thing by that noun."""
+        return next((one for one in reversed(self._tellings) if one.noun == lemma), None)
+
     def joined_by(self, members: Sequence[str], verb: Token) -> tuple[str, ...]:
         """The body that the sentence of a verb has told one of the members of: 'was suspended and readmitted'."""
         one = self._tellings[-1] if self._tellings else None

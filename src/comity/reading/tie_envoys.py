@@ -10,6 +10,7 @@ from comity.reading.layers import Sentence
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_predicates import top_of
 from comity.reading.tie_telling import Telling
+from comity.reading.tie_things import is_definite
 from comity.reading.tie_voice import TieVoice
 from comity.reading.tie_words import tie_words
 
@@ -31,6 +32,10 @@ class Envoys:
         if noun is None or _is_unlike(token) or not self._is_in_post(token):
             return
         owners, hosts = self._owners(token), self._hosts(token)
+        home = self._parties.home
+        if home and bool(owners) != bool(hosts) and _is_definite(token):
+            owners, hosts = owners or (home,), hosts or ((home,) if owners[0] != home else ())
+            hosts = hosts or tuple(filter(None, [self._parties.setting.other(owners[0])]))
         pairs = [(one, other) for one in owners[:1] for other in hosts if one != other]
         for pair in pairs[:1]:
             if not self._parties.is_body(pair[0]) or pair[0] == "EU":
@@ -66,6 +71,8 @@ class Envoys:
 def _kind_of_post(token: Token) -> str | None:
     """The noun for the mission: 'embassy' for an ambassador, 'commission' for a high commissioner."""
     lemma, before = token.lemma_.lower(), token.nbor(-1).lower_ if token.i else ""
+    if lemma == "delegation":
+        return "delegation" if "european" in _phrase(token) or "eu" in _phrase(token) else None
     if lemma == "general":
         return "consulate" if before == "consul" else None
     if lemma == "commissioner":
@@ -87,6 +94,10 @@ def _is_unlike(token: Token) -> bool:
 
 def _is_indefinite(token: Token) -> bool:
     return any(child.lower_ in {"a", "an", "any"} for child in token.children)
+
+
+def _is_definite(token: Token) -> bool:
+    return is_definite(token) or (token.i > 0 and any(c.dep_ in {"compound", "amod"} for c in token.children))
 
 
 def _verb_over(token: Token) -> Token | None:

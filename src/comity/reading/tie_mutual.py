@@ -15,6 +15,7 @@ from comity.reading.tie_words import tie_words
 
 _WITH = ("with", "to")
 _MANY = 3
+_OF_TOPIC = {"treaty", "trade", "diplomatic_relations"}
 _OF_SENTENCE = {"treaty", "partnership", "diplomatic_relations"}
 
 
@@ -30,7 +31,11 @@ class MutualPairs:
         pairs = self._pairs(site)
         if site.thing.kind != "dispute":
             return pairs
-        return tuple(pair for pair in pairs if not any(self._parties.is_body(side) for side in pair))
+        return tuple(pair for pair in pairs if not any(self._is_forum(side) for side in pair))
+
+    def _is_forum(self, side: str) -> bool:
+        """Bodies hear disputes; only the European Union has its own."""
+        return self._parties.is_body(side) and side != "EU"
 
     def _pairs(self, site: Site) -> tuple[Pair, ...]:
         between = self._parties.own_after(site.noun, "between", "among")
@@ -59,7 +64,7 @@ class MutualPairs:
 
     def _reached(self, site: Site, trigger: Token) -> Sides:
         """With whom, or to whom where the thing can be given: 'granted Russia an industrial zone'."""
-        found = self._parties.after(trigger, "with")
+        found = self._parties.after(trigger, "with", *(("to", "from") if site.thing.kind == "trade" else ()))
         if found or site.thing.kind != "economic_zone":
             return found
         given = self._parties.at(child for child in trigger.children if child.dep_ == "dative")
@@ -90,13 +95,19 @@ class MutualPairs:
         return found or self._of_text(site, known)
 
     def _of_text(self, site: Site, known: Sides) -> tuple[Pair, ...]:
-        """The two that the whole text is about, where the sentence names no third: 'the dispute dragged on'."""
-        two = self._parties.two
-        named = self._parties.anywhere_in(site.sentence)
-        meant = site.trigger is not None or is_definite(site.noun)
-        if len(two) == 2 and meant and set(named) | set(known) <= set(two):
+        """The two that the whole text is about, where the sentence names no third ('the dispute dragged on'), or
+        its one state and the one that the sentence names ('the treaty signed with India')."""
+        two, topic = self._parties.setting.two, self._parties.setting.topic
+        named = set(self._parties.anywhere_in(site.sentence)) | set(known)
+        if site.trigger is None and not is_definite(site.noun):
+            return ()
+        if len(two) == 2 and named <= set(two):
             return ((two[0], two[1]),)
-        return ()
+        others = [side for side in named if side != topic]
+        if topic and len(others) == 1 and site.thing.kind in _OF_TOPIC:
+            return ((topic, others[0]),)
+        near = self._earlier.near(site.sentence) if site.thing.kind == "dispute" else None
+        return (near,) if near and named <= set(near) else ()
 
     def _named_around(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the sentence names anywhere: those who sign a treaty, for whom a zone is set up."""

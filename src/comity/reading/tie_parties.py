@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from comity.reading.layers import Parsed, Participant, Referents, Sentence
 from comity.reading.parties import Parties
-from comity.reading.sight import Sight
 from comity.reading.syntax import conjuncts
+from comity.reading.tie_setting import Setting
 from comity.reading.tie_subjects import slots_of, subjects_of
 from comity.reading.tie_words import tie_words
 
@@ -25,10 +25,8 @@ class TieParties:
         self._referents = referents
         self._parties = Parties(referents)
         self._parties.note_titles(parsed.doc)
-        self._parties.two = Sight(parsed, referents, self._parties).two
+        self.setting = Setting(parsed, referents, self._parties)
         self.home = referents.home
-        self.two = tuple(one.country or one.id for one in self._parties.two)
-        """The two that the text is plainly about, or none."""
 
     def is_body(self, side: str) -> bool:
         """Whether a side is a body of states."""
@@ -123,11 +121,13 @@ class TieParties:
         """Who is asked to do something about a thing: 'their call on Peru to lift the ban', 'urged Peru to end it'."""
         for above in list(word.ancestors)[:_HIGH]:
             if above.pos_ == "VERB" and any(child.tag_ == "TO" for child in above.children):
-                asking = above.head
-                named = (child for child in asking.children if child.dep_ == "dobj")
-                inner = (child for child in above.children if child.dep_ == "nsubj")
-                return self._behind(asking, "on") or self._behind(asking, "upon") or self.within([*named, *inner])
+                return self._asked_by(above.head) or self.within(c for c in above.children if c.dep_ == "nsubj")
         return ()
+
+    def _asked_by(self, asking: Token) -> Sides:
+        named = [child for child in asking.children if child.dep_ == "dobj"]
+        to = (side for word in (asking, *named) for name in ("on", "upon") for side in self._behind(word, name))
+        return tuple(to) or self.within(named)
 
     def subject_over(self, word: Token) -> Sides:
         """The subject of the clause that a word stands in."""
@@ -138,7 +138,7 @@ class TieParties:
 
 
 def _is_where(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "over"}
 
 
 def _sides(found: Iterable[Participant]) -> Sides:

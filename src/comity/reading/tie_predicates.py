@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from comity.reading.syntax import is_passive
-from comity.reading.tie_strays import strays
+from comity.reading.tie_strays import cut_off, strays
 from comity.reading.tie_words import tie_words
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -30,6 +30,8 @@ def predicates(thing: Token) -> Iterator[Predicate]:
             yield child, "done"
     for clause in strays(thing):
         yield from _modifying(clause)
+    if (action := cut_off(thing)) is not None:
+        yield action, "noun"
     for word, role in _over(top_of(thing)):
         yield word, role
         if role == "noun":

@@ -38,15 +38,28 @@ def _participles(thing: Token) -> Iterator[Token]:
     for above in list(thing.ancestors)[:2]:
         for clause in above.children:
             follows = clause.i == clause.left_edge.i == last + 2 and thing.doc[last + 1].text == ","
-            if follows and clause.dep_ == "advcl" and clause.tag_ == "VBN":
+            if follows and clause.dep_ in {"advcl", "conj", "acl"} and clause.tag_ == "VBN":
                 yield clause
 
 
 def _unjoined(thing: Token) -> Iterator[Token]:
     """'The treaty that the two signed in 2000', where the clause is not joined to the treaty."""
     words = thing.doc[thing.i + 1 : thing.i + _NEAR]
-    joined = any(child.dep_ == "relcl" for child in thing.children)
+    joined = any(child.dep_ == "relcl" and child.pos_ in {"VERB", "AUX"} for child in thing.children)
     if joined or not len(words) or words[0].lower_ not in {"that", "which"}:
         return
     verbs = (word for word in words if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN"})
     yield from list(verbs)[:1]
+
+
+def cut_off(thing: Token) -> Token | None:
+    """'The lifting, on 4 May, of the sanctions': the noun before the commas, from which 'of' was cut off."""
+    of = thing.head
+    if thing.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ not in {"VERB", "AUX"} or of.i - thing.sent.start < 2:
+        return None
+    before = thing.doc[max(thing.sent.start, of.i - _NEAR) : of.i]
+    opening = next((word for word in before if word.text == ","), None)
+    if before[-1].text != "," or opening is None or opening == before[-1] or opening.i <= thing.sent.start:
+        return None
+    noun = thing.doc[opening.i - 1]
+    return noun if noun.pos_ == "NOUN" else None

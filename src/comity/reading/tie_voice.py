@@ -41,6 +41,9 @@ class TieVoice:
             return effect
         if effect == "lasts" and status == "negated":
             return "absent" if _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
+        above = governor(trigger)
+        if effect == "lasts" and above is not None and above.lemma_ in tie_words("unreal"):
+            return None
         return _unreal(effect, status)
 
     def _is_ahead(self, period: Period) -> bool:

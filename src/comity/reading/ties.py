@@ -16,6 +16,7 @@ from comity.reading.layers import Parsed, Referents, Sentence, Times
 from comity.reading.tie_acts import TieActs
 from comity.reading.tie_aid import aid_pairs
 from comity.reading.tie_anniversaries import anniversaries
+from comity.reading.tie_borders import is_open, is_settled
 from comity.reading.tie_dates import TieDates
 from comity.reading.tie_directed import DirectedPairs
 from comity.reading.tie_elision import Earlier
@@ -27,7 +28,7 @@ from comity.reading.tie_parties import TieParties
 from comity.reading.tie_predicates import predicates, top_of
 from comity.reading.tie_roles import TieRoles
 from comity.reading.tie_telling import Pair, Telling
-from comity.reading.tie_things import Site, Thing, things_in
+from comity.reading.tie_things import Site, Thing, is_definite, things_in
 from comity.reading.tie_turns import turns_of
 from comity.reading.tie_voice import TieVoice
 from comity.reading.tie_words import Effect, tie_turns, tie_words
@@ -35,7 +36,10 @@ from comity.reading.voice import Voices
 from comity.record import Tie
 
 _DIRECTED = frozenset(kind for kind, one in tie_types().items() if one.directed)
+_OF_YEARS = {"treaty", "alliance"}
 _PRONOUNS = {"it", "they", "them", "both"}
+_OF_PLACE = {"project", "military_presence"}
+_ROLES = {"dobj", "nsubj", "nsubjpass", "pobj"}
 _LASTING = {"lasts", "stands", "absent"}
 _NAMED_ONLY = 0.6
 """Confidence in a tie of which nothing is told but its name."""
@@ -57,7 +61,7 @@ class _TieFinder:
         self._parties = TieParties(parsed, referents)
         self._directed = DirectedPairs(self._parties, self._earlier)
         self._mutual = MutualPairs(self._parties, self._earlier)
-        self._acts = TieActs(self._parties, self._earlier)
+        self._acts = TieActs(self._parties, self._earlier, parsed.sentence)
         self._roles = TieRoles(self._parties)
         self._envoys = Envoys(self._parties, self._voice)
 
@@ -71,7 +75,8 @@ class _TieFinder:
 
     def _in(self, sentence: Sentence) -> Iterator[Telling]:
         tokens = list(sentence.span)
-        things = {thing.token.i: thing for thing in things_in(tokens)}
+        things = {one.token.i: one for one in things_in(tokens) if not is_settled(one.token) or one.named}
+        things |= {thing.token.i: thing for thing in self._again(tokens) if thing.token.i not in things}
         yield from self._anniversaries(sentence, things)
         for token in tokens:
             yield from self._envoys.of(token, sentence)
@@ -82,6 +87,14 @@ class _TieFinder:
                 yield from self._of_pronoun(token, sentence)
             elif token.pos_ == "VERB":
                 yield from self._of_verb(token, sentence)
+
+    def _again(self, tokens: list[Token]) -> Iterator[Thing]:
+        """'The station', where the text has told of a tracking station."""
+        for token in tokens:
+            if token.tag_ == "NN" and token.dep_ in _ROLES and is_definite(token):
+                told = self._earlier.thing(token.lemma_.lower())
+                if told is not None and told.kind in _OF_PLACE:
+                    yield Thing(token, told.kind)
 
     def _anniversaries(self, sentence: Sentence, things: dict[int, Thing]) -> Iterator[Telling]:
         """What an anniversary counts from is used up: the day it is kept on dates nothing else."""
@@ -102,10 +115,25 @@ class _TieFinder:
             if not said:
                 continue
             for pair in pairs[word.i] or known:
-                yield self._dated(_telling(thing, pair, said, sentence, word))
-        if not turns and thing.named and self._voice.stands(thing.token):
-            for pair in self._pairs_of(Site(thing, None, sentence)):
-                yield self._dated(_telling(thing, pair, thing.named, sentence, thing.token, _NAMED_ONLY))
+                yield from self._with_others(self._dated(_telling(thing, pair, said, sentence, word)), thing)
+        if not turns and self._is_shown(thing):
+            known = self._pairs_of(Site(thing, None, sentence))
+            for pair in known:
+                effect = thing.named or "lasts"
+                yield self._dated(_telling(thing, pair, effect, sentence, thing.token, _NAMED_ONLY))
+        year = self._dates.in_name(thing.token) if thing.kind in _OF_YEARS else None
+        for pair in known if year and self._voice.stands(thing.token) else ():
+            yield replace(_telling(thing, pair, "begins", sentence, thing.token), date=year)
+
+    def _is_shown(self, thing: Thing) -> bool:
+        return (thing.named is not None and self._voice.stands(thing.token)) or is_open(thing.token)
+
+    def _with_others(self, one: Telling, thing: Thing) -> Iterator[Telling]:
+        """Several of a kind that have a year each: 'signed agreements in 1974 and 1976'."""
+        yield one
+        if one.effect == "begins" and one.date and thing.token.tag_ == "NNS":
+            for date in self._dates.others(one.trigger):
+                yield replace(one, date=date, noun_at=-1)
 
     def _told(self, thing: Thing, effect: Effect, word: Token) -> Effect | None:
         """That somebody may close a school or port does not make it his project; a bare 'mission' is one of
@@ -149,6 +177,8 @@ class _TieFinder:
         lasts = one.effect in _LASTING
         undated = lasts and one.trigger.lemma_ not in tie_words("standing")
         date = None if undated else self._dates.of(one.trigger, lasts)
+        if lasts and one.trigger.i == one.noun_at:
+            date = self._dates.since(one.trigger)
         return replace(one, date=date, since=lasts and date is not None)
 
 

@@ -1,0 +1,56 @@
+"""What a text takes as known of the sides of a tie: whom it is about, and where a paragraph is set."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from comity.reading.layers import Parsed, Participant, Referents, Sentence
+from comity.reading.parties import Parties
+from comity.reading.sight import Sight
+
+_OFTEN = 5
+_AHEAD = 1.25
+"""How many times oftener than the next a state is spoken of that the text is about."""
+_OPENING = 4
+"""Words within which 'In Lima' opens a sentence."""
+
+
+class Setting:
+    """Built once a text."""
+
+    def __init__(self, parsed: Parsed, referents: Referents, parties: Parties) -> None:
+        self._parsed = parsed
+        self._parties = parties
+        self.home = referents.home
+        sight = Sight(parsed, referents, parties)
+        parties.two = sight.two
+        self.two = tuple(one.country or one.id for one in sight.two)
+        """The two that the text is plainly about, or none."""
+        self.topic = self.home or self._most_told(referents)
+        """The one state that the text is about, where it is plain."""
+
+    def _most_told(self, referents: Referents) -> str | None:
+        sides = (referents.entities[one].country for names in referents.at.values() for one in names)
+        ranked = Counter(side for side in sides if side).most_common(2)
+        if not ranked or ranked[0][1] < _OFTEN:
+            return None
+        return ranked[0][0] if len(ranked) < 2 or ranked[0][1] >= _AHEAD * ranked[1][1] else None
+
+    def other(self, side: str) -> str | None:
+        """The other one of the two, where the side is one of them."""
+        return next((one for one in self.two if one != side), None) if side in self.two else None
+
+    def here(self, sentence: Sentence) -> str | None:
+        """The state in which a paragraph is set up to a sentence: 'In Kigali on Tuesday …'."""
+        found: tuple[Participant, ...] = ()
+        for one in self._parsed.sentences:
+            if one.paragraph == sentence.paragraph and one.span.start <= sentence.span.start:
+                found = self._opening(one) or found
+        return found[0].side if found else None
+
+    def _opening(self, sentence: Sentence) -> tuple[Participant, ...]:
+        first = sentence.span[0]
+        if first.lower_ != "in" or first.dep_ != "prep":
+            return ()
+        inner = [one for one in first.children if one.dep_ == "pobj" and one.i - first.i <= _OPENING]
+        return self._parties.of(inner) if inner and inner[0].pos_ == "PROPN" else ()
