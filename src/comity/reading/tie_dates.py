@@ -32,7 +32,7 @@ class TieDates:
             return None
         if not date.since or date.period.start is None:
             return date.period
-        return _month_or_year(date.period.start)
+        return _month_or_year(date.period.start, date.period.text)
 
     def of(self, trigger: Token, lasts: bool) -> str | None:
         """The date of an effect; of a tie that `lasts` the beginning, and only where that is said ('since')."""
@@ -41,7 +41,7 @@ class TieDates:
         if trigger.tag_ in _PAST and today and period.start and period.start > today:
             return None
         if period.start and self._since(period):
-            return opening(period.start)
+            return _named(period.start, period.text)
         return None if lasts else partial(period)
 
     def in_name(self, noun: Token) -> str | None:
@@ -67,9 +67,15 @@ class TieDates:
         return any(one.since and one.period == period for one in self._times.expressions)
 
 
-def _month_or_year(day: dt.date) -> Period:
-    """The month that a first of the month stands for, the year that a first of January does, else the day."""
+def _named(day: dt.date, wording: str | None) -> str:
+    """As `opening`, but of a wording that names January its month."""
     text = opening(day)
+    return day.isoformat()[:7] if len(text) == 4 and "jan" in (wording or "").lower() else text
+
+
+def _month_or_year(day: dt.date, wording: str | None) -> Period:
+    """The month that a first of the month stands for, the year that a first of January does, else the day."""
+    text = _named(day, wording)
     last = dt.date(day.year, 12, 31) if len(text) == 4 else day
     if len(text) == 7:
         last = dt.date(day.year + day.month // 12, day.month % 12 + 1, 1) - dt.timedelta(days=1)

@@ -102,7 +102,8 @@ class DirectedPairs:
         if told:
             return _other(owner, told[0])
         near = self._earlier.other(owner, site.sentence) if standing else None
-        return (setting.other(owner) if standing else None) or near or home
+        third = set(self._parties.anywhere_in(site.sentence)) - set(setting.two)
+        return (setting.other(owner) if standing and not third else None) or near or home
 
     def _owners(self, site: Site) -> Sides:
         """Of a membership, who is set beside it ('Iceland, a NATO member'); the body is no member of itself."""

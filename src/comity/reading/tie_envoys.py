@@ -81,7 +81,9 @@ def _kind_of_post(token: Token) -> str | None:
         return "embassy"
     if lemma in tie_words("consuls"):
         return None if token.nbor(1).lower_ in {"general", "-"} else "consulate"
-    return "embassy" if lemma in tie_words("ambassadors") else None
+    verb = _verb_over(token) if lemma == "envoy" else None
+    called = verb is not None and verb.lemma_.lower() in tie_words("calling in")
+    return "embassy" if lemma in tie_words("ambassadors") or called else None
 
 
 def _phrase(token: Token) -> set[str]:

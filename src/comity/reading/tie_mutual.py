@@ -16,7 +16,7 @@ from comity.reading.tie_words import tie_words
 _WITH = ("with", "to")
 _MANY = 3
 _OF_TOPIC = {"treaty", "trade", "diplomatic_relations"}
-_OF_SENTENCE = {"treaty", "partnership", "diplomatic_relations"}
+_OF_SENTENCE = {"trade", "treaty", "partnership", "diplomatic_relations"}
 
 
 class MutualPairs:
@@ -43,6 +43,8 @@ class MutualPairs:
             return tuple(combinations(between[:_MANY], 2))
         own = self._parties.holders(site.noun) or self._parties.own_after(site.noun, "of")
         others = self._parties.own_after(site.noun, *_WITH, *(("from",) if site.thing.kind == "trade" else ()))
+        if site.thing.kind == "trade" and not own:
+            own = tuple(side for side in self._parties.own_after(site.noun, "from") if side not in others)
         if site.trigger is not None:
             own, others = self._in_clause(site, site.trigger, own, others)
         elif not own and others:
@@ -91,6 +93,9 @@ class MutualPairs:
             if len(both) == 2:
                 return ((both[0], both[1]),)
         told = self._earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
+        named = set(self._parties.in_sentence(site.sentence)) - {self._parties.home}
+        if told and site.thing.kind == "treaty" and site.trigger is not None and not named <= set(told[0]):
+            told = ()
         found = self._with_home(site, known) or told or self._named_around(site, known)
         return found or self._of_text(site, known)
 
@@ -104,7 +109,8 @@ class MutualPairs:
         if len(two) == 2 and named <= set(two):
             return ((two[0], two[1]),)
         others = [side for side in named if side != topic]
-        if topic and len(others) == 1 and site.thing.kind in _OF_TOPIC:
+        told = site.trigger is not None or bool(known)
+        if topic and told and len(others) == 1 and site.thing.kind in _OF_TOPIC:
             return ((topic, others[0]),)
         near = self._earlier.near(site.sentence) if site.thing.kind == "dispute" else None
         return (near,) if near and named <= set(near) else ()

@@ -16,12 +16,13 @@ class State:
     start: str | None = None
     end: str | None = None
     told: list[Telling] = field(default_factory=list)
+    _counted: bool = False
 
     def take(self, one: Telling) -> None:
         """Move on by one telling."""
         match one.effect:
             case "begins":
-                self._begin(one.date)
+                self._begin(one.date, one.counted)
             case "resumes":
                 self._resume(one.date)
             case "ends":
@@ -36,12 +37,15 @@ class State:
                 self._last(one)
         self.told.append(one)
 
-    def _begin(self, date: str | None) -> None:
-        """A second beginning of what stands adds its date only where none is known."""
+    def _begin(self, date: str | None, counted: bool) -> None:
+        """A second beginning of what stands adds its date only where none is known, or where it is finer or not
+        counted back from an anniversary."""
         if self.status == "ended":
             self.start, self.end = None, None
-        finer = self.start and date and date.startswith(self.start)
-        self.start = date if finer else self.start or date
+        if self.start and date and (date.startswith(self.start) or (self._counted and date[:4] == self.start[:4])):
+            self.start = date
+        self._counted = counted
+        self.start = self.start or date
         self.status = "active"
 
     def _resume(self, date: str | None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 _NEAR = 8
+_HIGH = 6
 
 
 def strays(thing: Token) -> Iterator[Token]:
@@ -35,10 +36,10 @@ def _detached(thing: Token) -> Iterator[Token]:
 def _participles(thing: Token) -> Iterator[Token]:
     """'Thanked it for a loan, paid out in March': taken to tell of who thanked."""
     last = thing.right_edge.i
-    for above in list(thing.ancestors)[:2]:
+    for above in list(thing.ancestors)[:_HIGH]:
         for clause in above.children:
             follows = clause.i == clause.left_edge.i == last + 2 and thing.doc[last + 1].text == ","
-            if follows and clause.dep_ in {"advcl", "conj", "acl"} and clause.tag_ == "VBN":
+            if follows and clause.dep_ in {"advcl", "conj", "acl"} and clause.tag_ in {"VBN", "VBD"}:
                 yield clause
 
 

@@ -18,7 +18,7 @@ class Telling:
     """What one place of a text says of a tie.
 
     `date` is the partial date of the effect; `since` says that a tie that lasts began then.
-    `by_envoy` says that only an envoy shows the mission. `noun` is the
+    `by_envoy` says that only an envoy shows the mission, `counted` that its date was counted back from an anniversary. `noun` is the
     lemma of the thing and `noun_at` the index of its token, where there is one.
     """
 
@@ -34,4 +34,5 @@ class Telling:
     level: str | None = None
     since: bool = False
     by_envoy: bool = False
+    counted: bool = False
     confidence: float = 0.85

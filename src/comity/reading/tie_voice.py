@@ -40,7 +40,8 @@ class TieVoice:
         if status in {"actual", "historical"} or effect == "stands":
             return effect
         if effect == "lasts" and status == "negated":
-            return "absent" if _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
+            there = trigger.lemma_ != "be" or any(child.dep_ in {"expl", "attr"} for child in trigger.children)
+            return "absent" if there and _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
         above = governor(trigger)
         if effect == "lasts" and above is not None and above.lemma_ in tie_words("unreal"):
             return None
@@ -121,7 +122,11 @@ def _has_to(verb: Token) -> bool:
 
 def _first_to(verb: Token) -> bool:
     """'Was the second state to recognise'."""
-    before = (word for word in verb.head.subtree if word.i < verb.i and word.tag_ == "JJ")
+    before = (
+        word
+        for word in verb.head.subtree
+        if word.i < verb.i and word.tag_ == "JJ" and word.head.dep_ not in {"npadvmod", "pobj"}
+    )
     return any(word.ent_type_ == "ORDINAL" or word.lower_ == "last" for word in before)
 
 

@@ -28,6 +28,7 @@ from comity.reading.tie_parties import TieParties
 from comity.reading.tie_predicates import predicates, top_of
 from comity.reading.tie_roles import TieRoles
 from comity.reading.tie_telling import Pair, Telling
+from comity.reading.tie_thanks import thanked_aid
 from comity.reading.tie_things import Site, Thing, is_definite, things_in
 from comity.reading.tie_turns import turns_of
 from comity.reading.tie_voice import TieVoice
@@ -36,6 +37,7 @@ from comity.reading.voice import Voices
 from comity.record import Tie
 
 _DIRECTED = frozenset(kind for kind, one in tie_types().items() if one.directed)
+_OF_SOIL = {"military_presence", "mission"}
 _OF_YEARS = {"treaty", "alliance"}
 _PRONOUNS = {"it", "they", "them", "both"}
 _OF_PLACE = {"project", "military_presence"}
@@ -104,13 +106,15 @@ class _TieFinder:
                 if thing is None:
                     continue
                 for pair in self._pairs_of(Site(thing, _marking(word), sentence)):
-                    yield replace(_telling(thing, pair, "begins", sentence, word), date=start)
+                    yield replace(_telling(thing, pair, "begins", sentence, word), date=start, counted=True)
 
     def _of_thing(self, thing: Thing, sentence: Sentence) -> Iterator[Telling]:
         turns = list(turns_of(thing))
         told = [(self._told(thing, effect, word), word) for word, effect in turns]
         pairs = {word.i: self._pairs_of(Site(thing, word, sentence)) for said, word in told if said}
         known = next(filter(None, pairs.values()), ())
+        if thing.kind in _OF_SOIL:
+            pairs = {at: known if _same_owner(found, known) else found for at, found in pairs.items()}
         for said, word in told:
             if not said:
                 continue
@@ -166,6 +170,9 @@ class _TieFinder:
             if said:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
 
+        for word, pair in thanked_aid(verb, self._parties):
+            yield self._dated(Telling("aid", pair, "begins", None, sentence, word))
+
     def _of_role(self, noun: Token, sentence: Sentence) -> Iterator[Telling]:
         for role, pair in self._roles.of(noun):
             word = noun.head if noun.dep_ in {"attr", "oprd"} else noun
@@ -180,6 +187,11 @@ class _TieFinder:
         if lasts and one.trigger.i == one.noun_at:
             date = self._dates.since(one.trigger)
         return replace(one, date=date, since=lasts and date is not None)
+
+
+def _same_owner(found: tuple[Pair, ...], known: tuple[Pair, ...]) -> bool:
+    """Whether two words tell of the same owner's thing, of which the first told more plainly where it is."""
+    return len(found) == len(known) == 1 and found[0][0] == known[0][0]
 
 
 def _marking(anniversary: Token) -> Token:
