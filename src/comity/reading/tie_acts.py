@@ -88,12 +88,19 @@ class TieActs:
             return tuple(other for other in others if other)
         if name == "money":
             return self._parties.at(x for t in slots.object for x in t.children if x.dep_ == "nmod")
-        tokens = _objects(verb, slots) if name == "object" else slots.after(name) or _relative(verb, name)
+        tokens = _objects(verb, slots) if name == "object" else _behind(verb, slots, name)
         return self._parties.within(token for token in tokens if token.pos_ != "PRON" or token.lower_ == "which")
 
 
 def _is_new(act: TieAct, told: set[tuple[TieKind, Effect]]) -> bool:
     return not told or (act.kind in {kind for kind, _ in told} and (act.kind, act.effect) not in told)
+
+
+def _behind(verb: Token, slots: Slots, name: str) -> tuple[Token, ...]:
+    """Behind a preposition of the clause, or one inside its object: 'shipped goods worth a million to Iran'."""
+    inner = (word for one in slots.object for word in one.subtree if word.dep_ == "prep" and word.lower_ == name)
+    inside = tuple(one for word in inner for one in word.children if one.dep_ == "pobj")
+    return slots.after(name) or _relative(verb, name) or inside
 
 
 def _relative(verb: Token, name: str) -> tuple[Token, ...]:

@@ -15,7 +15,7 @@ from comity.record.values import TieKind
 _HOSTS: dict[TieKind, tuple[str, ...]] = {
     "sanctions": ("on", "against", "upon", "over", "of"),
     "investment": ("in",),
-    "membership": ("of", "in", "to", "into", "from"),
+    "membership": ("of", "in", "to", "into", "from", "with"),
     "project": ("in", "at", "to", "near", "from"),
 }
 _PLACES = ("in", "at", "inside", "near", "within", "outside", "beside", "across", "on", "to", "from")
@@ -75,8 +75,13 @@ class DirectedPairs:
         if site.thing.kind == "membership" and self._owners(site):
             return tuple((one, hosts[0]) for one in self._owners(site) if hosts and one != hosts[0])
         other = self._parties.setting.other(hosts[0]) if hosts and site.thing.kind == "mission" else None
+        topic = self._parties.setting.topic
+        other = other or (topic if hosts and site.thing.kind == "mission" and topic != hosts[0] else None)
         if not doers and other and site.trigger is not None and site.trigger.pos_ == "VERB":
             return ((other, hosts[0]),)
+        last = self._earlier.last(site.sentence) if site.thing.kind == "mission" and not hosts else None
+        if last is not None and site.trigger is not None and site.trigger.lemma_ == "follow":
+            return (last.parties,)
         if not doers or _only_hosts(site):
             return ()
         if len(doers) == 2 and site.thing.kind == "project" and not hosts:
@@ -113,7 +118,14 @@ class DirectedPairs:
             return holders or (self._parties.holders(top) if top != site.noun else ()) or self._owned_by(site)
         if site.noun.dep_ == "appos":
             return self._parties.at([site.noun.head])
-        return tuple(one for one in holders if not self._parties.is_body(one))
+        own = tuple(one for one in holders if not self._parties.is_body(one))
+        return own or self._applying(site.noun)
+
+    def _applying(self, noun: Token) -> Sides:
+        """'The application for membership that Zagreb submitted'."""
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+        clauses = (child for one in {noun, above} for child in one.children if child.dep_ == "relcl")
+        return tuple(side for clause in clauses for side in self._parties.doers(clause))
 
     def _owned_by(self, site: Site) -> Sides:
         by = self._parties.own_after(site.noun, "by")
@@ -123,7 +135,7 @@ class DirectedPairs:
         names = _HOSTS.get(site.thing.kind, _PLACES)
         found = self._parties.own_after(site.noun, *names)
         if not found and site.thing.kind == "membership":
-            return tuple(one for one in self._parties.holders(site.noun) if self._parties.is_body(one))
+            return tuple(filter(self._parties.is_body, self._parties.holders(site.noun))) or self._of_which(site)
         if not found and site.thing.kind == "sanctions":
             found = self._under(site.noun)
         if not found and site.trigger is not None:
@@ -131,6 +143,14 @@ class DirectedPairs:
         if not found and site.thing.kind in _STANDING and not self._parties.has_place(site.noun):
             found = self._parties.around(site.noun)
         return found
+
+    def _of_which(self, site: Site) -> Sides:
+        """'The Community, of which Cape Verde is a member': the last body named before."""
+        verb = site.noun.head
+        which = verb.dep_ == "relcl" and any(word.lower_ == "which" for word in verb.subtree)
+        before = verb.doc[verb.sent.start : verb.left_edge.i] if which else []
+        bodies = [side for word in before for side in self._parties.at([word]) if self._parties.is_body(side)]
+        return tuple(bodies[-1:])
 
     def _under(self, noun: Token) -> Sides:
         """'A delegation from Mali, itself under sanctions': who stands before 'under'."""
@@ -140,6 +160,7 @@ class DirectedPairs:
     def _hosts_of(self, trigger: Token, kind: TieKind, names: tuple[str, ...]) -> Sides:
         found = self._parties.after(trigger, *names) if not _at_edge(trigger) else ()
         left = [child for child in trigger.children if child.dep_ == "dobj" and kind == "military_presence"]
+        left += [child for child in trigger.children if child.dep_ == "dative" and kind == "project"]
         return found or self._parties.at(left)
 
 

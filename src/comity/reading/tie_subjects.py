@@ -22,6 +22,8 @@ def subjects_of(trigger: Token) -> tuple[Token, ...]:
     marks = {(child.dep_, child.lower_) for child in trigger.children}
     if ("mark", "after") in marks and ("aux", "to") in marks:
         return surface_subjects(trigger.head)
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "relcl" and trigger.head.pos_ in _NOMINAL:
+        return (trigger.head,)
     if _is_cut_off(trigger):
         return tuple(one for child in trigger.children if child.dep_ == "agent" for one in child.children)
     subjects = tuple(one for token in slots_of(trigger).subject for one in _past_dateline(token, trigger))

@@ -42,9 +42,6 @@ class TieVoice:
         if effect == "lasts" and status == "negated":
             there = trigger.lemma_ != "be" or any(child.dep_ in {"expl", "attr"} for child in trigger.children)
             return "absent" if there and _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
-        above = governor(trigger)
-        if effect == "lasts" and above is not None and above.lemma_ in tie_words("unreal"):
-            return None
         return _unreal(effect, status)
 
     def _is_ahead(self, period: Period) -> bool:

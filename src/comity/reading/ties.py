@@ -85,6 +85,8 @@ class _TieFinder:
             yield from self._of_role(token, sentence)
             if token.i in things:
                 yield from self._of_thing(things[token.i], sentence)
+            elif token.lower_ == "none":
+                yield from self._of_none(token, sentence)
             elif token.lower_ in _PRONOUNS:
                 yield from self._of_pronoun(token, sentence)
             elif token.pos_ == "VERB":
@@ -120,7 +122,8 @@ class _TieFinder:
                 continue
             for pair in pairs[word.i] or known:
                 yield from self._with_others(self._dated(_telling(thing, pair, said, sentence, word)), thing)
-        if not turns and self._is_shown(thing):
+        taken = thing.kind == "trade" and is_definite(thing.token) and not any(said for said, _ in told)
+        if (not turns or taken) and self._is_shown(thing):
             known = self._pairs_of(Site(thing, None, sentence))
             for pair in known:
                 effect = thing.named or "lasts"
@@ -164,12 +167,33 @@ class _TieFinder:
                 if said:
                     yield self._dated(replace(last, effect=said, trigger=trigger, sentence=sentence))
 
+    def _of_none(self, token: Token, sentence: Sentence) -> Iterator[Telling]:
+        """'Peru has an embassy there and Chile has none': no such thing as was told of last."""
+        last = self._earlier.last(sentence)
+        verb = token.head
+        if last is None or token.dep_ != "dobj" or verb.lemma_ not in tie_words("existing"):
+            return
+        for one in self._parties.doers(verb)[:1]:
+            pair = (one, last.parties[1]) if one not in last.parties else last.parties
+            yield replace(last, parties=pair, effect="absent", date=None, since=False, trigger=verb, sentence=sentence)
+
+    def _returned(self, verb: Token, sentence: Sentence) -> Iterator[Telling]:
+        """'Peru opened an embassy; Chile did not reciprocate until 1981.'"""
+        last = self._earlier.last(sentence)
+        if verb.lemma_ != "reciprocate" or last is None or last.kind != "mission":
+            return
+        said = self._voice.told("begins", verb, self._dates.period(verb))
+        if said:
+            other = replace(last, parties=(last.parties[1], last.parties[0]), effect=said, trigger=verb)
+            yield self._dated(replace(other, sentence=sentence, noun_at=verb.i))
+
     def _of_verb(self, verb: Token, sentence: Sentence) -> Iterator[Telling]:
         for act, pair in self._acts.of(verb):
             said = self._voice.told(act.effect, verb, self._dates.period(verb))
             if said:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
 
+        yield from self._returned(verb, sentence)
         for word, pair in thanked_aid(verb, self._parties):
             yield self._dated(Telling("aid", pair, "begins", None, sentence, word))
 
