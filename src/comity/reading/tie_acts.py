@@ -50,6 +50,8 @@ class TieActs:
             yield from [(firsts[0], firsts[1])] if len(firsts) == 2 else []
             return
         seconds = self._sides(verb, slots, act.second)
+        if act.kind == "aid" and not seconds and firsts:
+            seconds = self._earlier.posted(firsts[0], verb)
         if act.body == "igo" and not seconds:
             seconds = self._earlier.joined_by(firsts, verb)
         for one in firsts:
@@ -98,7 +100,8 @@ def _is_new(act: TieAct, told: set[tuple[TieKind, Effect]]) -> bool:
 
 def _behind(verb: Token, slots: Slots, name: str) -> tuple[Token, ...]:
     """Behind a preposition of the clause, or one inside its object: 'shipped goods worth a million to Iran'."""
-    inner = (word for one in slots.object for word in one.subtree if word.dep_ == "prep" and word.lower_ == name)
+    objects = slots.object if name == "to" else ()
+    inner = (word for one in objects for word in one.subtree if word.dep_ == "prep" and word.lower_ == name)
     inside = tuple(one for word in inner for one in word.children if one.dep_ == "pobj")
     return slots.after(name) or _relative(verb, name) or inside
 

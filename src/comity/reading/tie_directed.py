@@ -75,8 +75,6 @@ class DirectedPairs:
         if site.thing.kind == "membership" and self._owners(site):
             return tuple((one, hosts[0]) for one in self._owners(site) if hosts and one != hosts[0])
         other = self._parties.setting.other(hosts[0]) if hosts and site.thing.kind == "mission" else None
-        topic = self._parties.setting.topic
-        other = other or (topic if hosts and site.thing.kind == "mission" and topic != hosts[0] else None)
         if not doers and other and site.trigger is not None and site.trigger.pos_ == "VERB":
             return ((other, hosts[0]),)
         last = self._earlier.last(site.sentence) if site.thing.kind == "mission" and not hosts else None
@@ -95,6 +93,8 @@ class DirectedPairs:
     def _understood(self, site: Site, owner: str) -> str | None:
         """Whom the text spoke of before; a place that is named but not known is none of those."""
         standing, setting = site.thing.kind in _STANDING, self._parties.setting
+        if site.trigger is not None and site.thing.kind == "military_presence" and _at_edge(site.trigger):
+            return None
         home = setting.home if standing and setting.home != owner else None
         if self._parties.has_place(site.noun):
             return setting.other(owner) or (home if not setting.two else None)
@@ -148,7 +148,7 @@ class DirectedPairs:
         """'The Community, of which Cape Verde is a member': the last body named before."""
         verb = site.noun.head
         which = verb.dep_ == "relcl" and any(word.lower_ == "which" for word in verb.subtree)
-        before = verb.doc[verb.sent.start : verb.left_edge.i] if which else []
+        before = verb.doc[verb.sent.start : verb.left_edge.i if which else verb.sent.start]
         bodies = [side for word in before for side in self._parties.at([word]) if self._parties.is_body(side)]
         return tuple(bodies[-1:])
 

@@ -57,6 +57,12 @@ class Earlier:
         others = {side for pair in pairs for side in pair if side != owner}
         return others.pop() if len(others) == 1 else None
 
+    def posted(self, owner: str, verb: Token) -> tuple[str, ...]:
+        """Where the envoy of the sentence of a verb is posted: 'the ambassador to Laos handed over ten buses'."""
+        one = self._tellings[-1] if self._tellings else None
+        told = one is not None and one.kind == "mission" and one.trigger in verb.sent
+        return one.parties[1:] if told and one is not None and one.parties[0] == owner else ()
+
     def thing(self, lemma: str) -> Telling | None:
         """The last telling of a thing by that noun."""
         return next((one for one in reversed(self._tellings) if one.noun == lemma), None)

@@ -57,8 +57,10 @@ class Envoys:
         return self._parties.doers(verb)
 
     def _hosts(self, token: Token) -> Sides:
-        own = self._parties.own_after(token, *_POSTED)
+        own = self._town(token) or self._parties.own_after(token, *_POSTED)
         verb = _verb_over(token)
+        if not own and token.dep_ == "nsubj" and token.head.lemma_ in tie_words("returning"):
+            return self._parties.after(token.head, "to")
         if own or verb is None:
             return own
         if verb.lemma_.lower() in tie_words("posting"):
@@ -66,6 +68,11 @@ class Envoys:
         if verb.lemma_.lower() in tie_words("calling in"):
             return self._parties.doers(verb)
         return ()
+
+    def _town(self, token: Token) -> Sides:
+        """'The ambassador in Lima, Ana Ruiz', where the parser joins the town to the name behind it."""
+        following = (token.doc[child.i + 1] for child in token.children if child.lower_ in _POSTED)
+        return tuple(side for word in following if word.dep_ == "nmod" for side in self._parties.within([word]))
 
 
 def _kind_of_post(token: Token) -> str | None:

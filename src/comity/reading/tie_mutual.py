@@ -16,7 +16,7 @@ from comity.reading.tie_words import tie_words
 _WITH = ("with", "to")
 _MANY = 3
 _OF_TOPIC = {"treaty", "trade", "diplomatic_relations"}
-_OF_SENTENCE = {"trade", "treaty", "partnership", "diplomatic_relations"}
+_OF_SENTENCE = {"treaty", "partnership", "diplomatic_relations"}
 
 
 class MutualPairs:
@@ -112,8 +112,10 @@ class MutualPairs:
         told = site.trigger is not None or bool(known)
         if topic and told and len(others) == 1 and site.thing.kind in _OF_TOPIC:
             return ((topic, others[0]),)
-        near = self._earlier.near(site.sentence) if site.thing.kind == "dispute" else None
-        return (near,) if near and named <= set(near) else ()
+        if site.thing.kind != "dispute" or not is_definite(site.noun):
+            return ()
+        near = self._earlier.near(site.sentence) or self._parties.setting.before(site.sentence)
+        return ((near[0], near[1]),) if near and named <= set(near) else ()
 
     def _named_around(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the sentence names anywhere: those who sign a treaty, for whom a zone is set up."""

@@ -118,7 +118,7 @@ class TieParties:
         return ()
 
     def asked(self, word: Token) -> Sides:
-        """Who is asked to do something about a thing: 'their call on Peru to lift the ban', 'urged Peru to end it'."""
+        """Who is asked to do something about a thing: 'a call on Peru to lift the ban', 'urged Peru to end it'."""
         for above in list(word.ancestors)[:_HIGH]:
             if above.pos_ == "VERB" and any(child.tag_ == "TO" for child in above.children):
                 return self._asked_by(above.head) or self.within(c for c in above.children if c.dep_ == "nsubj")

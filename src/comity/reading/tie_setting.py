@@ -9,7 +9,7 @@ from comity.reading.parties import Parties
 from comity.reading.sight import Sight
 
 _OFTEN = 5
-_AHEAD = 1.25
+_AHEAD = 1.5
 """How many times oftener than the next a state is spoken of that the text is about."""
 _OPENING = 4
 """Words within which 'In Lima' opens a sentence."""
@@ -47,6 +47,14 @@ class Setting:
             if one.paragraph == sentence.paragraph and one.span.start <= sentence.span.start:
                 found = self._opening(one) or found
         return found[0].side if found else None
+
+    def before(self, sentence: Sentence) -> tuple[str, ...]:
+        """The two states that a paragraph has named up to a sentence, where they are two."""
+        named: dict[str, None] = {}
+        for one in self._parsed.sentences:
+            if one.paragraph == sentence.paragraph and one.span.start < sentence.span.start:
+                named |= dict.fromkeys(each.side for word in one.span for each in self._parties.at(word))
+        return tuple(named) if len(named) == 2 else ()
 
     def _opening(self, sentence: Sentence) -> tuple[Participant, ...]:
         first = sentence.span[0]

@@ -56,11 +56,11 @@ def _unjoined(thing: Token) -> Iterator[Token]:
 def cut_off(thing: Token) -> Token | None:
     """'The lifting, on 4 May, of the sanctions': the noun before the commas, from which 'of' was cut off."""
     of = thing.head
-    if thing.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ not in {"VERB", "AUX"} or of.i - thing.sent.start < 2:
+    if thing.dep_ != "pobj" or of.lower_ != "of" or of.head.pos_ not in {"VERB", "AUX"}:
         return None
     before = thing.doc[max(thing.sent.start, of.i - _NEAR) : of.i]
     opening = next((word for word in before if word.text == ","), None)
-    if before[-1].text != "," or opening is None or opening == before[-1] or opening.i <= thing.sent.start:
+    if opening is None or before[-1].text != "," or opening == before[-1] or opening.i <= thing.sent.start:
         return None
     noun = thing.doc[opening.i - 1]
     return noun if noun.pos_ == "NOUN" else None

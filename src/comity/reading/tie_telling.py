@@ -18,8 +18,8 @@ class Telling:
     """What one place of a text says of a tie.
 
     `date` is the partial date of the effect; `since` says that a tie that lasts began then.
-    `by_envoy` says that only an envoy shows the mission, `counted` that its date was counted back from an anniversary. `noun` is the
-    lemma of the thing and `noun_at` the index of its token, where there is one.
+    `by_envoy` says that only an envoy shows the mission, `counted` that its date was counted back from an
+    anniversary. `noun` is the lemma of the thing and `noun_at` the index of its token, where there is one.
     """
 
     kind: TieKind

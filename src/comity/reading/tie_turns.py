@@ -17,10 +17,15 @@ def turns_of(thing: Thing) -> Iterator[tuple[Token, Effect]]:
     """Each word once; a deployment that is ended is no beginning."""
     seen: dict[int, tuple[Token, Effect]] = {}
     for trigger, role in predicates(thing.token):
-        effect = tie_turns().get((thing.kind, role, trigger.lemma_.lower()))
+        effect = tie_turns().get((thing.kind, role, trigger.lemma_.lower())) or _whatever(thing, trigger, role)
         if effect:
             seen.setdefault(trigger.i, (trigger, effect))
     for trigger, effect in seen.values():
         above = seen.get(trigger.head.i) if trigger.head != trigger else None
         if trigger.pos_ == "VERB" or above is None or above[1] not in _CLOSING:
             yield trigger, effect
+
+
+def _whatever(thing: Thing, trigger: Token, role: str) -> Effect | None:
+    """What a role says whatever the verb: 'under the treaty it pays'."""
+    return tie_turns().get((thing.kind, role, "*")) if trigger.pos_ == "VERB" else None

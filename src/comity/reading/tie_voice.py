@@ -42,6 +42,8 @@ class TieVoice:
         if effect == "lasts" and status == "negated":
             there = trigger.lemma_ != "be" or any(child.dep_ in {"expl", "attr"} for child in trigger.children)
             return "absent" if there and _says_no(trigger) and trigger.lemma_ in tie_words("existing") else None
+        if status == "negated" and effect == "begins" and trigger.lemma_ in tie_words("recognising"):
+            return "absent" if any(child.lower_ in {"do", "does"} for child in trigger.children) else None
         return _unreal(effect, status)
 
     def _is_ahead(self, period: Period) -> bool:

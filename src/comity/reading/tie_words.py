@@ -37,8 +37,10 @@ class TieNoun:
 class TieAct:
     """A verb that makes or shows a tie; `first` and `second` name slots of the two sides in order.
 
-    A slot 'object@' takes only a party itself, 'object' also one inside the phrase. `body` is what the
-    second side has to be: 'igo', 'state', or empty. `objects` are words of which the clause needs one, '-' where it may have no object.
+    A slot 'object@' takes only a party itself, 'object' also one inside the phrase; 'around' is the one other
+    side of the sentence, 'there' the other of the two that the text is about. `body` is what the second side has
+    to be: 'igo', 'state', 'chinas' (one of the two of which a state recognises one), or empty. `objects` are words
+    of which the clause needs one, '-' where it may have no object.
     """
 
     kind: TieKind

@@ -175,7 +175,8 @@ class _TieFinder:
             return
         for one in self._parties.doers(verb)[:1]:
             pair = (one, last.parties[1]) if one not in last.parties else last.parties
-            yield replace(last, parties=pair, effect="absent", date=None, since=False, trigger=verb, sentence=sentence)
+            none = replace(last, parties=pair, effect="absent", date=None, since=False)
+            yield replace(none, trigger=verb, sentence=sentence)
 
     def _returned(self, verb: Token, sentence: Sentence) -> Iterator[Telling]:
         """'Peru opened an embassy; Chile did not reciprocate until 1981.'"""
