@@ -95,7 +95,8 @@ def read(path: Path) -> Record:
 def _score_document(name: str, gold: Json, record: Record, scores: Scores) -> None:
     _score_acts(name, gold.get("events", []), record, scores)
     for kind, same in _LISTED.items():
-        _score_listed(kind, name, gold.get(kind, []), (record, getattr(record, kind)), same, scores)
+        if kind in gold:  # without the key nobody has listed what the text has of the kind
+            _score_listed(kind, name, gold[kind], (record, getattr(record, kind)), same, scores)
     for mention in gold.get("mentions", []):
         _score_mention(name, mention, record, scores)
 

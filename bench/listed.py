@@ -55,8 +55,9 @@ def same_opinion(record: Record, said: Opinion, gold: Json) -> bool:
 
 
 def same_speaker(record: Record, said: str, gold: str | list[str]) -> bool:
-    """One of those accepted; a person counts for the state where the gold names the state, and the reverse."""
-    wanted = {gold} if isinstance(gold, str) else set(gold)
+    """One of those accepted, by id or name; a person counts for the state that the gold names, and the reverse."""
+    named = {entity.name.lower(): entity.id for entity in record.entities}
+    wanted = {named.get(one.lower(), one) for one in ([gold] if isinstance(gold, str) else gold)}
     by_id = {entity.id: entity for entity in record.entities}
     own = {said, *([by_id[said].country] if said in by_id else [])}
     own |= {"author"} if by_id.get(said) and by_id[said].name == record.document.author else set()
