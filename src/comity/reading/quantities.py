@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
 from comity.record import Amount
+from comity.tables import rows
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -35,43 +37,41 @@ ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), 1)} | 
     "hundredth": 100,
     "centenary": 100,
 }
-UNITS = {"year": ("Y", 1), "decade": ("Y", 10), "century": ("Y", 100), "month": ("M", 1)}
+UNITS = {
+    "year": ("Y", 1),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+    "month": ("M", 1),
+    "week": ("W", 1),
+    "fortnight": ("W", 2),
+    "day": ("D", 1),
+}
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?$")
 _ORDINAL_NUMERAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 
-_FIGURE = r"(?P<number>\d[\d,]*(?:\.\d+)?)(?:[ -]?(?P<scale>thousand|million|billion|trillion|m|bn)\b)?"
-_SIGNS = {
-    "us$": "USD",
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "a$": "AUD",
-    "nz$": "NZD",
-    "c$": "CAD",
-}
-_CURRENCIES = {
-    "dollar": "USD",
-    "us dollar": "USD",
-    "u.s. dollar": "USD",
-    "euro": "EUR",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "rouble": "RUB",
-    "ruble": "RUB",
-    "franc": "CHF",
-    "dirham": "AED",
-    "riyal": "SAR",
-    "rand": "ZAR",
-}
-_MEASURES = {"percent": "percent", "per cent": "percent", "%": "percent", "tonne": "tonnes", "ton": "tons"}
-_MEASURES |= {"barrel": "barrels", "tourist": "tourists", "visitor": "visitors"}
-_AMOUNT = re.compile(
-    rf"(?P<sign>US\$|A\$|NZ\$|C\$|[$€£¥])\s?{_FIGURE}"
-    rf"|{_FIGURE.replace('<number>', '<number2>').replace('<scale>', '<scale2>')}\s?"
-    r"(?P<unit>%|per\ cent|percent|(?:US\ |U\.S\.\ )?[a-z]+)",
-    re.IGNORECASE,
-)
+
+@cache
+def _units(kind: str) -> dict[str, str]:
+    """Signs and codes before a figure, or names after it, lower case, with the unit of each."""
+    return {row["word"].lower(): row["unit"] for row in rows("reading", "amount_units.csv") if row["kind"] == kind}
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    signs, codes, names = (
+        "|".join(sorted(map(re.escape, _units(kind)), key=len, reverse=True)) for kind in ("sign", "code", "name")
+    )
+    small = "|".join(name for name in _NUMBERS if name != "zero")
+    figure = (
+        rf"(?P<%s>\d[\d,]*(?:\.\d+)?|\b(?:(?:{_TENS.replace(' ', '|')})-)?(?:{small}|half\ a)\b)"
+        r"(?:[ -]?(?P<%s>hundred|thousand|million|billion|trillion|m|bn)\b)?"
+    )
+    before, after = figure % ("number", "scale"), figure % ("number2", "scale2")
+    return re.compile(
+        rf"(?P<sign>{signs}|(?-i:\b(?:{codes.upper()})\b))\s?{before}"
+        rf"|{after}(?:\s|-)?(?P<unit>(?:{names})(?:s|es)?\b|%)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +128,32 @@ def length(unit: Token) -> str | None:
     return f"P{many * size:g}{letter}"
 
 
+def hyphened(unit: Token) -> float | None:
+    """How many of a unit before a noun: 2 for 'two-day visit', 34 for '34-member mission'."""
+    if unit.i < 2 or unit.nbor(-1).text not in {"-", "‑", "–"}:
+        return None
+    return number(unit.nbor(-2))
+
+
 def sums(text: str, start: int, end: int) -> Iterator[Sum]:
     """The sums of money, shares and quantities between two characters of a text, in order."""
-    for match in _AMOUNT.finditer(text, start, end):
-        unit = _unit(match)
-        if unit is not None:
-            figure = (match["number"] or match["number2"]).replace(",", "")
-            scale = (match["scale"] or match["scale2"] or "").lower()
-            value = float(figure) * {"m": 1e6, "bn": 1e9, "": 1.0, **_SCALES}[scale]
-            yield Sum(match.start(), match.end(), Amount(value=value, unit=unit))
+    for match in _amount().finditer(text, start, end):
+        figure = (match["number"] or match["number2"]).replace(",", "").lower()
+        scale = (match["scale"] or match["scale2"] or "").lower()
+        value = _value(figure) * {"m": 1e6, "bn": 1e9, "": 1.0, **_SCALES}[scale]
+        yield Sum(match.start(), match.end(), Amount(value=value, unit=_unit(match)))
 
 
-def _unit(match: re.Match[str]) -> str | None:
+def _value(figure: str) -> float:
+    """'1.5', 'twenty-five', 'half a'."""
+    if figure[0].isdigit():
+        return float(figure)
+    return 0.5 if figure == "half a" else float(sum(_NUMBERS[part] for part in figure.split("-")))
+
+
+def _unit(match: re.Match[str]) -> str:
     if match["sign"]:
-        return _SIGNS[match["sign"].lower()]
-    name = match["unit"].lower()
-    name = name if name in _MEASURES or name in _CURRENCIES else name.removesuffix("s")
-    return _CURRENCIES.get(name, _MEASURES.get(name))
+        name = match["sign"].lower()
+        return _units("sign").get(name) or _units("code")[name]
+    name, names = match["unit"].lower(), {**_units("name"), "%": "percent"}
+    return next(names[form] for form in (name, name.removesuffix("s"), name.removesuffix("es")) if form in names)
