@@ -20,6 +20,8 @@ def rules() -> Rules:
         (words("claim_words", "change"), _nominal),
         (comparatives, _more),
         (words("claim_words", "measurable"), _as_much),
+        (words("claim_words", "measurable") | comparatives, _multiple),
+        (words("claim_words", "measurable") | comparatives, _grown),
     )
 
 
@@ -63,7 +65,9 @@ def _more(token: Token, _: Setting) -> Found | None:
     if than is None or token.dep_ in {"quantmod", "nummod"} or than.dep_ == "quantmod" or modal(head):
         return None
     told = subject(head)
-    compared = token.head.lemma_.lower() in words("claim_words", "trading") | nouns("measure")
+    counted = nouns("measure", "countable", "institution", "act", "person")
+    noun = token.head.lemma_.lower() in counted and token.head.pos_ == "NOUN"
+    compared = noun or token.head.lemma_.lower() in words("claim_words", "trading")
     larger = token.dep_ == "acomp" and told is not None and told.lemma_.lower() in nouns("measure")
     if not (compared or larger) or (token.lower_ == "more" and token.head.pos_ == "ADJ") or conditional(head):
         return None
@@ -83,3 +87,43 @@ def _as_much(token: Token, setting: Setting) -> Found | None:
         return None
     start, end = core_span(head)
     return Found("comparison", token, start, end, {"as": token.lower_})
+
+
+def _multiple(token: Token, _: Setting) -> Found | None:
+    """'twice as many as a year earlier', 'a third less than before', 'three times larger than'."""
+    times = _times_over(token)
+    if times is None or conditional(clause(token)) or modal(clause(token)):
+        return None
+    start, end = core_span(clause(token))
+    return Found("comparison", token, start, end, {"comparative": token.lower_, "by": times})
+
+
+def _grown(token: Token, _: Setting) -> Found | None:
+    """The same, against an earlier time: 'a third more than in 2023', 'twice as many as a year earlier'."""
+    times = _times_over(token)
+    than = next((item for item in token.doc[token.i + 1 : token.i + 4] if item.lower_ in {"than", "as"}), None)
+    if times is None or than is None or conditional(clause(token)) or modal(clause(token)):
+        return None
+    after = [item.lower_ for item in token.doc[than.i + 1 : min(than.i + 6, token.sent.end)]]
+    earlier = {"earlier", "before", "previous", "last", "preceding"} & set(after)
+    if not (earlier or any(item.isdigit() and len(item) == len("2023") for item in after)):
+        return None
+    start, end = core_span(clause(token))
+    fewer = token.lower_ in {"less", "fewer", "smaller", "lower"} or times.startswith("half")
+    return Found("trend", token, start, end, {"direction": "down" if fewer else "up", "by": times})
+
+
+def _times_over(token: Token) -> str | None:
+    """How many times as much: 'twice', 'three times', 'a third', '40 percent' before 'as much' or 'more than'."""
+    words_ = token.doc[max(token.i - 4, token.sent.start) : token.i]
+    before = [item.lower_ for item in words_]
+    after = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
+    as_much = bool(before) and before[-1] == "as"
+    than = any(item.lower_ == "than" for item in after[:3])
+    if as_much:
+        before = before[:-1]
+    if not before or not (as_much or than):
+        return None
+    if before[-1] in {"twice", "thrice", "half", "double", "third", "quarter", "fifth", "tenth"}:
+        return before[-1]
+    return " ".join(before[-2:]) if before[-1] in {"times", "percent", "cent", "%"} else None

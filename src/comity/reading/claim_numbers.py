@@ -1,39 +1,43 @@
-"""Claims of number: how many, how long, which anniversary, how much."""
+"""Claims of number: how many, how often, how many of how many, with how many votes."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from comity.reading.clauses import below, child, clause, conditional, core_span, modal, phrase_span, subject
-from comity.reading.quantities import UNITS, Sum, counted, length, number, ordinal, sums
+from comity.reading.quantities import number
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 
-_QUANTIFIERS = frozenset({"most", "many", "few", "half", "all", "none", "majority", "several"})
-_KNOWN = frozenset({"the", "these", "those", "both", "all", "other", "its", "their", "his", "our"})
-_NOT_YET = frozenset({"next", "coming", "following", "another"})
-_PRIVATE = frozenset({"birth", "death", "birthday", "wedding", "marriage"})
+_QUANTIFIERS = frozenset({"most", "many", "few", "half", "all", "none", "majority", "several", "both"})
+_KNOWN = frozenset({"the", "these", "those", "both", "all", "other", "its", "their", "his", "our", "her"})
+_VOTES = frozenset({"vote", "abstention", "ballot"})
+_MULTIPLE = frozenset({"as", "more", "less", "fewer", "that", "larger", "higher", "bigger", "greater", "its"})
+_PAIR = 2
+_MANY = 100
+"""From here on a number of persons or things is told for its own sake."""
 
 
 def rules() -> Rules:
-    """Rules by noun and verb; those of bare numbers come by the nouns that are counted."""
-    partitive = _QUANTIFIERS | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+    """Rules by number, by quantifier, and by verb of harm."""
     return by_word(
-        (partitive, _part),
-        (nouns("countable"), _count),
-        (UNITS, _duration),
-        (UNITS, _years_of),
-        ({"anniversary"}, _anniversary),
-        (words("claim_words", "amount"), _quantity),
+        (_QUANTIFIERS, _part),
+        ({"<CD>"}, _part),
+        ({"<CD>"}, _of_them),
+        ({"<NNS>"} | nouns("countable"), _count),
+        (words("claim_words", "harm"), _harmed),
+        ({"time"}, _times),
+        ({"twice", "thrice"}, _twice),
+        (_VOTES, _voted),
     )
 
 
 def _part(token: Token, _: Setting) -> Found | None:
     """'most of X's allies have turned away', 'three of the five republics'."""
-    whole = below(token, "prep", "pobj")
     joined = child(token, "prep")
-    if whole is None or joined is None or joined.lower_ != "of" or token.dep_ in {"nummod", "amod", "pobj"}:
+    whole = below(token, "prep", "pobj")
+    if whole is None or joined is None or joined.lower_ != "of" or token.dep_ in {"nummod", "amod"}:
         return None
-    if whole.lemma_.lower() not in nouns("countable", "party") or whole.tag_ not in {"NNS", "NNPS"}:
+    if whole.lemma_.lower() not in nouns("countable", "party", "person") or whole.tag_ not in {"NNS", "NNPS"}:
         return None
     head = clause(token)
     spoken_of = subject(head) == token and modal(head) is None
@@ -47,105 +51,100 @@ def _how_many(token: Token, whole: Token) -> dict[str, object]:
     return value if many is not None else value | {"quantifier": token.lemma_.lower()}
 
 
+def _of_them(token: Token, _: Setting) -> Found | None:
+    """'Of the five embassies it opened, three have closed'."""
+    many, head = number(token), token.head
+    if many is None or token.dep_ not in {"nsubj", "nsubjpass"} or modal(head) is not None:
+        return None
+    of = next((item for item in head.children if item.lower_ == "of" and item.i < token.i), None)
+    whole = child(of, "pobj") if of is not None else None
+    if whole is None or child(whole, "nummod") is None:
+        return None
+    start, end = core_span(head)
+    return Found("count", token, min(start, whole.left_edge.idx), end, _how_many(token, whole))
+
+
 def _count(noun: Token, setting: Setting) -> Found | None:
-    """'eleven agreements', '12 diplomats'; not 'the two countries', 'its two neighbours', 'five-nation'."""
+    """'eleven agreements', 'some 1,500 troops'; not 'the two countries', 'two envoys', 'five-nation'."""
     said = next((item for item in noun.children if item.dep_ == "nummod" and item.i < noun.i), None)
     many = None if said is None else number(said)
     if said is None or many is None or many < 2 or not _plural(noun) or noun.dep_ == "compound":
         return None
+    told = noun.lemma_.lower() in nouns("countable") or (many >= _MANY and noun.lemma_.lower() in nouns("person"))
+    told = told or (many >= _MANY and noun.tag_ == "NNPS")
     known = any(item.lower_ in _KNOWN or item.dep_ == "poss" for item in noun.children)
-    paired = many == 2 and noun.lemma_.lower() in nouns("party")
+    paired = many == _PAIR and noun.lemma_.lower() not in nouns("bond", "institution") | {"agreement", "accord"}
     dated = said.i in setting.times.by_token or noun.head.lower_ == "between"
-    if known or paired or dated or modal(clause(noun)) is not None:
+    if not told or known or paired or dated or modal(clause(noun)) is not None or _wished(noun):
         return None
     start, end = phrase_span(noun)
     return Found("count", noun, start, end, {"count": int(many), "of": noun.lemma_.lower()})
 
 
+def _wished(noun: Token) -> bool:
+    """'Promised to send 60 observers': what is only to be."""
+    head = clause(noun)
+    bare = head if head.tag_ == "VB" else noun.head
+    return bare.tag_ == "VB" and any(item.lower_ == "to" and item.dep_ == "aux" for item in bare.children)
+
+
 def _plural(noun: Token) -> bool:
-    return noun.tag_ == "NNS" or noun.lower_ in {"memoranda", "troops"}
+    return noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in {"memoranda", "troops"}
 
 
-def _duration(unit: Token, _: Setting) -> Found | None:
-    """'closed for three decades', 'ten years have passed'; not terms of office or prison, nor the future."""
-    head = clause(unit)
-    if any(item.lower_ in _NOT_YET for item in unit.children) or modal(head) is not None:
+def _harmed(verb: Token, _: Setting) -> Found | None:
+    """'killed four guards', 'six soldiers were wounded'."""
+    if verb.pos_ != "VERB" or modal(verb) is not None or conditional(verb):
         return None
-    over = unit.head if unit.head.lower_ == "for" and unit.dep_ == "pobj" else None
-    lasts = unit.head.lemma_ in {"last", "endure", "span"} and unit.dep_ in {"npadvmod", "dobj"}
-    passed = unit.head.lemma_ == "pass" and unit.dep_ == "nsubj"
-    if unit.lemma_ == "month" or not (over or lasts or passed):
+    hit = child(verb, "dobj", "nsubjpass") or (child(verb, "nsubj") if verb.lemma_ in {"die", "perish"} else None)
+    said = None if hit is None else child(hit, "nummod") or (hit if hit.like_num else None)
+    many = None if said is None else number(said)
+    if hit is None or many is None or many <= _PAIR:
         return None
-    if head.lemma_ in words("claim_words", "term") or conditional(head):
+    start, end = core_span(verb)
+    return Found("count", hit, start, end, {"count": int(many), "of": hit.lemma_.lower()})
+
+
+def _times(noun: Token, setting: Setting) -> Found | None:
+    """'has vetoed it eight times'; not 'three times as much', nor what may be."""
+    said = child(noun, "nummod")
+    many = None if said is None else number(said)
+    if many is None or noun.lower_ != "times" or _multiplies(noun):
         return None
-    period = length(unit)
-    vague = unit.lemma_.lower() in {"decade", "century"} and unit.tag_ == "NNS"
-    if counted(unit) == 1 or (period is None and not vague):
-        return None
-    start = phrase_span(unit)[0] if passed else (over or unit.head).idx
-    end = unit.idx + len(unit)
-    return Found("duration", unit, start, end, {"duration": period})
+    return _often(noun, int(many), setting)
 
 
-def _years_of(unit: Token, _: Setting) -> Found | None:
-    """'50 years of diplomatic ties': an anniversary where it is celebrated, a duration elsewhere."""
-    bond, many = below(unit, "prep", "pobj"), counted(unit)
-    joined = child(unit, "prep")
-    if bond is None or many is None or joined is None or joined.lower_ != "of":
-        return None
-    if bond.lemma_.lower() not in nouns("bond", "policy") | {"war", "conflict", "sanction", "embargo"}:
-        return None
-    start, end = phrase_span(unit)
-    if unit.head.lemma_ in words("claim_words", "celebrate"):
-        years = int(many * UNITS[unit.lemma_.lower()][1])
-        return Found("anniversary", unit, start, end, {"years": years, "of": _named(bond)})
-    return Found("duration", unit, start, end, {"duration": length(unit), "of": _named(bond)})
+def _twice(token: Token, setting: Setting) -> Found | None:
+    """'has twice put off its visit', 'twice recalled its envoy'."""
+    return None if _multiplies(token) else _often(token, {"twice": 2, "thrice": 3}[token.lower_], setting)
 
 
-def _anniversary(noun: Token, _: Setting) -> Found | None:
-    """'the 60th anniversary of diplomatic relations'; not of a birth or a wedding."""
-    which = [found for item in noun.children if (found := ordinal(item)) is not None]
-    of = below(noun, "prep", "pobj")
-    private = of is not None and of.lemma_.lower() in _PRIVATE
-    if not which or private or any(item.lemma_.lower() in _PRIVATE for item in noun.children):
-        return None
-    start, end = phrase_span(noun)
-    value: dict[str, object] = {"years": which[0], "of": None if of is None else _named(of)}
-    return Found("anniversary", noun, start, end, value)
+def _multiplies(token: Token) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return after.lower_ in _MULTIPLE or token.head.lower_ in {"much", "many"}
 
 
-def _named(noun: Token) -> str:
-    """A noun with the adjectives before it: 'diplomatic relations'."""
-    before = [item.text for item in noun.children if item.dep_ in {"amod", "compound"} and item.i < noun.i]
-    return " ".join([*before, noun.text])
-
-
-def _quantity(token: Token, setting: Setting) -> Found | None:
-    """'trade reached US$1.1 billion in 2023', 'X accounts for 40 percent of exports'."""
+def _often(token: Token, many: int, setting: Setting) -> Found | None:
     head = clause(token)
-    of = _measured(token, head)
-    if of is None or modal(head) is not None or conditional(head):
+    who = subject(head)
+    if who is None or not setting.referents.of(who):
+        return None
+    past = head.tag_ in {"VBD", "VBN"} and modal(head) is None and not conditional(head)
+    if not past or head.pos_ not in {"VERB", "AUX"}:
         return None
     start, end = core_span(head)
-    sum_ = next(sums(setting.parsed.text, token.idx, end), None)
-    if sum_ is None:
+    return Found("count", token, start, end, {"count": many, "of": head.lemma_})
+
+
+def _voted(noun: Token, _: Setting) -> Found | None:
+    """'by nine votes to four', 'with two abstentions'."""
+    said = child(noun, "nummod")
+    many = None if said is None else number(said)
+    if many is None or modal(clause(noun)) is not None:
         return None
-    value: dict[str, object] = {"value": sum_.amount.value, "unit": sum_.amount.unit, "of": of.lemma_.lower()}
-    return Found("quantity", head, start, end, value | _year(sum_, head, setting))
-
-
-def _measured(token: Token, head: Token) -> Token | None:
-    """What is measured: the subject, or the whole of which a share is named."""
-    measures = nouns("measure")
-    told = subject(head)
-    share = next((item for item in head.subtree if item.dep_ == "pobj" and item.head.lower_ == "of"), None)
-    options = (share, told) if token.lemma_ == "account" else (told, token.head)
-    return next((item for item in options if item is not None and item.lemma_.lower() in measures), None)
-
-
-def _year(sum_: Sum, head: Token, setting: Setting) -> dict[str, object]:
-    for item in head.subtree:
-        time = setting.times.by_token.get(item.i)
-        if time and time.period.start and item.idx >= sum_.end:
-            return {"year": time.period.start.year}
-    return {}
+    rest = noun.doc[noun.i + 1 : noun.i + 3]
+    against = number(rest[1]) if len(rest) == 2 and rest[0].lower_ in {"to", "against"} else None
+    start, end = phrase_span(noun)
+    value: dict[str, object] = {"count": int(many), "of": noun.lemma_.lower()}
+    end = end if against is None else max(end, rest[1].idx + len(rest[1]))
+    return Found("count", noun, start, end, value | ({} if against is None else {"against": int(against)}))

@@ -11,18 +11,38 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from comity.reading import claim_changes, claim_numbers, claim_presence, claim_ranks
+from comity.reading import (
+    claim_absence,
+    claim_amounts,
+    claim_changes,
+    claim_lengths,
+    claim_numbers,
+    claim_presence,
+    claim_ranks,
+    claim_superlatives,
+)
 from comity.reading.clauses import asks
 from comity.reading.layers import Parsed, Referents, Sentence, Times, Voice
 from comity.reading.statements import Concerned, Found, Rule, Setting, apply
 from comity.record import Attribution, Claim, Evidence, item_id
 from comity.record.values import ClaimKind
 
+_MODULES = (
+    claim_ranks,
+    claim_superlatives,
+    claim_numbers,
+    claim_lengths,
+    claim_amounts,
+    claim_absence,
+    claim_presence,
+    claim_changes,
+)
+
 
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {}
-    for module in (claim_ranks, claim_numbers, claim_presence, claim_changes):
+    for module in _MODULES:
         for word, rules in module.rules().items():
             table[word] = (*table.get(word, ()), *rules)
     return table
@@ -40,7 +60,7 @@ def find_claims(
     return tuple(
         _claim(found, sentence, voice(found.head), concerned.about(found), document_id)
         for sentence in parsed.sentences
-        if sentence.kind == "body" and concerned.within(sentence.span.start_char, sentence.span.end_char)
+        if sentence.kind == "body" and concerned.near(sentence)
         for found in _once(_in_sentence(sentence, setting))
     )
 

@@ -79,7 +79,10 @@ def conditional(head: Token) -> bool:
         return True
     first = subject(head)
     inverted = first is not None and any(
-        item.dep_ == "aux" and item.lower_ in {"should", "were", "had"} and item.i < first.i
+        item.dep_ == "aux"
+        and item.lower_ in {"should", "were", "had"}
+        and item.i < first.i
+        and "," not in {between.text for between in head.doc[item.i : first.i]}
         for item in head.children
     )
     return inverted or (head.dep_ == "conj" and is_verb(head.head) and conditional(head.head))
@@ -87,7 +90,7 @@ def conditional(head: Token) -> bool:
 
 def asks(token: Token) -> bool:
     """Whether the sentence is a question."""
-    return token.sent.text.rstrip(' "”’').endswith("?")
+    return token.sent.text.rstrip(' \n"”’').endswith("?")
 
 
 def clause_span(head: Token) -> tuple[int, int]:

@@ -10,7 +10,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from comity.reading.clauses import clause
-from comity.reading.layers import Parsed, Referent, Referents, Times
+from comity.reading.layers import Parsed, Referent, Referents, Sentence, Times
+from comity.record import Period
 from comity.tables import rows
 
 _STATES = frozenset({"state", "igo"})
@@ -18,11 +19,15 @@ _STATES = frozenset({"state", "igo"})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a rule may look at besides its token; rules change nothing in it."""
+    """What a rule may look at besides its token; rules change nothing in it.
+
+    In a `column` the author tells what he thinks; elsewhere a judgement needs more to be taken for one.
+    """
 
     parsed: Parsed
     referents: Referents
     times: Times
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def nouns(*roles: str) -> frozenset[str]:
 
 
 def by_word(*pairs: tuple[Collection[str], Rule]) -> Rules:
-    """Rules by the lemma or lower-case form of the word that sets them off."""
+    """Rules by the lemma or lower-case form of the word that sets them off, or by its tag in brackets: '<CD>'."""
     table: dict[str, tuple[Rule, ...]] = {}
     for lemmas, rule in pairs:
         table |= {lemma: (*table.get(lemma, ()), rule) for lemma in lemmas}
@@ -68,11 +73,15 @@ def by_word(*pairs: tuple[Collection[str], Rule]) -> Rules:
 
 def apply(token: Token, rules: Rules, setting: Setting) -> Iterator[Found]:
     """What the rules find at one token; a rule runs once though lemma and form both name it."""
-    lemma, form = token.lemma_.lower(), token.lower_
-    called = rules.get(lemma, ())
-    if form != lemma:
-        called = tuple(dict.fromkeys(called + rules.get(form, ())))
+    names = dict.fromkeys((token.lemma_.lower(), token.lower_, f"<{token.tag_}>"))
+    called = dict.fromkeys(rule for name in names for rule in rules.get(name, ()))
     return (found for rule in called if (found := rule(token, setting)))
+
+
+def partial(period: Period) -> str:
+    """The start of a period, as finely as it is known: '2014', '2014-12', '2014-12-05'."""
+    size = {"day": 10, "month": 7}.get(period.precision, 4)
+    return "" if period.start is None else period.start.isoformat()[:size]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +111,23 @@ class Concerned:
         held = (names for _, stop, names in self._mentions[first:last] if stop <= end)
         return tuple(dict.fromkeys(name for names in held for name in names))
 
+    def near(self, sentence: Sentence) -> tuple[str, ...]:
+        """The states and bodies of a sentence, or two that were named last before it, or first after it."""
+        named = self.within(sentence.span.start_char, sentence.span.end_char)
+        return named or self._before(sentence.span.start_char)
+
+    def _before(self, start: int) -> tuple[str, ...]:
+        last = bisect_left(self._starts, start)
+        before = self._mentions[max(last - 8, 0) : last][::-1] or self._mentions[:8]
+        held = (name for _, _, names in before for name in names)
+        return tuple(dict.fromkeys(held))[:2]
+
     def about(self, found: Found) -> tuple[str, ...]:
-        """Whom a statement concerns: its phrase, else ever wider clauses until two are named."""
+        """Whom a statement concerns: its phrase, else ever wider clauses until two are named, else who is near."""
+        names = self._said(found)
+        return names or self._before(found.start)
+
+    def _said(self, found: Found) -> tuple[str, ...]:
         names = self.within(found.start, found.end)
         head = clause(found.head)
         while len(names) < 2:
