@@ -125,5 +125,5 @@ def test_claims_and_opinions_cost_less_than_a_quarter_of_the_parse() -> None:
     parsing = time.perf_counter() - start
     start = time.perf_counter()
     find_claims(made.parsed, made.referents, made.times, made.voice, "d")
-    find_opinions(made.parsed, made.referents, made.voice, Meta(), "d")
+    find_opinions(made.parsed, made.referents, made.times, made.voice, Meta(), "d")
     assert time.perf_counter() - start < parsing / 4

@@ -11,12 +11,12 @@ from comity.record.values import Genre
 
 def opinions(text: str, genre: Genre = "opinion") -> tuple[Opinion, ...]:
     made = read(text)
-    return find_opinions(made.parsed, made.referents, made.voice, Meta(genre=genre), "d")
+    return find_opinions(made.parsed, made.referents, made.times, made.voice, Meta(genre=genre), "d")
 
 
 def _found(case: dict) -> list[tuple[str, str, str]]:
     made = read(case["text"])
-    found = find_opinions(made.parsed, made.referents, made.voice, Meta(genre=case["genre"]), "d")
+    found = find_opinions(made.parsed, made.referents, made.times, made.voice, Meta(genre=case["genre"]), "d")
     entities = made.referents.entities
     return [(o.kind, o.text, entities[o.holder].country if o.holder in entities else o.holder) for o in found]
 
@@ -78,7 +78,7 @@ def test_a_condition_with_should_is_part_of_a_prediction_not_advice(text: str) -
         "It should be noted that Laos borders Vietnam.",
         "Why should Kenya recognise Kosovo?",
         "Maria Lopez is an excellent researcher at the University of Chile.",
-        "The road between Uganda and Kenya is important.",
+        "The road between Uganda and Kenya is long and narrow.",
         "Peru asked that Chile should open the border.",
     ],
 )

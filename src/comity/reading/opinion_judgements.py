@@ -16,6 +16,7 @@ from comity.reading.clauses import (
     subject,
 )
 from comity.reading.opinion_subjects import matters
+from comity.reading.quoted import quotation_at
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 
 _GROUNDS = frozenset({"on", "in", "upon", "around"})
@@ -39,7 +40,7 @@ def rules() -> Rules:
     adjectives = _strong() | words("opinion_words", "plain")
     return by_word(
         (judging(), _predicate),
-        (adjectives, _quality_of_noun),
+        (adjectives | words("opinion_words", "size"), _quality_of_noun),
         (_strong(), _attribute),
         (words("opinion_words", "ground"), _grounded),
         (words("opinion_words", "judge"), _called),
@@ -48,6 +49,8 @@ def rules() -> Rules:
         ({"mean"}, _does_not_mean),
         ({"direct", "aim"}, _not_against),
         ({"afford"}, _can_afford),
+        ({"sense"}, _makes_sense),
+        ({"blame"}, _to_blame),
         (_GAINS, _little_to_gain),
     )
 
@@ -76,7 +79,10 @@ def _quality_of_noun(token: Token, setting: Setting) -> Found | None:
     said = token.dep_ == "amod" and token.tag_ != "JJS" and noun.dep_ == "attr"
     if not said or noun.head.lemma_ not in words("opinion_words", "copula"):
         return None
-    if noun.lemma_.lower() not in nouns("party", "bond", "act", "policy"):
+    sized = token.lower_ in words("opinion_words", "size")
+    meant = nouns("act", "policy") if sized else nouns("party", "bond", "act", "policy")
+    said = setting.column or quotation_at(setting.parsed.text, token.idx) is not None
+    if noun.lemma_.lower() not in meant and not (said and noun.pos_ == "NOUN" and not sized):
         return None
     return _found(noun.head, token) if _says_so(noun.head) and matters(noun.head, setting) else None
 
@@ -108,7 +114,14 @@ def _called(verb: Token, setting: Setting) -> Found | None:
         return None
     judgement = below(verb, "oprd") or below(verb, "prep", "pobj") or below(verb, "prep", "amod")
     judgement = judgement or below(verb, "ccomp", "attr") or below(verb, "ccomp", "acomp")
-    if judgement is None or not _judges(judgement):
+    named = (
+        judgement is not None
+        and judgement.tag_ in {"JJ", "JJR"}
+        and verb.lemma_ in words("opinion_words", "brand")
+    )
+    as_what = below(verb, "prep", "pobj")
+    damned = verb.lemma_ in words("opinion_words", "damn") and as_what is not None and as_what.head.lower_ == "as"
+    if not (named or damned) and (judgement is None or not _judges(judgement)):
         return None
     start, end = clause_span(verb)
     return Found("evaluation", verb, start, end, holder=holder, strong=True)
@@ -159,3 +172,19 @@ def _little_to_gain(verb: Token, setting: Setting) -> Found | None:
     if much.lower_ not in _SCARCE or much.dep_ not in {"dobj", "attr", "nsubj"} or much.head.lemma_ != "have":
         return None
     return _found(much.head, verb) if _says_so(much.head) and matters(much.head, setting) else None
+
+
+def _makes_sense(noun: Token, _: Setting) -> Found | None:
+    """'it makes no sense to', 'the tariff made little sense'."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ != "make" or not _says_so(verb):
+        return None
+    return _found(verb, noun)
+
+
+def _to_blame(verb: Token, _: Setting) -> Found | None:
+    """'our envoys are not to blame', 'I do not blame them'."""
+    told = child(verb, "nsubj")
+    mine = told is not None and told.lower_ in {"i", "we"} and verb.tag_ in {"VB", "VBP"}
+    is_to = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and has_child(verb, "to")
+    return _found(verb.head if is_to else verb, verb) if mine or is_to else None

@@ -19,6 +19,8 @@ def matters(head: Token, setting: Setting) -> bool:
     told = subject(head)
     if told is None:
         return False
+    if setting.column:
+        return not _is_private(told, setting)
     if told.lower_ == "it" and not setting.referents.of(told):
         return _complement_names_state(head, setting) or _refers_back(told)
     return _is_dealing(told, setting)
@@ -58,6 +60,11 @@ def _is_power(referent: Referent) -> bool:
 
 def _is_person(noun: Token, setting: Setting) -> bool:
     return any(referent.kind == "person" for referent in setting.referents.of(noun))
+
+
+def _is_private(noun: Token, setting: Setting) -> bool:
+    """A person of whom no text says whom he serves."""
+    return any(one.kind == "person" and one.country is None for one in setting.referents.of(noun))
 
 
 def _complement_names_state(head: Token, setting: Setting) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import cast
 
 from spacy.tokens import Token
 
-from comity.reading import opinion_counsels, opinion_judgements
+from comity.reading import opinion_columns, opinion_counsels, opinion_judgements, opinion_outcomes, opinion_quoted
 from comity.reading.layers import Meta, Parsed, Referents, Sentence, Times, Voice
 from comity.reading.statements import Concerned, Found, Rule, Setting, apply
 from comity.record import Evidence, Opinion, item_id
@@ -21,7 +21,7 @@ REPORTING = frozenset({"news", "release", "communique"})
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {}
-    for module in (opinion_counsels, opinion_judgements):
+    for module in (opinion_counsels, opinion_outcomes, opinion_judgements, opinion_quoted, opinion_columns):
         for word, rules in module.rules().items():
             table[word] = (*table.get(word, ()), *rules)
     return table
@@ -30,36 +30,46 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
 def find_opinions(
     parsed: Parsed,
     referents: Referents,
+    times: Times,
     voice: Callable[[Token], Voice],
     meta: Meta,
     document_id: str,
 ) -> tuple[Opinion, ...]:
     """The opinions of a text in text order, one of a kind for each clause.
 
-    Of body sentences that mention a state or body; the author's own count as `REPORTING` says, except
+    Of body sentences after a state or body was named; the author's own count as `REPORTING` says, except
     words such as 'excellent' that are plainly a judgement.
     """
-    setting, concerned = Setting(parsed, referents, Times((), None)), Concerned(referents)
+    setting = Setting(parsed, referents, times, meta.genre == "opinion")
+    concerned = Concerned(referents)
     return tuple(
         _opinion(found, holder, sentence, concerned.about(found), document_id)
         for sentence in parsed.sentences
-        if sentence.kind == "body" and concerned.within(sentence.span.start_char, sentence.span.end_char)
-        for found in _once(_in_sentence(sentence, setting))
+        if sentence.kind == "body" and concerned.near(sentence)
+        for found in _in_sentence(sentence, setting)
         for holder in [_holder(found, voice, referents)]
         if holder != "author" or found.strong or meta.genre not in REPORTING
     )
 
 
-def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Found]:
-    for token in sentence.span:
-        yield from apply(token, _rules(), setting)
+def _in_sentence(sentence: Sentence, setting: Setting) -> list[Found]:
+    """What is thought in a sentence; the last rules speak only of what the others left."""
+    kept = _once(found for token in sentence.span for found in apply(token, _rules(), setting))
+    if not setting.column:
+        return kept
+    rest = (found for token in sentence.span for found in apply(token, opinion_columns.last_rules(), setting))
+    return kept + [item for item in rest if not any(_overlap(item, other) for other in kept)][:1]
 
 
-def _once(found: Iterator[Found]) -> list[Found]:
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
     """One opinion of a kind for each clause; no evaluation of what a clause only foresees or recommends."""
     kept: list[Found] = []
     for item in found:
-        overlapping = [other for other in kept if item.start < other.end and other.start < item.end]
+        overlapping = [other for other in kept if _overlap(item, other)]
         if not any(other.kind == item.kind or other.head == item.head for other in overlapping):
             kept.append(item)
     return kept

@@ -47,7 +47,7 @@ def read_parsed(parsed: Parsed, meta: Meta) -> Record:
         events=to_events(parsed, referents, times, acts, own),
         ties=find_ties(parsed, referents, times, own),
         claims=find_claims(parsed, referents, times, voices.of, own),
-        opinions=find_opinions(parsed, referents, voices.of, meta, own),
+        opinions=find_opinions(parsed, referents, times, voices.of, meta, own),
     )
 
 
