@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import asks, child, clause_span, conditional, has_child, modal, subject
 from comity.reading.opinion_subjects import acts, is_actor
+from comity.reading.quoted import quotation_at
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 
 
@@ -37,9 +38,9 @@ def _recommended(head: Token, setting: Setting) -> Found | None:
         or has_child(head, "why", "whether", "how")
     ):
         return None
-    if not (
-        setting.column or who is None or acts(who, setting) or who.lemma_.lower() in nouns("bond", "act", "policy")
-    ):
+    free = setting.column or setting.weighed or quotation_at(setting.parsed.text, head.idx) is not None
+    dealing = who is None or acts(who, setting) or who.lemma_.lower() in nouns("bond", "act", "policy")
+    if not (free or dealing):
         return None
     start, end = clause_span(head)
     return Found("recommendation", head, start, end)
@@ -57,8 +58,9 @@ def _should(token: Token, setting: Setting) -> Found | None:
 
 
 def _let(token: Token, setting: Setting) -> Found | None:
-    """'Let the minister publish it'."""
-    if not setting.column or token.tag_ != "VB" or child(token, "ccomp", "xcomp") is None:
+    """'Let the minister publish it', 'above all, let us'; not 'blocked the road and let no lorry through'."""
+    opens = token.is_sent_start or token.nbor(-1).is_punct
+    if not opens or not setting.column or token.tag_ != "VB" or child(token, "ccomp", "xcomp") is None:
         return None
     start, end = clause_span(token)
     return Found("recommendation", token, start, end)

@@ -34,7 +34,14 @@ def rules() -> Rules:
 def _to_come(token: Token, setting: Setting) -> Found | None:
     """In a column, whatever 'will' or 'may' be; not what is planned, nor what 'would' without a condition."""
     verb = token.head
-    if not setting.column or token.dep_ != "aux" or conditional(verb) or asks(verb) or has_child(verb, "have"):
+    open_ = setting.weighed and token.lower_ in _OPEN - {"could"}
+    if (
+        not (setting.column or open_)
+        or token.dep_ != "aux"
+        or conditional(verb)
+        or asks(verb)
+        or has_child(verb, "have")
+    ):
         return None
     who, text = subject(verb), setting.parsed.text
     if who is None or quotation_at(text, token.idx) is not None or who.lower_ in {"i", "you"}:

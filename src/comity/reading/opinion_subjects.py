@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import SUBJECTS, below, child, subject
 from comity.reading.layers import Referent
+from comity.reading.quoted import quotation_at
 from comity.reading.statements import Setting, nouns
 
 _POWERS = frozenset({"state", "igo", "organisation"})
@@ -19,7 +20,7 @@ def matters(head: Token, setting: Setting) -> bool:
     told = subject(head)
     if told is None:
         return False
-    if setting.column:
+    if setting.column or setting.weighed or quotation_at(setting.parsed.text, head.idx) is not None:
         return not _is_private(told, setting)
     if told.lower_ == "it" and not setting.referents.of(told):
         return _complement_names_state(head, setting) or _refers_back(told)

@@ -40,7 +40,7 @@ def find_opinions(
     Of body sentences after a state or body was named; the author's own count as `REPORTING` says, except
     words such as 'excellent' that are plainly a judgement.
     """
-    setting = Setting(parsed, referents, times, meta.genre == "opinion")
+    setting = Setting(parsed, referents, times, meta.genre == "opinion", meta.genre == "report")
     concerned = Concerned(referents)
     return tuple(
         _opinion(found, holder, sentence, concerned.about(found), document_id)

@@ -28,6 +28,8 @@ class Setting:
     referents: Referents
     times: Times
     column: bool = False
+    weighed: bool = False
+    """A report: its author weighs what he tells, but does not speak in general terms."""
 
 
 @dataclass(frozen=True, slots=True)
