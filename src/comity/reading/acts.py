@@ -144,7 +144,8 @@ class _ActFinder:
 
     def _hides_its_doer(self, frame: Frame, slots: Slots, actors: Found) -> bool:
         """'The envoy mediates between X and Y': done by somebody unknown, not by those whom it is done with."""
-        return not actors and bool(slots.subject) and not slots.passive and frame.actor[:1] == ("subject",)
+        crowd = frame.event_type == "PROTEST"
+        return not (actors or crowd or slots.passive) and bool(slots.subject) and frame.actor[:1] == ("subject",)
 
     def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
         actors = self._parties.in_slots(slots, frame.actor)
