@@ -13,19 +13,29 @@ from spacy.tokens import Token
 
 from comity.reading.conditions import frame_of
 from comity.reading.earlier import Earlier
-from comity.reading.frames import Frame, act_words, frames, known_verbs
+from comity.reading.frames import Frame, act_words, frames
 from comity.reading.governed import Governed
 from comity.reading.layers import Act, Parsed, Participant, Referents
+from comity.reading.noun_words import is_inchoative
 from comity.reading.parties import Parties
 from comity.reading.sides import MUTUAL, Coding, Found, act_of, coding_of
 from comity.reading.sight import Sight
 from comity.reading.subjects import is_date, surface_subjects
-from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb
+from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, slots_of_word
+from comity.reading.untold import (
+    BY_THE_OTHER,
+    hides_its_doer,
+    is_impersonal,
+    is_infinitive_act,
+    is_reciprocal,
+    lacks_hearer,
+    may_be_open,
+)
 
 _PHONE = {"phone", "telephone", "telephonic"}
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-_OTHER = {"other", "another"}
 _ASK_RELEASE = "104"
+_GOALS = ("to", "for", "into", "in", "at")
 _HEARERS = ("to", "with", "between", "against", "on", "from")
 
 
@@ -56,7 +66,8 @@ class _ActFinder:
                 words = [token for token in sentence.span if token.pos_ in _PREDICATES]
                 acts = map(self._completed, self._in_sentence(words))
                 self._earlier.acts.extend(act for act in acts if act is not None)
-        return tuple(sorted(self._earlier.acts, key=lambda act: act.trigger.i))
+        told = (act for act in self._earlier.acts if not lacks_hearer(act))
+        return tuple(sorted(told, key=lambda act: act.trigger.i))
 
     def _in_sentence(self, tokens: list[Token]) -> Iterator[Act]:
         for token in tokens:
@@ -74,6 +85,8 @@ class _ActFinder:
 
     def _completed(self, act: Act) -> Act | None:
         """An act that names one side, with the one other state in sight; without any in sight it is domestic."""
+        if act.mode == "release" and not act.actors:
+            act = replace(act, actors=self._earlier.captors(act.recipients, slots_of_verb(act.trigger))[0])
         known = {one.side for one in (*act.actors, *act.recipients)}
         if act.actors and (act.recipients or len(known) > 1):
             return act
@@ -85,16 +98,21 @@ class _ActFinder:
                 return replace(act, recipients=between)
         strikes_back = act.trigger.lemma_ in act_words("striking back")
         partner = self._earlier.attackers(act) if strikes_back else self._earlier.askers(act)
-        if not _is_infinitive(act.trigger) or act.event_type == "CONSULT":
+        if act.event_type == "ACCUSE":
+            partner = partner or self._earlier.wrongdoers(act)
+        if not is_infinitive_act(act.trigger) or act.event_type == "CONSULT":
             partner = partner or self._earlier.beside(act)
             partner = partner or self._sight.partner(act.trigger, known, act.event_type)
-        if self._names_a_stranger(act):
+        if self._names_a_stranger(act) or self._goes_home(act):
             partner = ()
         if partner and act.actors:
             return replace(act, recipients=partner)
         if act.event_type in MUTUAL and not act.actors:
             actors = self._sight.home(act.trigger, known) or partner
             return replace(act, actors=actors) if actors else None
+        if not act.actors and act.event_type in BY_THE_OTHER and act.mode != "expel":
+            other = self._sight.other_of_two(act.trigger, known)
+            return replace(act, actors=other) if other else None
         if act.event_type == "PROTEST":
             return act
         needs_both = act.mode == "visit" or (act.actors and act.trigger.i in self._two_sided)
@@ -102,14 +120,20 @@ class _ActFinder:
 
     def _names_a_stranger(self, act: Act) -> bool:
         """Whether the other side is told by a name, or asked in a plural, that nothing is known of."""
-        slots = _slots(act.trigger)
+        slots = slots_of_word(act.trigger)
         if slots is None:
             return False
         hearers = [token for name in _HEARERS for token in slots.after(name)]
         asked = [one for one in slots.object if act.event_type == "REQUEST" and one.tag_ == "NNS"]
         names = [one for one in (*hearers, *slots.object) if one.pos_ == "PROPN" and not is_date(one)]
-        origins = [one for token in slots.object for one in token.subtree if one.ent_type_ in {"NORP", "GPE"}]
+        origins = [one for token in slots.object for one in token.lefts if one.ent_type_ in {"NORP", "GPE"}]
         return any(not self._parties.of([one]) for one in (*asked, *names, *origins))
+
+    def _goes_home(self, act: Act) -> bool:
+        """Whether somebody travels to his own state, which is no visit."""
+        slots = slots_of_word(act.trigger) if act.mode == "visit" else None
+        goals = (token for name in _GOALS for token in slots.after(name)) if slots else ()
+        return bool({one.side for one in act.actors} & {one.side for one in self._parties.of(goals)})
 
     def _consume(self, clause: Token) -> None:
         for verb in (clause, *(other for other in clause.conjuncts if other.i > clause.i)):
@@ -120,10 +144,12 @@ class _ActFinder:
             )
 
     def _framed(self, token: Token) -> Act | None:
-        slots = _slots(token)
+        slots = slots_of_word(token)
         frame = frame_of(token, slots, self._parties) if slots is not None else None
         if frame is None or slots is None:
             return None
+        if token.pos_ == "VERB" and is_inchoative(frame, slots) and not self._parties.of(slots.subject):
+            slots = replace(slots, subject=(), object=slots.subject, passive=True)
         actors, recipients = self._sides(token, frame, slots)
         if _describes(token) and self._earlier.told(frame.event_type, token, (*actors, *recipients)):
             return None
@@ -131,21 +157,21 @@ class _ActFinder:
             actors, recipients = self._earlier.captors(recipients, slots)
         if frame.cameo == _ASK_RELEASE and not recipients:
             recipients = self._holders(actors, slots)
-        if not recipients and _is_reciprocal(frame, slots):
-            actors, recipients = actors[:1], actors[1:]
-        if not _may_be_open(frame, slots, actors, recipients) or self._hides_its_doer(frame, slots, actors):
+        if not (actors and recipients) and is_reciprocal(frame, slots):
+            both = actors or recipients
+            actors, recipients = (both[:1], both[1:]) if len(both) > 1 else (actors, recipients)
+        if frame.event_type == "REJECT" and not actors and slots.passive and not slots.subject:
+            refused = act_of(token, _coding(frame, token), (), recipients) if recipients else None
+            actors, recipients = self._earlier.refusers(refused) if refused else ((), ())
+        hidden = hides_its_doer(frame, slots, actors)
+        if hidden or not may_be_open(frame, slots, actors, recipients, token.pos_ == "VERB"):
             return None
-        if "p" in frame.open:
+        if "r" not in frame.open:
             self._two_sided.add(token.i)
         act = act_of(token, _coding(frame, token), actors, recipients)
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
-
-    def _hides_its_doer(self, frame: Frame, slots: Slots, actors: Found) -> bool:
-        """'The envoy mediates between X and Y': done by somebody unknown, not by those whom it is done with."""
-        crowd = frame.event_type == "PROTEST"
-        return not (actors or crowd or slots.passive) and bool(slots.subject) and frame.actor[:1] == ("subject",)
 
     def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
         actors = self._parties.in_slots(slots, frame.actor)
@@ -156,9 +182,11 @@ class _ActFinder:
             recipients = self._third(frame, slots)
         if recipients is None:
             recipients = self._parties.in_slots(slots, frame.recipient, actors)
+        if not recipients and frame.mode == "visit" and any(one.lower_ == "here" for one in token.children):
+            recipients = self._sight.home(token, {one.side for one in actors})
         if not actors and not recipients and token.dep_ == "attr":
             actors = self._parties.of(surface_subjects(token.head))
-        if not actors and not recipients and _is_impersonal(token, frame, slots):
+        if not actors and not recipients and is_impersonal(token, frame, slots):
             actors = tuple(Participant(token, one) for one in self._sight.two)
         return actors, recipients
 
@@ -194,44 +222,11 @@ class _ActFinder:
         return act_of(token, Coding("COOPERATE", None, "060"), actors, ()) if len(actors) > 1 else None
 
 
-def _slots(token: Token) -> Slots | None:
-    """The slots of a word that the lexicon knows; costly, so that every other word is left out first."""
-    if token.pos_ == "VERB":
-        return slots_of_verb(token) if token.lemma_.lower() in known_verbs() else None
-    if token.pos_ in {"NOUN", "PROPN"} and (token.lemma_.lower(), "noun") in frames():
-        return slots_of_noun(token)
-    if token.pos_ == "ADJ" and (token.lemma_.lower(), "adj") in frames():
-        slots, own = slots_of_verb(token.head), slots_of_noun(token)
-        return replace(slots, prepositions={**(slots.prepositions or {}), **(own.prepositions or {})})
-    return None
-
-
 def _coding(frame: Frame, token: Token) -> Coding:
     coding = coding_of(frame)
     if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
         return replace(coding, mode="phone", cameo="041")
     return coding
-
-
-def _may_be_open(frame: Frame, slots: Slots, actors: Found, recipients: Found) -> bool:
-    """Whether the text may leave a side out; a doer who is named but not known is no doer left out."""
-    if actors and recipients:
-        return True
-    if actors:
-        return bool({"r", "p"} & set(frame.open)) or len({one.side for one in actors}) > 1
-    if frame.event_type in MUTUAL and len(recipients) > 1:
-        return True
-    return bool({"a", "d"} & set(frame.open)) and (not slots.subject or frame.event_type == "PROTEST")
-
-
-def _is_impersonal(token: Token, frame: Frame, slots: Slots) -> bool:
-    """'Relations were restored', 'the talks will take place': told without those who do it, who are the two."""
-    if not coding_of(frame).mutual:
-        return False
-    if token.pos_ == "VERB":
-        return slots.passive and not slots.subject
-    happens = token.head.lemma_ in act_words("happening") and token.dep_ in {"nsubj", "nsubjpass"}
-    return happens and any(child.lower_ in act_words("definite") for child in token.children)
 
 
 def _describes(noun: Token) -> bool:
@@ -241,22 +236,10 @@ def _describes(noun: Token) -> bool:
     return noun.dep_ == "attr" and any(child.lower_ in act_words("pointing back") for child in subjects)
 
 
-def _is_infinitive(trigger: Token) -> bool:
-    """'A call to lift the embargo': an act that only a clause names tells of no partner around it."""
-    return trigger.tag_ == "VB" and any(child.tag_ == "TO" for child in trigger.children)
-
-
-def _is_reciprocal(frame: Frame, slots: Slots) -> bool:
-    """What is done 'with' somebody, or by some 'to each other', two of them do to one another."""
-    each = (one for tokens in (slots.object, *(slots.prepositions or {}).values()) for one in tokens)
-    return frame.recipient[:1] == ("with",) or any(
-        {"each", "one"} & {child.lower_ for child in one.children} for one in each if one.lower_ in _OTHER
-    )
-
-
 def _restates(token: Token, frame: Frame) -> bool:
     """'Held talks', 'demanded the withdrawal': the noun names the act of its verb, or one that is yet to be."""
     if frame.event_type in {"REQUEST", "REJECT", "THREATEN", "AGREE"}:
         return True
     inner = frames().get((token.lemma_.lower(), "noun"), ())
-    return any(one.event_type in {frame.event_type, "AGREE", "COOPERATE", "AID"} for one in inner)
+    alike = {frame.event_type} if frame.event_type == "ACCUSE" else {frame.event_type, "AGREE", "COOPERATE", "AID"}
+    return any(one.event_type in alike for one in inner)

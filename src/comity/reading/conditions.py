@@ -8,12 +8,13 @@ the same of what stands after that preposition.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
 from comity.reading.frames import Condition, Frame, act_words, frames
 from comity.reading.layers import Participant
+from comity.reading.noun_words import meant_by, words_of
 from comity.reading.parties import Parties
 from comity.reading.subjects import VERBAL, children
 from comity.reading.syntax import Slots
@@ -28,29 +29,12 @@ def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:
     lemma = token.lemma_.lower()
     with_particle = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in _PARTICLES]
     ask = _Asked(token, slots, parties)
-    for form in (*with_particle, lemma):
+    phrasal = lemma in act_words("phrasal") and any(child.dep_ == "prt" for child in token.children)
+    for form in (*with_particle, *(() if phrasal else (lemma,))):
         for frame in frames().get((form, kind), ()):
             if not frame.objects or any(all(map(ask.holds, alternative)) for alternative in frame.objects):
                 return frame
     return None
-
-
-def words_of(token: Token) -> Iterator[str]:
-    """The lemmas by which a noun phrase may be asked for: 'a series of talks' is talks, '$3 million' money."""
-    yield token.lemma_.lower()
-    yield token.lower_
-    if token.ent_type_ == "MONEY" or any(child.tag_ == "$" for child in token.children):
-        yield "money"
-    for child in token.children:
-        if child.dep_ in {"compound", "appos", "conj"}:
-            yield child.lemma_.lower()
-        elif child.dep_ == "prep" and child.lower_ == "of" and _is_part(token):
-            for inner in children(child, {"pobj"}):
-                yield from words_of(inner)
-
-
-def _is_part(token: Token) -> bool:
-    return token.pos_ in {"NUM", "DET", "PRON"} or token.lemma_.lower() in act_words("partitive")
 
 
 class _Asked:
@@ -74,7 +58,13 @@ class _Asked:
             return any(self._is(word, token) for token in self._slots.after(condition.preposition))
         own = self._slots.object or (() if word.startswith("@") else self._inchoative())
         tokens = own or self._slots.after("of")
-        return any(self._is(word, token) for token in (*tokens, *self._loose()))
+        beside = () if word.startswith("@") else self._compound()
+        return any(self._is(word, token) for token in (*tokens, *beside, *self._loose()))
+
+    def _compound(self) -> tuple[Token, ...]:
+        """'Missile launches', 'prisoner exchange': the common nouns before a noun of action."""
+        before = children(self._token, {"compound"}) if self._token.pos_ == "NOUN" else ()
+        return tuple(one for one in before if one.pos_ == "NOUN")
 
     def _inchoative(self) -> tuple[Token, ...]:
         """'The border reopened': what stands as subject of a verb without object."""
@@ -87,17 +77,23 @@ class _Asked:
     def _is(self, word: str, token: Token) -> bool:
         if word.startswith("@"):
             return self._is_party(word, token)
-        if word.startswith("#"):
-            return not act_words(word[1:]).isdisjoint(words_of(token))
-        return word in words_of(token)
+        asked = act_words(word[1:]) if word.startswith("#") else {word}
+        if not asked.isdisjoint(words_of(token)):
+            return True
+        return any(not asked.isdisjoint(words_of(one)) for one in meant_by(token))
 
     def _is_party(self, word: str, token: Token) -> bool:
         if word == "@in":
             return bool(self._parties.of([token]))
+        if word == "@site":
+            named = token.pos_ == "PROPN" and not any(_kinds(one)["@body"] for one in self._parties.at(token))
+            return named and bool(self._parties.of([token]))
         return any(_kinds(one).get(word, False) for one in self._parties.at(token))
 
     def is_traveller(self) -> bool:
         travels = act_words("travellers") | act_words("envoy")
+        if any(token.lower_ in act_words("sport") for token in self._token.subtree):
+            return False
         people = (one for token in self._slots.subject for one in self._parties.at(token))
         return any(_kinds(one)["@person"] for one in people) or any(
             not travels.isdisjoint(words_of(token)) for token in self._slots.subject
@@ -140,6 +136,33 @@ class _Asked:
         """'The dialogue', 'their dialogue', 'held a dialogue'; bare 'dialogue' is no event."""
         return any(child.dep_ in {"det", "poss", "nummod"} for child in self._token.children)
 
+    def is_bare(self) -> bool:
+        told = {"ccomp", "xcomp", "attr", "acomp"}
+        return not self._slots.object and not any(child.dep_ in told for child in self._token.children)
+
+    def is_brought(self) -> bool:
+        """'Flew in with an offer', 'was there with an apology'."""
+        preposition = self._token.head
+        verb = preposition.head
+        return preposition.lower_ == "with" and verb.pos_ in VERBAL and verb.lemma_ in act_words("bringing")
+
+    def is_bringing(self) -> bool:
+        """'A plane with tents landed', 'aircraft landed relief': a carrier with goods for people in need."""
+        load = (*self._slots.subject, *self._slots.after("with"))
+        carried = (one for token in load for one in token.subtree)
+        carries = any(not act_words("vessel").isdisjoint(words_of(token)) for token in self._slots.subject)
+        return carries and any(one.lemma_.lower() in act_words("relief") for one in carried)
+
+    def is_possessed(self) -> bool:
+        """'Riga's protest': what a state or its official has done, no crowd."""
+        return bool(self._parties.of(children(self._token, {"poss"})))
+
+    def is_helper(self) -> bool:
+        return any(not act_words("helper").isdisjoint(words_of(token)) for token in self._slots.subject)
+
+    def is_here(self) -> bool:
+        return any(child.lower_ == "here" for child in self._token.children)
+
     def is_by_request(self) -> bool:
         preposition = self._token.head
         return preposition.lower_ in {"at", "on", "upon"} and preposition.dep_ == "prep"
@@ -163,6 +186,12 @@ _ABOUT: Mapping[str, Callable[[_Asked], bool]] = {
     "official": _Asked.is_official,
     "refusal": _Asked.is_refusal,
     "particular": _Asked.is_particular,
+    "bare": _Asked.is_bare,
+    "brought": _Asked.is_brought,
+    "bringing": _Asked.is_bringing,
+    "possessed": _Asked.is_possessed,
+    "helper": _Asked.is_helper,
+    "here": _Asked.is_here,
     "by_request": _Asked.is_by_request,
     "owned": _Asked.is_owned,
     "thanked": _Asked.is_thanked,

@@ -40,6 +40,25 @@ class Earlier:
                 return other.actors
         return ()
 
+    def wrongdoers(self, act: Act) -> Found:
+        """At whom a protest without addressee is aimed: at whoever did one harm in this sentence or the last."""
+        mine = {one.side for one in act.actors}
+        for other in reversed(self.acts):
+            if not _near(other, act):
+                return ()
+            if other.event_type in _HARM and mine & {one.side for one in other.recipients}:
+                return other.actors
+        return ()
+
+    def refusers(self, act: Act) -> tuple[Found, Found]:
+        """'The request was turned down': by whoever was asked last, of whoever asked; nobody where none asked."""
+        asked = (other for other in reversed(self.acts) if other.event_type in {"REQUEST", "AGREE", "ACCUSE"})
+        last = next((other for other in asked if other.actors and other.recipients and _near(other, act)), None)
+        mine = {one.side for one in act.recipients}
+        if last is None or not (mine <= {one.side for one in last.actors}):
+            return (), ()
+        return last.recipients, last.actors
+
     def beside(self, act: Act) -> Found:
         """'Called on both sides to stop and offered to mediate': whoever the same one dealt with just before."""
         mine = {one.side for one in act.actors}
@@ -64,11 +83,14 @@ class Earlier:
         """To whom a refusal or consent without an addressee is said: whoever asked or offered last."""
         if act.event_type not in {"REJECT", "AGREE"} or not act.actors:
             return ()
-        mine = {one.side for one in act.actors}
+        mine, rejects = {one.side for one in act.actors}, act.event_type == "REJECT"
         for other in reversed(self.acts):
-            offered = other.event_type == "AGREE" and not other.recipients and _near(other, act)
-            asked = other.event_type in _ASKING and mine & {one.side for one in other.recipients}
-            if asked or (offered and act.event_type == "REJECT"):
+            to_me = mine & {one.side for one in other.recipients}
+            offered = other.event_type == "AGREE" and _near(other, act) and (to_me or not other.recipients)
+            offered = offered and other.trigger.lemma_ != "accept"
+            asked = to_me and (other.event_type == "REQUEST" or (other.event_type in _ASKING and rejects))
+            answers = rejects or act.trigger.lemma_ == "accept"
+            if asked or (offered and answers):
                 return tuple(one for one in other.actors if one.side not in mine)
         return ()
 

@@ -72,7 +72,7 @@ class _Maker:
         self._past: int | None = None
 
     def event(self, act: Act) -> Event:
-        voice = self._voices.of(act.trigger)
+        voice = self._voices.of(act.voiced or act.trigger)
         period = period_of(act.trigger, self._times, self._parsed)
         status = self._in_course(act, self._status(act, voice.status, period), period)
         event_type, mode, cameo = _as_promised(act, status)

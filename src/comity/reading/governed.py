@@ -5,12 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from comity.ontology import PROMISED_TYPES
-from comity.reading.conditions import frame_of, words_of
+from comity.reading.announced import HARM, WILL, Announced, recipient_slots
+from comity.reading.complements import complement
+from comity.reading.conditions import frame_of
 from comity.reading.frames import Frame, Governor, act_words, governors
 from comity.reading.layers import Act
+from comity.reading.noun_words import words_of
 from comity.reading.parties import Parties
 from comity.reading.sides import Coding, Found, act_of
-from comity.reading.subjects import VERBAL, children
+from comity.reading.subjects import VERBAL
 from comity.reading.syntax import Slots, light_verb, slots_of_noun, slots_of_verb
 from comity.record.values import EventType
 
@@ -29,10 +32,7 @@ _CAMEO = {
     "ACCUSE": "112",
     "COOPERATE": "060",
 }
-_LIGHT_SLOTS = ("with", "to", "for", "object", "between")
-_HARM: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl"})
-_WILL = frozenset({"will", "would", "shall", "'ll"})
+_THROUGH = frozenset({"to", "through", "into", "in", "past", "across", "ahead"})
 
 
 def governor_of(token: Token) -> Governor | None:
@@ -50,13 +50,18 @@ class Governed:
 
     def __init__(self, parties: Parties) -> None:
         self._parties = parties
+        self._announced = Announced(parties)
 
     def act(self, token: Token) -> tuple[Act, Token | None] | None:
         """The act that a token makes of its clause, or `None`; what is denied is left to be read too."""
         governor = governor_of(token)
-        if governor is None:
-            return self._demanded(token)
+        if governor is None or governor.kind == "warns":
+            said = self._announced.act(token)
+            if said is not None or governor is None:
+                return said
         if governor.event_type is None:
+            return self._announced.ceased(token)
+        if token.dep_ == "dobj" and token.head.lemma_ in act_words("undoing"):
             return None
         clause = complement(token, governor.kind)
         if clause is None or not self._fits(governor, token, clause):
@@ -67,30 +72,16 @@ class Governed:
         act = self._made(token, governor, clause, slots)
         return (act, None if governor.kind == "denies" else clause) if act else None
 
-    def _demanded(self, token: Token) -> tuple[Act, Token | None] | None:
-        """'Said that Japan must pay': what one side says that another must do is asked of it."""
-        if token.pos_ != "VERB" or token.lemma_ not in act_words("saying"):
-            return None
-        for clause in children(token, {"ccomp"}):
-            if act_words("demanding") & {child.lower_ for child in clause.children if child.dep_ == "aux"}:
-                actors = self._parties.of(slots_of_verb(token).subject)
-                recipients = self._parties.of(slots_of_verb(clause).subject)
-                foreign = {one.side for one in recipients} - {one.side for one in actors}
-                if actors and foreign and not any(child.dep_ == "neg" for child in clause.children):
-                    act = act_of(token, Coding("REQUEST", "change", "020"), actors, recipients)
-                    return (act, clause) if act else None
-        return None
-
     def _fits(self, governor: Governor, token: Token, clause: Token) -> bool:
         words = {child.lower_ for child in clause.children}
         if governor.kind == "orders":
             return "to" in words and clause.tag_ == "VB"
         if governor.kind == "permits":
-            return bool(act_words("passage") & ({clause.lemma_.lower()} | words))
+            return clause.lemma_ == "go" or bool(act_words("passage") & ({clause.lemma_.lower()} | words))
         if governor.kind == "warns":
             mine = {one.side for one in self._parties.of(slots_of_verb(token).subject)}
             theirs = {one.side for one in self._parties.of(slots_of_verb(clause).subject)}
-            return bool(words & _WILL) and bool(mine & theirs)
+            return bool(words & WILL) and bool(mine & theirs)
         return clause.i > token.i or token.lemma_ == "allege"
 
     def _made(self, token: Token, governor: Governor, clause: Token, slots: Slots) -> Act | None:
@@ -118,8 +109,8 @@ class Governed:
         if governor.kind == "denies" or (governor.kind in {"commits", "decides"} and len(actors) > 1):
             return ()
         return (
-            self._parties.in_slots(lower, _recipient_slots(inner), actors)
-            or self._warned(clause, actors)
+            self._parties.in_slots(lower, recipient_slots(inner), actors)
+            or self._announced.warned(clause, actors)
             or self._let(clause, actors)
         )
 
@@ -129,50 +120,6 @@ class Governed:
         inner = complement(clause, "permits") if below is not None and below.kind == "permits" else None
         return self._parties.in_slots(slots_of_verb(inner), ("subject",), actors) if inner is not None else ()
 
-    def _warned(self, clause: Token, actors: Found) -> Found:
-        """'It would close its consulate if Riga went further': the one whose doing is the condition."""
-        for verb in children(clause, {"advcl"}):
-            if any(child.lower_ in act_words("condition") for child in verb.children):
-                return self._parties.in_slots(slots_of_verb(verb), ("subject",), actors)
-        return ()
-
-
-def complement(token: Token, kind: str) -> Token | None:
-    """The verb of the clause that a word governs: its own, or that of the one it speaks to."""
-    for child in token.children:
-        if child.dep_ in _CLAUSES and child.pos_ in VERBAL and _is_complement(child, token):
-            return child
-        spoken_to = child.dep_ in {"dobj", "nsubjpass", "dative"} and kind in {"asks", "orders"}
-        if child.dep_ == "prep" or spoken_to:
-            inner = _below(child)
-            if inner is not None and inner.i > token.i:
-                return inner
-    return None
-
-
-def _is_complement(child: Token, token: Token) -> bool:
-    if child.dep_ in {"advcl", "relcl"}:
-        return child.tag_ == "VB" and child.i > token.i and _is_infinitive(child)
-    return child.i > token.i or child.dep_ == "ccomp"
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" for child in verb.children)
-
-
-def _below(child: Token) -> Token | None:
-    """'Called on X to go', 'accused X of going'."""
-    for inner in child.children:
-        if child.dep_ == "prep" and (inner.dep_ == "pcomp" or (inner.dep_ == "xcomp" and inner.pos_ == "VERB")):
-            return inner
-        if inner.dep_ in {"acl", "relcl"} and inner.tag_ == "VB" and _is_infinitive(inner):
-            return inner
-        if child.dep_ == "prep" and inner.dep_ == "pobj":
-            found = [one for one in children(inner, {"acl", "relcl"}) if one.tag_ == "VB"]
-            if found:
-                return found[0]
-    return None
-
 
 def _coding(governor: Governor, inner: Frame | None, clause: Token, slots: Slots) -> Coding:
     event_type = governor.event_type or "AGREE"
@@ -181,7 +128,7 @@ def _coding(governor: Governor, inner: Frame | None, clause: Token, slots: Slots
     if governor.kind in {"asks", "orders"} and clause.lemma_.lower() in act_words("departure"):
         return _sent_away(slots) or Coding("REQUEST", "change", "020", contexts, promised=promised)
     if governor.kind == "permits":
-        return _let_pass(slots_of_verb(clause))
+        return _let_pass(clause)
     if governor.kind in {"commits", "decides", "vows"} and promised and promised not in PROMISED_TYPES | {"AGREE"}:
         event_type = _committed(governor, promised)
     mode = _ASKED_MODE.get(promised or "", "change") if event_type == "REQUEST" else None
@@ -195,7 +142,7 @@ def _committed(governor: Governor, promised: EventType) -> EventType:
         return "CONCEDE"
     if governor.kind == "commits":
         return "AGREE"
-    return "THREATEN" if governor.kind == "vows" and promised in _HARM else promised
+    return "THREATEN" if governor.kind == "vows" and promised in HARM else promised
 
 
 def _sent_away(slots: Slots) -> Coding | None:
@@ -206,14 +153,11 @@ def _sent_away(slots: Slots) -> Coding | None:
     return None
 
 
-def _let_pass(lower: Slots) -> Coding:
+def _let_pass(clause: Token) -> Coding:
+    lower = slots_of_verb(clause)
+    if clause.lemma_ == "go" and not any(child.lower_ in _THROUGH for child in clause.children):
+        return Coding("RETREAT", "release", "0841")
     words = {word for token in lower.subject for word in words_of(token)}
     if words & act_words("aid corridor"):
         return Coding("RETREAT", "access", "086")
     return Coding("COOPERATE", None, "060")
-
-
-def _recipient_slots(frame: Frame | None) -> tuple[str, ...]:
-    if frame is None:
-        return _LIGHT_SLOTS
-    return frame.recipient if "object" not in frame.actor else ("object",)

@@ -169,6 +169,8 @@ class Act:
     confidence: float
     promised: EventType | None = None
     """The type of what was agreed to, where the act is a promise, an offer or a plan of it."""
+    voiced: Token | None = None
+    """The word whose voice counts, where it is not the trigger: 'warned' of 'warned it would close the port'."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,15 +137,20 @@ class Parties:
         )
 
     def _inside(self, token: Token, known: frozenset[str] = frozenset()) -> tuple[Participant, ...]:
+        others = token.lemma_.lower() in act_words("other than its owner")
         for child in reversed([child for child in token.children if child.dep_ in _INSIDE]):
+            if others and child.dep_ == "poss":
+                continue
             holders = owner_of_relative(child) if child.lower_ == "whose" else conjuncts(child)
             found = tuple(one for phrase in holders for one in self.at(phrase) or self._inside(phrase))
             if found and not {one.side for one in found} <= known:
                 return found
-        return tuple(self._below(token))
+        return () if others else tuple(self._below(token))
 
     def _below(self, token: Token) -> Iterator[Participant]:
         for child in token.children:
+            if child.lower_ == "in" and token.lemma_.lower() in act_words("mission"):
+                continue  # 'The embassy in Rome' is not Italy's.
             if child.dep_ in {"prep", "agent"} and child.lower_ in _BELONGS:
                 inner = [p for t in child.children if t.dep_ == "pobj" for p in self.of([t])]
                 if inner:

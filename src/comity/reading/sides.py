@@ -62,7 +62,8 @@ def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> 
 
 def _apart(coding: Coding, actors: Found, recipients: Found) -> tuple[Found, Found]:
     """Nobody deals with himself; where both sides of a mutual act stand in one slot, the first acts."""
-    if coding.mutual and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
+    alike = coding.mutual or coding.event_type == "CONCEDE"
+    if alike and len(actors) > 1 and not {r.side for r in recipients} - {a.side for a in actors}:
         actors, recipients = actors[:1], actors[1:]
     if coding.mutual and not actors and len(recipients) > 1:
         actors, recipients = recipients[:1], recipients[1:]

@@ -12,7 +12,9 @@ from comity.reading.parties import Parties
 from comity.reading.subjects import SUBJECTS
 from comity.record.values import EventType
 
-_TO_SOMEBODY: frozenset[EventType] = frozenset({"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE", "ACCUSE"})
+_TO_SOMEBODY: frozenset[EventType] = frozenset(
+    {"SUPPORT", "CONCEDE", "REQUEST", "REJECT", "AGREE", "ACCUSE", "THREATEN"}
+)
 """What is said is said to somebody, who may have been named a sentence before."""
 
 _TO_THE_TOPIC: frozenset[EventType] = frozenset({"SANCTION", "AID"})
@@ -77,9 +79,11 @@ class Sight:
             if others:
                 return tuple(others) if len(others) == 1 else ()
             if event_type not in _TO_SOMEBODY:
-                return self._topic_for(token, known, event_type)
+                break
             at -= 1
-        return self._other_of_two(token, known) or self._topic_for(token, known, event_type)
+        told = token.pos_ in {"VERB", "AUX"} or event_type != "CONSULT"
+        two = self.other_of_two(token, known) if told else ()
+        return two or self._topic_for(token, known, event_type)
 
     @property
     def two(self) -> tuple[Referent, ...]:
@@ -94,7 +98,8 @@ class Sight:
             return ()
         return (Participant(token, topic),)
 
-    def _other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
+    def other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
+        """In a text about two states the one that is not known yet."""
         others = tuple(Participant(token, one) for one in self.two if one.id not in known)
         return others if len(others) == 1 else ()
 

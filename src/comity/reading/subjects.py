@@ -13,6 +13,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 _CONTROLLED = frozenset({"xcomp", "advcl", "pcomp", "acl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DASHES = frozenset({"-", "–", "—"})
+_DATELINE = 14
+"""Words of a sentence within which a dateline ends."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _SMALL_CLAUSE = frozenset({"see", "have", "get", "let", "make", "watch"})
 
@@ -54,8 +56,13 @@ def joined_to(verb: Token) -> Token:
 
 def _past_dateline(token: Token) -> Token:
     """'RIGA, 13 October - Belarus ordered', which the parser takes for one phrase: Belarus."""
-    behind = (child for child in token.children if child.dep_ == "appos" and token.is_upper)
-    return next((child for child in behind if token.doc[child.left_edge.i - 1].text in _DASHES), token)
+    first = token.sent[0]
+    if not (first.is_upper and len(first) > 1 and token.i - first.i < _DATELINE):
+        return token
+    opening = token.doc[token.i : first.i + _DATELINE]
+    dash = next((one.i for one in opening if one.text in _DASHES and one.whitespace_), None)
+    behind = (one for one in token.subtree if dash is not None and one.i > dash >= one.head.i)
+    return next((one for one in behind if one.pos_ in {"NOUN", "PROPN", "PRON"}), token)
 
 
 def _is_after_to(verb: Token) -> bool:
@@ -112,6 +119,9 @@ def antecedent(token: Token, verb: Token) -> Token:
     if clause.dep_ != "relcl":
         return token
     noun = clause.head
+    if noun.dep_ == "conj" and noun.doc[token.i - 1].text == "," and noun.head.dep_ == "appos":
+        # 'The ministers, X and Y, who signed': both of them.
+        noun = noun.head
     # A clause set off by a comma tells of the whole phrase: 'the museum in X province, which was built by Y'.
     while noun.doc[token.i - 1].text == "," and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         above = noun.head.head
@@ -181,6 +191,8 @@ def _controller(verb: Token) -> tuple[Token, ...]:
 
 def _is_told(verb: Token, head: Token) -> bool:
     """'Urged X to go', 'thanked X for going': the one told, thanked or blamed goes."""
+    if head.lemma_ == "give" and verb.dep_ in {"advcl", "xcomp", "acl"}:
+        return verb.tag_ == "VB"
     if verb.dep_ == "xcomp":
         return head.lemma_ in act_words("urging")
     return verb.dep_ == "pcomp" and head.lemma_ in act_words("thanks") and verb.head.lower_ in {"of", "for"}

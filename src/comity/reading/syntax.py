@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from comity.reading.frames import act_words
+from comity.reading.frames import act_words, frames, known_verbs
 from comity.reading.subjects import (
     SUBJECTS,
     VERBAL,
@@ -27,8 +27,19 @@ from comity.reading.subjects import (
     surface_subjects,
 )
 
-__all__ = ["Slots", "conjuncts", "governor", "is_passive", "slots_of_noun", "slots_of_verb", "surface_subjects"]
+__all__ = [
+    "Slots",
+    "conjuncts",
+    "governor",
+    "is_passive",
+    "slots_of_noun",
+    "slots_of_verb",
+    "slots_of_word",
+    "surface_subjects",
+]
+_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _AROUND = {"for", "after", "during", "in", "at", "following", "before", "with", "on", "through"}
+_PARTED = {":", ";"}
 _WHERE = {"where", "when", "why", "how"}
 
 
@@ -54,10 +65,31 @@ def slots_of_verb(verb: Token) -> Slots:
     surface = surface_subjects(verb)
     direct = _direct(verb)
     found = _prepositions(verb, *direct[:1], *(surface[:1] if passive else ()))
+    if direct and (direct[0].ent_type_ == "MONEY" or any(one.tag_ == "$" for one in direct[0].children)):
+        # 'Froze $20 million in aid for the army': what the money is, and what belongs to that.
+        found = {**_prepositions(*objects_below(direct[0])), **found}
     if passive:
         agents = [token for child in verb.children if child.dep_ == "agent" for token in objects_of(child)]
         return Slots(tuple(agents) or _agent_of_conjunct(verb), (*surface, *direct), found, passive=True)
     return Slots(surface, direct, found)
+
+
+def objects_below(noun: Token) -> tuple[Token, ...]:
+    """The noun phrases after 'of' and 'in' below another."""
+    links = (child for child in children(noun, {"prep"}) if child.lower_ in {"of", "in"})
+    return tuple(one for link in links for one in objects_of(link))
+
+
+def slots_of_word(token: Token) -> Slots | None:
+    """The slots of a word that the lexicon knows; costly, so that every other word is left out first."""
+    if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _CLAUSES):
+        return slots_of_verb(token) if token.lemma_.lower() in known_verbs() else None
+    if token.pos_ in {"NOUN", "PROPN"} and (token.lemma_.lower(), "noun") in frames():
+        return slots_of_noun(token)
+    if token.pos_ == "ADJ" and (token.lemma_.lower(), "adj") in frames():
+        slots, own = slots_of_verb(token.head), slots_of_noun(token)
+        return replace(slots, prepositions={**(slots.prepositions or {}), **(own.prepositions or {})})
+    return None
 
 
 def slots_of_noun(noun: Token) -> Slots:
@@ -105,6 +137,8 @@ def governor(token: Token) -> Token | None:
     at = token
     while at.dep_ == "conj" and at.head.pos_ in VERBAL:
         at = joined_to(at)
+    if at.dep_ == "ccomp" and any(one.text in _PARTED for one in at.doc[at.head.i : at.left_edge.i]):
+        return None
     if at.dep_ in {"xcomp", "ccomp"} or (at.dep_ == "acl" and at.tag_ in {"VB", "VBG"}):
         return at.head
     if at.dep_ == "pcomp" and at.head.dep_ == "prep":
@@ -150,6 +184,8 @@ def _clause_subject(noun: Token) -> tuple[Token, ...]:
     at = noun
     while at.dep_ == "pobj" and at.head.dep_ == "prep":
         holder = at.head.head
+        if at.head.lower_ == "from" and holder.lemma_ in {"return", "come", "arrive"}:
+            return surface_subjects(holder)
         if holder.pos_ in VERBAL:
             return surface_subjects(holder) if at.head.lower_ in _AROUND and not is_passive(holder) else ()
         if at.head.lower_ not in _AROUND | {"of"}:

@@ -150,6 +150,10 @@ def _is_to_be(verb: Token) -> bool:
     if verb.pos_ == "ADJ" or verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return verb.lower_ == "due" and verb.pos_ == "ADJ"
     has_to = any(child.lower_ == "to" for child in verb.children)
+    # 'Was among the first to go' has gone.
+    has_to = has_to and not any(
+        child.dep_ in {"attr", "acomp", "prep"} and child.i < verb.i for child in verb.head.children
+    )
     return has_to and not any(t.lower_ in act_words("condition") for t in verb.head.children)
 
 
