@@ -185,3 +185,9 @@ def test_the_words_behind_a_dateline_have_their_own_subject() -> None:
 
 def test_phrasal_verbs_are_not_their_plain_verbs() -> None:
     assert not any(kind == "AID" for kind, _, _ in acts("Chad gave up its claim to the Libyan strip."))
+
+
+def test_what_is_condemned_is_an_act_of_its_own() -> None:
+    found = acts("Canada condemned the missile launch by North Korea.")
+    assert ("ACCUSE", "CAN", "PRK") in found
+    assert any((kind, actor) == ("MOBILIZE", "PRK") for kind, actor, _ in found)
