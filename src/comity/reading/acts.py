@@ -27,10 +27,11 @@ from comity.reading.untold import (
     hides_its_doer,
     is_impersonal,
     is_infinitive_act,
+    is_judged,
     is_reciprocal,
     lacks_hearer,
     may_be_open,
-)
+)  # fmt: skip
 
 _PHONE = {"phone", "telephone", "telephonic"}
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
@@ -103,7 +104,7 @@ class _ActFinder:
         if not is_infinitive_act(act.trigger) or act.event_type == "CONSULT":
             partner = partner or self._earlier.beside(act)
             partner = partner or self._sight.partner(act.trigger, known, act.event_type)
-        if self._names_a_stranger(act) or self._goes_home(act):
+        if self._names_a_stranger(act) or self._goes_home(act) or is_judged(act.trigger):
             partner = ()
         if partner and act.actors:
             return replace(act, recipients=partner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.frames import Frame, act_words
+from comity.reading.frames import Frame, act_words, frames
 from comity.reading.layers import Act
 from comity.reading.sides import MUTUAL, Found, coding_of
 from comity.reading.syntax import Slots, slots_of_word
@@ -77,3 +77,9 @@ def hides_its_doer(frame: Frame, slots: Slots, actors: Found) -> bool:
     if frame.event_type == "PROTEST":
         return False
     return not actors and bool(doers) and not slots.passive and frame.actor[:1] == ("subject",)
+
+
+def is_judged(noun: Token) -> bool:
+    """'Canada condemned the launch': who judges what was done is not whom it was done to."""
+    judging = frames().get((noun.head.lemma_.lower(), "verb"), ()) if noun.dep_ == "dobj" else ()
+    return noun.pos_ == "NOUN" and any(one.event_type == "ACCUSE" for one in judging)
