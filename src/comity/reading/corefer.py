@@ -50,6 +50,7 @@ class _Corefer:
             names = self._resolve(mention)
             if names:
                 self._story.tell(mention, names)
+                self._holders.journeys.note(mention, names)
                 by_token |= dict.fromkeys(range(mention.first, mention.head + 1), mention)
         self._finish_people()
         return Referents(self._story.entities, self._story.at, by_token, self._home.state)
@@ -113,8 +114,8 @@ class _Corefer:
         if mention.same_as is not None:
             # Whoever the name beside stands for; it may come later in the text.
             found = self._named(self._mentions[mention.same_as])
-            if found and mention.name.lower() in words("peer") and found[0] in self._people.by_id:
-                self._holders.peer(mention, self._people.by_id[found[0]])
+            if found and mention.name.lower() in words("relation") and found[0] in self._people.by_id:
+                self._holders.relations.tell(mention, self._people.by_id[found[0]])
             return found
         neighbour = mention.kind == "person" and mention.name.lower() in {"neighbour", "neighbor", "rival"}
         if mention.kind == "state" or neighbour:

@@ -9,9 +9,11 @@ from comity import gazetteer
 from comity.gazetteer.epithets import words_of_body
 from comity.reading.groups import is_definite
 from comity.reading.home import Home
+from comity.reading.identity.journeys import Journeys
+from comity.reading.identity.relations import Relations
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
-from comity.reading.people import People, Person
+from comity.reading.people import People
 from comity.reading.slugs import slug
 from comity.reading.titles import crowned
 from comity.reading.words import words
@@ -26,12 +28,15 @@ class Holders:
         self._story = story
         self._people = people
         self._home = home
+        self.journeys = Journeys(story)
+        self.relations = Relations(story, people, home, self.journeys)
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """The person who fits; else somebody unnamed of the state, where there is one."""
         title = mention.office.title if mention.office else mention.name
         if title.lower() in words("relation"):
-            return self._other_person(mention) if title.lower() not in words("in turn") else ()
+            known = self.relations.meant(mention)
+            return known or (self.organ(mention) if mention.country else ())
         country = self._country(mention)
         held = mention.office and mention.office.former and self._people.formerly(title, country)
         if held:
@@ -39,16 +44,6 @@ class Holders:
         if self._is_plural(mention):
             return self._all_sides(mention) or self.organ(mention)
         return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
-
-    def peer(self, mention: Mention, person: Person) -> None:
-        """'His Thai counterpart, Mr Apichart': holds the office of the first, who is then no Thai."""
-        owners = [self._people.by_id[name] for name in self._spoken_of(mention) if name in self._people.by_id]
-        for owner in owners[:1]:
-            if mention.country and owner.country is None and self._people.country(owner) == mention.country:
-                owner.country = self._home.other()
-                owner.owned = owner.country is None
-            for office in () if person.offices else owner.offices.values():
-                person.tell(office.model_copy(update={"of": self._people.country(person), "host": None}))
 
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
@@ -102,47 +97,6 @@ class Holders:
             return True
         return any(_YEAR.fullmatch(token.text) for token in self._story.doc[mention.head].sent)
 
-    def _other_person(self, mention: Mention) -> tuple[str, ...]:
-        """'His counterpart', 'his host': somebody of another state than the one who is spoken of.
-
-        A counterpart or colleague holds the same office; a host or guest is whoever was named last.
-        """
-        for name in (one for one in self._spoken_of(mention) if one in self._people.by_id):
-            if other := self._beside(name, mention):
-                return (self._story.person(self._people.by_id[other]),)
-        if guest := self._guest_or_host(mention):
-            return (self._story.person(self._people.by_id[guest]),)
-        only = self._people.of_state(mention.country) if mention.country else None
-        if only:
-            return (self._story.person(self._people.by_id[only]),)
-        return self.organ(mention) if mention.country else ()
-
-    def _spoken_of(self, mention: Mention) -> tuple[str, ...]:
-        """Whose counterpart it may be: the possessor, then the subjects of the sentence."""
-        return (*self._story.possessors(self._story.doc[mention.head]), *self._story.subjects(mention))
-
-    def _beside(self, name: str, mention: Mention) -> str | None:
-        person = self._people.by_id[name]
-        barred = self._people.country(person)
-        peer = mention.name.lower() in words("peer")
-        if not peer and (others := self._of_another_state(mention, barred)):
-            return max(others, key=lambda name: self._story.told[name])
-        for title in [office.title for office in person.offices.values()] if peer else [""]:
-            other = self._people.titled(title, mention.country, self._story.latest(), barred)
-            if other:
-                return other
-        return self._people.untitled(mention.country, barred)
-
-    def _guest_or_host(self, mention: Mention) -> str | None:
-        """'The visitor' is from abroad, 'the host' at home, in a text that has a home."""
-        word, home = mention.name.lower(), self._home.state
-        if home is None or word not in words("abroad") | {"host"}:
-            return None
-        found = self._of_another_state(mention, home if word != "host" else None)
-        if word == "host":
-            found = [name for name in found if self._people.country(self._people.by_id[name]) == home]
-        return max(found, key=lambda name: self._story.told[name], default=None)
-
     def _all_sides(self, mention: Mention) -> tuple[str, ...]:
         """'The Leaders', 'the Ministers' of a communique: those of both sides."""
         token = self._story.doc[mention.head]
@@ -154,13 +108,6 @@ class Holders:
         ranked = sorted(bodies, key=lambda name: -self._story.told[name])
         clear = len(ranked) < 2 or self._story.told[ranked[0]] >= 2 * self._story.told[ranked[1]]
         return tuple(ranked[:1]) if clear else ()
-
-    def _of_another_state(self, mention: Mention, barred: str | None) -> list[str]:
-        """Officials told of so far, of the state that the words name or of any but the barred one."""
-        people = [self._people.by_id[name] for name in self._story.latest() if name in self._people.by_id]
-        countries = {person.id: self._people.country(person) for person in people if person.offices}
-        wanted = mention.country
-        return [name for name, own in countries.items() if own and own != barred and wanted in (None, own)]
 
     def _same_group(self, mention: Mention) -> tuple[str, ...]:
         """'The insurgents', 'the fishermen': the group of that sector told of last, within reach."""
