@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.reading.identity.story import Story
+from comity.reading.identity.story import SUBJECTS, Story
 from comity.reading.layers import Mention
 from comity.reading.words import words
 
@@ -25,13 +25,15 @@ class Journeys:
 
     def note(self, mention: Mention, names: tuple[str, ...]) -> None:
         """Learn from the words around a mention whether those meant travel or receive."""
-        token = self._story.doc[mention.head]
-        for name in names:
-            if self._story.entities[name].kind in _PEOPLE and self._is_one(token, names):
-                if journey := _journey(token):
-                    self._came[name] = journey
-                if _receives(token):
-                    self._received.add(name)
+        doc = self._story.doc
+        if len(names) != 1 or self._story.entities[names[0]].kind not in _PEOPLE:
+            return
+        words_of = [self._phrase(doc[at], names) for at in range(mention.head, mention.first - 1, -1)]
+        journey = next((found for token in words_of if (found := _journey(token)) is not None), None)
+        if journey is not None:
+            self._came[names[0]] = journey
+        if any(_receives(token) for token in words_of):
+            self._received.add(names[0])
 
     def has_come(self, name: str) -> bool:
         """Whether somebody was told of as a visitor."""
@@ -65,8 +67,13 @@ class Journeys:
         officials = [n for n in self._story.latest() if n in people and people[n].offices and self._side(n) == state]
         return officials[0] if state and len(officials) == 1 else None
 
-    def _is_one(self, token: Token, names: tuple[str, ...]) -> bool:
-        return len(names) == 1 or token.tag_ in {"NNS", "NNPS"}
+    def _phrase(self, token: Token, names: tuple[str, ...]) -> Token:
+        """The head of the phrase, but for one that stands for somebody else: 'invited by X, Y, her guest'."""
+        while token.dep_ in {"appos", "conj"} and token.head.i < token.i:
+            if token.dep_ == "appos" and self._story.at.get(token.head.i, names) != names:
+                break
+            token = token.head
+        return token
 
     def _side(self, name: str) -> str | None:
         person = self._story.people.by_id.get(name)
@@ -81,15 +88,9 @@ class Journeys:
                     yield from self._story.at.get(child.i, ())
 
 
-def _phrase(token: Token) -> Token:
-    while token.dep_ in {"appos", "conj"} and token.head.i < token.i:
-        token = token.head
-    return token
-
-
 def _doings(token: Token) -> Iterator[Token]:
     """The verbs whose subject somebody is: 'X, who flew', 'X is due to visit', 'X landed and met'."""
-    found = [token.head] if token.dep_ == "nsubj" else []
+    found = [token.head] if token.dep_ == "nsubj" else _left_without(token)
     for child in token.children:
         if child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ == "who" for c in child.children):
             found.append(child)
@@ -98,18 +99,26 @@ def _doings(token: Token) -> Iterator[Token]:
         found += [c for c in verb.children if c.dep_ in _CHAIN and not any(s.dep_ == "nsubj" for s in c.children)]
 
 
+def _left_without(token: Token) -> list[Token]:
+    """'At the invitation of X, Y paid a visit': the verb without a subject, where the parser hangs Y on X."""
+    root = token.sent.root
+    alone = token.dep_ == "appos" and token.i < root.i and not any(c.dep_ in SUBJECTS for c in root.children)
+    return [root] if alone else []
+
+
 def _journey(token: Token) -> Token | None:
     """The verb or noun of a journey that somebody makes, or of a reception that he is given."""
-    token = _phrase(token)
     for verb in _doings(token):
         if verb.lemma_ in words("journeys") or _goes_on(verb) is not None:
             return verb
     above = token.head
     if token.dep_ in {"nsubjpass", "dobj"} and above.lemma_ in words("receives"):
         return above
-    if token.dep_ == "pobj" and above.lower_ in {"of", "by"} and above.head.lemma_ in words("journey"):
+    if token.dep_ == "pobj" and above.lower_ in {"of", "by"} and above.head.lemma_.lower() in words("journey"):
         return above.head
-    return above if token.dep_ == "poss" and above.lemma_ in words("journey") else None
+    if above.dep_ == "agent" and above.head.dep_ == "acl" and above.head.lemma_ in words("leads"):
+        return _journey(above.head.head)
+    return above if token.dep_ == "poss" and above.lemma_.lower() in words("journey") else None
 
 
 def _goes_on(verb: Token) -> Token | None:
@@ -118,11 +127,10 @@ def _goes_on(verb: Token) -> Token | None:
         return None
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     objects += [p for c in verb.children if c.lower_ in {"from", "on"} for p in c.children if p.dep_ == "pobj"]
-    return next((one for one in objects if one.lemma_ in words("journey")), None)
+    return next((one for one in objects if one.lemma_.lower() in words("journey")), None)
 
 
 def _receives(token: Token) -> bool:
-    token = _phrase(token)
     if token.dep_ == "pobj":
         agent = token.head.dep_ == "agent" and token.head.head.lemma_ in words("receives")
         return agent or (token.head.lower_ == "of" and token.head.head.lemma_ in {"invitation", "guest"})

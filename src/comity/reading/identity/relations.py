@@ -10,6 +10,7 @@ from comity.reading.identity.story import Story
 from comity.reading.layers import Mention
 from comity.reading.people import People, Person
 from comity.reading.words import words
+from comity.record.types import Office
 
 
 class Relations:
@@ -82,9 +83,11 @@ class Relations:
             return self._people.of_state(mention.country) if mention.country else None
         owner = self._people.by_id[names[0]]
         barred = self._people.country(owner)
-        if self._is_elsewhere(mention):
+        if self._is_elsewhere(mention) and any(_is_posted(office) for office in owner.offices.values()):
             return None
         for office in owner.offices.values():
+            if mention.country and (one := self._people.known(office.title, mention.country)):
+                return one
             told = [name for name in self._story.latest() if name != names[0]]
             if other := self._people.titled(office.title, mention.country, told, barred):
                 return other
@@ -104,3 +107,7 @@ class Relations:
 
     def _told(self, token: int) -> tuple[str, ...]:
         return self._story.at.get(token, ())
+
+
+def _is_posted(office: Office) -> bool:
+    return office.title.lower().rsplit(maxsplit=1)[-1] in words("posted")
