@@ -155,6 +155,7 @@ class _Finder:
         if country is None or (phrase.plural and ahead):
             country = own or country
         office = self._offices.office(phrase, country)
+        country = country or leads(self._doc[phrase.head], self._named)
         mention = replace(mention, titled_from=phrase.first)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else mention.first

@@ -107,9 +107,15 @@ class People:
     def titled(
         self, title: str, country: str | None, told: Sequence[str], barred: str | None = None
     ) -> str | None:
-        """The last person told of who holds a title like this, of that country and not of the barred one.
+        """The last person told of who holds a title like this, of that country and not of the barred one."""
+        return next(iter(self.all_titled(title, country, told, barred)), None)
 
-        A bare 'the President' is the text's own, where it has named one; an empty title is any.
+    def all_titled(
+        self, title: str, country: str | None, told: Sequence[str], barred: str | None = None
+    ) -> list[str]:
+        """Those told of who hold a title like this, the latest first.
+
+        A bare 'the President' is first of all the text's own, where it has named one; an empty title is any.
         """
         fitting = [
             person.id
@@ -122,7 +128,7 @@ class People:
         wanted = country or (self._home.state if is_of_home(title) else None)
         if wanted:
             fitting.sort(key=lambda name: self.country(self.by_id[name]) != wanted)
-        return fitting[0] if fitting else None
+        return fitting
 
     def formerly(self, title: str, country: str | None) -> str | None:
         """The only person in the text who is said to have held such an office before."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.gazetteer.epithets import is_called
+from comity.reading.words import words
 from comity.tables import rows
 
 _CROWNS = {
@@ -36,8 +37,10 @@ def may_stand_for(title: str, held: str) -> bool:
     """Whether somebody who holds one title may be called by another, both in any case."""
     title, held = title.lower(), held.lower()
     known = _titles().get(title, Title())
-    if held == title or held in known.covers or held.endswith((f" {title}", f"-{title}")):
+    if held == title or held in known.covers:
         return True
+    if held.endswith((f" {title}", f"-{title}")):
+        return held.removesuffix(title).strip(" -") not in words("of another rank")
     told, whole = title.split(), held.split()
     return len(told) > 1 and told[-1] == whole[-1] and set(told) <= set(whole)
 

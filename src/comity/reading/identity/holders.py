@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from comity import gazetteer
 from comity.gazetteer.epithets import words_of_body
@@ -15,9 +18,11 @@ from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
 from comity.reading.people import People
 from comity.reading.slugs import slug
-from comity.reading.titles import crowned
+from comity.reading.titles import crowned, is_of_home
 from comity.reading.words import words
 
+_INNER = {"ccomp", "relcl", "acl", "advcl", "pcomp"}
+"""Clauses inside a sentence that have a time of their own."""
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
@@ -72,7 +77,7 @@ class Holders:
         return ()
 
     def _now(self, mention: Mention, title: str, country: str | None) -> tuple[str, ...]:
-        person = self._people.titled(title, country, self._story.latest())
+        person = self._one_of(mention, self._people.all_titled(title, country, self._story.latest()))
         if person is None and country:
             person = self._people.known(title, country)
         if person is None and country and mention.kind == "person":
@@ -81,6 +86,35 @@ class Holders:
             return self.organ(mention)
         self._story.give_country(self._people.by_id[person], mention.country)
         return (self._story.person(self._people.by_id[person]),)
+
+    def _one_of(self, mention: Mention, holders: Sequence[str]) -> str | None:
+        """Of several the namesake, where the words deny kinship; the traveller; the subject told of last."""
+        if len(holders) < 2 or mention.country:
+            return next(iter(holders), None)
+        token = self._story.doc[mention.head]
+        if (named := self._namesake(token, holders)) is not None:
+            return named
+        if self.journeys.travels(token):
+            come = [name for name in holders if self.journeys.has_come(name)]
+            if come:
+                return come[0]
+        first = self._people.country(self._people.by_id[holders[0]])
+        equals = [name for name in holders if self._people.country(self._people.by_id[name]) == first]
+        pool = holders if not is_of_home(mention.name) else equals
+        return next((name for name in self._story.subjects_before(mention) if name in pool), holders[0])
+
+    def _namesake(self, token: Token, holders: Sequence[str]) -> str | None:
+        """'Sonam Lhaden, no kin of the minister': the minister of that surname."""
+        if token.dep_ != "pobj" or token.head.head.lower_ not in words("kin"):
+            return None
+        names = self._story.entities
+        told = [name for name in self._story.latest() if name in self._people.by_id and name not in holders[:0]]
+        last = next(iter(told), None)
+        if last is None:
+            return None
+        parts = self._people.by_id[last].parts
+        alike = [name for name in holders if name != last and self._people.by_id[name].parts & parts]
+        return alike[0] if len(alike) == 1 and names else None
 
     def _then(self, mention: Mention, title: str) -> tuple[str, ...]:
         """One told of in the same sentence, else somebody else of the state of today's holder."""
@@ -92,10 +126,15 @@ class Holders:
         return self.organ(replace(mention, country=country))
 
     def _is_past(self, mention: Mention) -> bool:
-        """'In 1996 the king opposed', 'the then president': whoever holds it in the text need not have then."""
+        """'In 1996 the king opposed', 'the then president': whoever holds it in the text need not have then.
+
+        A year in what somebody says or in a relative clause is of that clause alone.
+        """
         if mention.office and mention.office.former:
             return True
-        return any(_YEAR.fullmatch(token.text) for token in self._story.doc[mention.head].sent)
+        title = self._story.doc[mention.head]
+        years = (token for token in title.sent if _YEAR.fullmatch(token.text))
+        return any(_clause(year) is None or _clause(year) in {title, *title.ancestors} for year in years)
 
     def _all_sides(self, mention: Mention) -> tuple[str, ...]:
         """'The Leaders', 'the Ministers' of a communique: those of both sides."""
@@ -142,3 +181,9 @@ class Holders:
 
     def _is_plural(self, mention: Mention) -> bool:
         return self._story.doc[mention.head].tag_ in {"NNS", "NNPS"}
+
+
+def _clause(year: Token) -> Token | None:
+    """The verb of the clause inside the sentence that a year stands in; none for the sentence's own."""
+    path = [year, *year.ancestors]
+    return next((token for token in path if token.dep_ in _INNER), None)

@@ -39,6 +39,10 @@ class Journeys:
         """Whether somebody was told of as a visitor."""
         return name in self._came
 
+    def travels(self, token: Token) -> bool:
+        """Whether the words around a title tell of its holder as a visitor."""
+        return _journey(token) is not None
+
     def meant(self, mention: Mention) -> str | None:
         """'The visitor', 'his guest', 'her host': the last told of whose part it is, not of the owner's state."""
         token = self._story.doc[mention.head]
@@ -109,7 +113,7 @@ def _left_without(token: Token) -> list[Token]:
 def _journey(token: Token) -> Token | None:
     """The verb or noun of a journey that somebody makes, or of a reception that he is given."""
     for verb in _doings(token):
-        if verb.lemma_ in words("journeys") or _goes_on(verb) is not None:
+        if verb.lemma_ in words("journeys") or _goes_on(verb) is not None or _is_away(verb):
             return verb
     above = token.head
     if token.dep_ in {"nsubjpass", "dobj"} and above.lemma_ in words("receives"):
@@ -128,6 +132,12 @@ def _goes_on(verb: Token) -> Token | None:
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     objects += [p for c in verb.children if c.lower_ in {"from", "on"} for p in c.children if p.dep_ == "pobj"]
     return next((one for one in objects if one.lemma_.lower() in words("journey")), None)
+
+
+def _is_away(verb: Token) -> bool:
+    """'Was in New Delhi'."""
+    inner = (one for c in verb.children if c.lower_ == "in" for one in c.children if c.head.lemma_ == "be")
+    return any(one.ent_type_ == "GPE" and one.dep_ == "pobj" for one in inner)
 
 
 def _receives(token: Token) -> bool:

@@ -108,6 +108,15 @@ class Story:
         here = takewhile(lambda told: self.sentence(told[0]) == sentence, reversed(self._told))
         return [name for told, names in here if self.is_subject(told) for name in names]
 
+    def subjects_before(self, mention: Mention) -> list[str]:
+        """Who stood as subject in the last two sentences of the same paragraph, the latest first."""
+        paragraph = self._paragraph(mention)
+        last = takewhile(lambda told: self._paragraph(told[0]) == paragraph, self.near(mention))
+        return [name for told, names in last if self.is_subject(told) for name in names]
+
+    def _paragraph(self, mention: Mention) -> int:
+        return self._parsed.sentences[self.sentence(mention)].paragraph
+
     def states(self, number: int, before: Mention | None = None) -> tuple[str, ...]:
         """The states last spoken of, by themselves or by their people, in text order."""
         found: list[str] = []
