@@ -49,7 +49,8 @@ class Person:
 
     def holds(self, title: str) -> bool:
         """Whether a title may stand for one of the offices."""
-        return any(may_stand_for(title, office.title) for office in self.offices.values())
+        told = {office.title for office in self.offices.values()} | self.honorifics
+        return any(may_stand_for(title, one) for one in told)
 
     def may_be(self, pronoun: str) -> bool:
         """Whether the honorifics and titles leave 'he' or 'she' possible."""

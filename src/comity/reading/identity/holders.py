@@ -21,6 +21,7 @@ from comity.reading.slugs import slug
 from comity.reading.titles import crowned, is_of_home
 from comity.reading.words import words
 
+_ANY = {"a", "an", "another", "some", "one"}
 _INNER = {"ccomp", "relcl", "acl", "advcl", "pcomp"}
 """Clauses inside a sentence that have a time of their own."""
 _YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -46,6 +47,11 @@ class Holders:
         held = mention.office and mention.office.former and self._people.formerly(title, country)
         if held:
             return (self._story.person(self._people.by_id[held]),)
+        token = self._story.doc[mention.head]
+        if mention.kind == "person" and any(child.lower_ in _ANY for child in token.lefts):
+            return self.organ(mention)
+        if token.dep_ == "pobj" and token.head.lower_ == "as" and (named := self._served(token)):
+            return named
         if self._is_plural(mention):
             return self._all_sides(mention) or self.organ(mention)
         return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
@@ -87,11 +93,23 @@ class Holders:
         self._story.give_country(self._people.by_id[person], mention.country)
         return (self._story.person(self._people.by_id[person]),)
 
+    def _served(self, token: Token) -> tuple[str, ...]:
+        """'X, who as ambassador had opened it', 'he served as envoy': the subject of the verb."""
+        verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+        if subject is None or verb is None:
+            return ()
+        subject = verb.head if subject.tag_ == "WP" and verb.dep_ == "relcl" else subject
+        names = self._story.at.get(subject.i, ())
+        return names if len(names) == 1 and names[0] in self._people.by_id else ()
+
     def _one_of(self, mention: Mention, holders: Sequence[str]) -> str | None:
         """Of several the namesake, where the words deny kinship; the traveller; the subject told of last."""
         if len(holders) < 2 or mention.country:
             return next(iter(holders), None)
         token = self._story.doc[mention.head]
+        doers = self._story.doers(token)
+        holders = [name for name in holders if name not in doers] or holders
         if (named := self._namesake(token, holders)) is not None:
             return named
         if self.journeys.travels(token):
@@ -107,14 +125,10 @@ class Holders:
         """'Sonam Lhaden, no kin of the minister': the minister of that surname."""
         if token.dep_ != "pobj" or token.head.head.lower_ not in words("kin"):
             return None
-        names = self._story.entities
-        told = [name for name in self._story.latest() if name in self._people.by_id and name not in holders[:0]]
-        last = next(iter(told), None)
-        if last is None:
-            return None
-        parts = self._people.by_id[last].parts
+        last = next((name for name in self._story.latest() if name in self._people.by_id), None)
+        parts = self._people.by_id[last].parts if last else frozenset()
         alike = [name for name in holders if name != last and self._people.by_id[name].parts & parts]
-        return alike[0] if len(alike) == 1 and names else None
+        return alike[0] if len(alike) == 1 else None
 
     def _then(self, mention: Mention, title: str) -> tuple[str, ...]:
         """One told of in the same sentence, else somebody else of the state of today's holder."""

@@ -49,7 +49,8 @@ class Pairs:
             return two
         if word in words("people"):
             return self.persons_together(mention) or self._last_two()
-        role = gazetteer.load().role(mention.name)
+        before = self._story.doc[mention.head - 1].text if mention.head else ""
+        role = gazetteer.load().role(f"{before} {mention.name}") or gazetteer.load().role(mention.name)
         if word not in _FIXED and role is not None and (people := self._holders(role.title)):
             return people
         pair = _FIXED.get(word) or self._states(mention)

@@ -89,8 +89,9 @@ class Relations:
             if mention.country and (one := self._people.known(office.title, mention.country)):
                 return one
             told = [name for name in self._story.latest() if name != names[0]]
-            if other := self._people.titled(office.title, mention.country, told, barred):
-                return other
+            for other in self._people.all_titled(office.title, mention.country, told, barred):
+                if mention.country in (None, self._people.country(self._people.by_id[other])):
+                    return other
         return None if owner.offices else self._people.untitled(mention.country, barred)
 
     def _is_elsewhere(self, mention: Mention) -> bool:

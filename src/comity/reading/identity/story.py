@@ -108,6 +108,15 @@ class Story:
         here = takewhile(lambda told: self.sentence(told[0]) == sentence, reversed(self._told))
         return [name for told, names in here if self.is_subject(told) for name in names]
 
+    def doers(self, token: Token) -> tuple[str, ...]:
+        """The subject of the verb that a token is an object of: somebody else than the object."""
+        verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+        while verb is not None and verb.dep_ in {"xcomp", "conj"} and not _subject_of(verb):
+            verb = verb.head
+        subject = _subject_of(verb) if verb is not None else None
+        own = subject is None or subject == token or subject in token.ancestors
+        return () if own or subject is None else self.at.get(subject.i, ())
+
     def subjects_before(self, mention: Mention) -> list[str]:
         """Who stood as subject in the last two sentences of the same paragraph, the latest first."""
         paragraph = self._paragraph(mention)
@@ -153,6 +162,10 @@ class Story:
     def is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
         return mention.form == "demonym" and mention.head + 1 in self._first
+
+
+def _subject_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def _antecedent(whose: Token) -> Token:
