@@ -55,8 +55,14 @@ def find_bodies(doc: Doc) -> Iterator[Mention]:
 def find_pronouns(doc: Doc) -> Iterator[Mention]:
     """Third-person pronouns, possessives among them."""
     for token in doc:
-        if token.pos_ == "PRON" and token.lower_ in words("pronoun"):
+        if token.pos_ == "PRON" and token.lower_ in words("pronoun") and not _addresses(token):
             yield plain_mention(token, "pronoun", "group" if token.lower_ in words("plural pronoun") else "person")
+
+
+def _addresses(token: Token) -> bool:
+    """'Her Excellency', 'His Majesty'."""
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return behind.text in {"Excellency", "Majesty", "Highness", "Excellencies", "Eminence", "Holiness"}
 
 
 def is_national(token: Token) -> bool:

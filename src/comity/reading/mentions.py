@@ -131,6 +131,8 @@ class _Finder:
         mention = Mention(name.start_char, end, first, last, "name", "person", " ".join(text.split()))
         if first and is_honorific(self._doc[first - 1]):
             mention = replace(mention, honorific=self._doc[first - 1].lower_.rstrip("."))
+        if (sex := self._addressed(first)) is not None:
+            mention = replace(mention, honorific=sex)
         phrase, joined = self._offices.beside(first, last)
         if phrase:
             self._offices.give(phrase)
@@ -148,6 +150,15 @@ class _Finder:
         if phrase is None:
             return self._beside_another(replace(mention, country=own), before)
         return self._with_office(mention, phrase, joined, own)
+
+    def _addressed(self, first: int) -> str | None:
+        """'Mrs' for 'Her Excellency Martha Tweh', 'Mr' for 'His Majesty King Letsie'."""
+        for token in reversed(self._doc[max(0, first - 4) : first]):
+            if token.lower_ in {"his", "her"} and is_honorific(token.nbor(1)):
+                return "mr" if token.lower_ == "his" else "mrs"
+            if not is_honorific(token) and token.i not in self._offices.tokens():
+                return None
+        return None
 
     def _with_office(self, mention: Mention, phrase: RolePhrase, joined: bool, own: str | None) -> Mention:
         ahead = phrase.head < mention.first

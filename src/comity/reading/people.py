@@ -14,6 +14,7 @@ from comity.gazetteer.leaders import leaders
 from comity.reading.home import Home
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
+from comity.reading.sexes import Sex, sex_of
 from comity.reading.slugs import plain_letters, slug
 from comity.reading.titles import bare, is_of_home, may_stand_for
 from comity.reading.words import words
@@ -53,19 +54,27 @@ class Person:
         return any(may_stand_for(title, one) for one in told)
 
     def may_be(self, pronoun: str) -> bool:
-        """Whether the honorifics and titles leave 'he' or 'she' possible."""
-        told = self.honorifics | {
-            word for office in self.offices.values() for word in office.title.lower().split()
-        }
-        if pronoun in words("male pronoun"):
-            return not told & words("female")
-        return not told & words("male")
+        """Whether the honorifics and titles, or failing them the name, leave 'he' or 'she' possible."""
+        own, other = _sexes(pronoun)
+        if self._told() & (words(own) | words(other)):
+            return not self._told() & words(other)
+        return sex_of(self.name) != other
 
     def must_be(self, pronoun: str) -> bool:
-        """Whether they say that it is 'he' or 'she'."""
-        other = "she" if pronoun in words("male pronoun") else "he"
+        """Whether a title or an honorific says that it is 'he' or 'she'."""
+        own, other = _sexes(pronoun)
         gendered = pronoun in words("male pronoun") | words("female pronoun")
-        return gendered and self.may_be(pronoun) and not self.may_be(other)
+        return gendered and bool(self._told() & words(own)) and not self._told() & words(other)
+
+    def _told(self) -> set[str]:
+        return self.honorifics | {
+            word for office in self.offices.values() for word in office.title.lower().split()
+        }
+
+
+def _sexes(pronoun: str) -> tuple[Sex, Sex]:
+    """That of a pronoun, and the other."""
+    return ("male", "female") if pronoun in words("male pronoun") else ("female", "male")
 
 
 class People:

@@ -70,8 +70,10 @@ class Pronouns:
         return ()
 
     def _single(self, mention: Mention, word: str) -> tuple[str, ...]:
-        near = [t for t in self._story.near(mention) if self._fits(t, word) and not self._is_bound(t[0], mention)]
-        answering = self._answering(mention)
+        fitting = [told for told in self._story.near(mention) if self._fits(told, word)]
+        bound = {names for earlier, names in fitting if self._is_bound(earlier, mention)}
+        near = [told for told in fitting if told[1] not in bound]
+        answering = self._answering(mention) or self._also_met(mention)
         for earlier, names in near:
             if answering is not None and earlier.first <= answering.i <= earlier.head:
                 return names
@@ -92,6 +94,15 @@ class Pronouns:
                 inside = told and not any(one.is_ancestor(token) for one in told if token.dep_ == "poss")
                 return told[0] if told and inside else None
         return None
+
+    def _also_met(self, pronoun: Mention) -> Token | None:
+        """'Met the minister and asked him': whom the verb before has for its object."""
+        token = self._story.doc[pronoun.head]
+        if token.lower_ not in {"him", "her"} or token.tag_ != "PRP":
+            return None
+        verbs = (above for above in token.ancestors if above.dep_ == "conj" and above.head.pos_ == "VERB")
+        told = (child for verb in verbs for child in verb.head.children if child.i < token.i)
+        return next((_object(child) for child in told if _object(child) is not None), None)
 
     def _fits(self, told: Told, word: str) -> bool:
         mention, names = told
@@ -146,3 +157,10 @@ class Pronouns:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _object(child: Token) -> Token | None:
+    """What a verb is done to, or done with."""
+    if child.dep_ == "prep" and child.lower_ == "with":
+        return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return child if child.dep_ in {"dobj", "dative"} else None
