@@ -85,6 +85,12 @@ class Mention:
     """Met, received or thanked for an invitation by somebody: 'held talks with Prime Minister Abu'."""
     titled_from: int | None = None
     """First token of the title beside a name."""
+    body: str | None = None
+    """The body that somebody acts for: 'secretary-general of the Arab League', 'a UN envoy'."""
+    visited: str | None = None
+    """The state that somebody travels to, who is then from another."""
+    answers: str | None = None
+    """The state whose word the sentence before told, and of which a bare office then is."""
     same_as: int | None = None
     """Head token of the name that this title stands beside: 'his counterpart, Osman Nour'."""
 
@@ -99,6 +105,8 @@ class Referent:
     country: str | None = None
     sector: str | None = None
     offices: tuple[Office, ...] = ()
+    body: str | None = None
+    """The body that a person acts for, rather than a state."""
 
 
 @dataclass(frozen=True, slots=True)

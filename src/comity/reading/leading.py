@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from comity.reading.layers import Mention
+from comity.reading.layers import Mention, Parsed
 from comity.reading.offices import RolePhrase
+from comity.reading.quoted import quotation_at
 from comity.reading.words import words
 
 
-def leads(person: Token, named: Mapping[int, Mention]) -> str | None:
-    """The state of those whom a person leads ('led by X', 'X heads the Cambodian side') or who name him theirs."""
+def leads(person: Token, named: Mapping[int, Mention]) -> Mention | None:
+    """The state or body of those whom a person leads: 'led by X', 'X heads the Cambodian side'."""
     verb = _verb_over(person)
     if verb is None or verb.lemma_ not in words("leads"):
         return None
@@ -20,9 +21,47 @@ def leads(person: Token, named: Mapping[int, Mention]) -> str | None:
     led = [c for c in verb.children if c.dep_ in ({"nsubjpass"} if passive else {"dobj", "prep"})] or [verb.head]
     for phrase in led:
         for token in phrase.subtree:
-            if token.i in named and token.i != person.i and named[token.i].kind == "state":
-                return named[token.i].country
+            if token.i in named and token.i != person.i and named[token.i].kind in {"state", "igo"}:
+                return None if _is_aim(token, phrase) else named[token.i]
     return None
+
+
+def _is_aim(token: Token, phrase: Token) -> bool:
+    """'The mission to Chad' is not Chad's."""
+    above = token.head
+    while above != phrase and above.head != above and above.dep_ != "prep":
+        above = above.head
+    return above.dep_ == "prep" and above != phrase and above.lower_ in {"to", "in", "on", "with", "against"}
+
+
+def visits(person: Token, named: Mapping[int, Mention]) -> str | None:
+    """The state that a person goes to: 'X flew to Hanoi', 'X paid a visit to Chad'."""
+    for verb in _verbs_of(person):
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        made = [one for one in objects if verb.lemma_ in words("makes") and one.lemma_.lower() in words("journey")]
+        if verb.lemma_ not in words("journeys") and not made:
+            continue
+        for head in (verb, *made):
+            ends = (child for child in head.children if child.dep_ == "dobj" or child.lower_ == "to")
+            for token in (token for end in ends for token in (end, *end.children)):
+                if token.i in named and named[token.i].kind in {"state", "place"}:
+                    return named[token.i].country
+    return None
+
+
+def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str | None:
+    """The state that spoke in the sentence before: 'Eritrea rejected the charge. Minister X said ...'."""
+    at = parsed.sentence_of[person.i]
+    here, before = parsed.sentences[at], parsed.sentences[at - 1] if at else None
+    if before is None or before.paragraph != here.paragraph or quotation_at(parsed.text, person.idx) is not None:
+        return None
+    told = range(here.span.start, person.i)
+    if any(token in named and named[token].kind in {"state", "igo"} for token in told):
+        return None
+    root = before.span.root
+    states = [named[child.i] for child in root.children if child.dep_ == "nsubj" and child.i in named]
+    spoke = root.lemma_ in words("declares") and len(states) == 1 and states[0].kind == "state"
+    return states[0].country if spoke and states[0].form != "demonym" else None
 
 
 def receives(person: Token, named: Mapping[int, Mention]) -> str | None:

@@ -17,7 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import is_met, is_owned, leads, predicated, receives
+from comity.reading.leading import answers, is_met, is_owned, leads, predicated, receives, visits
 from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.namesakes import settled
 from comity.reading.offices import Offices, RolePhrase
@@ -30,7 +30,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """Every mention of the text in the order of their head tokens; a token heads at most one."""
     lexicon = gazetteer.load()
     named = settled(parsed, dict(_named(parsed, lexicon)))
-    finder = _Finder(parsed.doc, named, Offices(parsed.doc, named, lexicon))
+    finder = _Finder(parsed, named, Offices(parsed.doc, named, lexicon))
     people = finder.people()
     taken = {token for mention in people for token in range(mention.first, mention.head + 1)}
     things = tuple(finder.things(taken))
@@ -89,8 +89,9 @@ _PUBLIC = {"GOV", "COP", "MIL", "LEG", "JUD", "SPY", "NGO", "IGO"}
 class _Finder:
     """Finds what no list of names holds."""
 
-    def __init__(self, doc: Doc, named: Mapping[int, Mention], offices: Offices) -> None:
-        self._doc = doc
+    def __init__(self, parsed: Parsed, named: Mapping[int, Mention], offices: Offices) -> None:
+        self._parsed = parsed
+        self._doc = parsed.doc
         self._named = named
         self._offices = offices
         self._beside: dict[int, int] = {}
@@ -139,13 +140,19 @@ class _Finder:
         if phrase and not joined:
             self._beside[phrase.head] = last
         own = self._offices.country_before(first) or self._offices.country_behind(last)
-        own = own or leads(self._doc[last], self._named) or receives(self._doc[last], self._named)
+        led = leads(self._doc[last], self._named)
+        own = own or (led.country if led else None) or receives(self._doc[last], self._named)
         phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)
             phrase, joined = self._offices.apposition(last), False
         mention = replace(
-            mention, met=is_met(self._doc[last]), owned=bool(phrase and is_owned(self._doc[phrase.head]))
+            mention,
+            met=is_met(self._doc[last]),
+            owned=bool(phrase and is_owned(self._doc[phrase.head])),
+            body=led.entity if led and led.kind == "igo" else None,
+            visited=visits(self._doc[last], self._named),
+            answers=answers(self._doc[last], self._parsed, self._named),
         )
         if phrase is None:
             return self._beside_another(replace(mention, country=own), before)
@@ -166,11 +173,15 @@ class _Finder:
         if country is None or (phrase.plural and ahead):
             country = own or country
         office = self._offices.office(phrase, country)
-        country = country or leads(self._doc[phrase.head], self._named)
+        led = leads(self._doc[phrase.head], self._named)
+        country = country or (led.country if led else None)
+        body = mention.body or self._offices.body(phrase, mention.first if ahead else None)
+        body = body or (led.entity if led and led.kind == "igo" else None)
+        body = None if country else body
         mention = replace(mention, titled_from=phrase.first)
         start = self._doc[phrase.first].idx if joined else mention.start
         core = phrase.first if joined else mention.first
-        sector = self._offices.sector(phrase)
+        sector = "IGO" if body else self._offices.sector(phrase)
         return replace(mention, start=start, first=core, office=office, country=country, sector=sector)
 
     def _beside_another(self, mention: Mention, before: Mention | None) -> Mention:
@@ -194,6 +205,7 @@ class _Finder:
     def _role(self, phrase: RolePhrase) -> Mention:
         span = self._doc[phrase.first : phrase.head + 1]
         country = self._offices.country(phrase)
+        body = None if country else self._offices.body(phrase)
         person = phrase.role.kind == "person"
         return Mention(
             span.start_char,
@@ -204,8 +216,9 @@ class _Finder:
             phrase.role.kind,
             span.text,
             country=country,
-            sector=self._offices.sector(phrase),
-            office=self._offices.office(phrase, country) if person else None,
+            sector="IGO" if body else self._offices.sector(phrase),
+            office=self._offices.office(phrase, country or body) if person else None,
+            body=body,
             same_as=self._beside.get(phrase.head),
             owned=is_owned(self._doc[phrase.head]),
         )

@@ -179,16 +179,39 @@ class Offices:
             return before.country
         speaks = phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("speaks for")
         if (speaks or phrase.role.sector in _LOCAL) and phrase.role.title.lower() not in words("posted"):
-            found = self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
+            found = self.country_before(phrase.first, self._is_sent(phrase)) or self.country_behind(phrase.head, stop, speaks)
             return found or self._state_of_host(phrase)
-        return self.country_before(phrase.first) or self.country_behind(phrase.head, stop, speaks)
+        before_it = self.country_before(phrase.first, self._is_sent(phrase))
+        return before_it or self.country_behind(phrase.head, stop, speaks)
 
-    def country_before(self, first: int) -> str | None:
-        """The state named in the words that stand before, in the same noun phrase."""
+    def _is_sent(self, phrase: RolePhrase) -> bool:
+        return phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("sent abroad")
+
+    def body(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
+        """The body of states that an office is of: 'UN envoy', 'the EU's spokesman', 'head of the IMF mission'."""
+        if self._is_sent(phrase):
+            return None
+        before = phrase.first - 1
+        while before > 0 and (self._doc[before].text in _POSSESSIVE or self._doc[before].pos_ == "ADJ"):
+            before -= 1
+        if before in self._named and not self._doc[before + 1].is_sent_start:
+            return self._named[before].entity if self._named[before].kind == "igo" else None
+        for token in self._doc[phrase.head + 1 : min(len(self._doc), stop or phrase.head + 1 + _LOOK_BACK)]:
+            if token.i in self._named:
+                one = self._named[token.i]
+                return one.entity if one.kind == "igo" and self._link(token.i) in {"of", "for", "from"} else None
+            if token.lower_ not in {"of", "for", "from", "the"}:
+                return None
+        return None
+
+    def country_before(self, first: int, past_bodies: bool = False) -> str | None:
+        """The state named in the words before, in the same noun phrase: for 'Peru's UN ambassador' past the body."""
         for token in reversed(self._doc[max(0, first - _LOOK_BACK) : first]):
             if self._doc[token.i + 1].is_sent_start:
                 return None
             if self._doc[token.i + 1].text == "-":
+                continue
+            if token.i in self._named and past_bodies and self._named[token.i].kind == "igo":
                 continue
             if token.i in self._named and self._named[token.i].kind != "place":
                 return self._named[token.i].country

@@ -39,6 +39,10 @@ class Parties:
 
     def note_titles(self, doc: Doc) -> None:
         """Learn who acts for a body: 'UN Secretary-General X', 'X, the EU envoy', wherever X is named later."""
+        for one in self._referents.entities.values():
+            body = self._referents.entities.get(one.body or "")
+            if body is not None:
+                self._bodies.setdefault(one.id, body)
         for index, names in self._referents.at.items():
             people = [name for name in names if self._referents.entities[name].kind == "person"]
             body = self._body_before(doc[index]) if len(names) == 1 and people else None

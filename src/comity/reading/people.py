@@ -34,6 +34,8 @@ class Person:
     honorifics: set[str] = field(default_factory=set)
     met: bool = False
     owned: bool = False
+    body: str | None = None
+    visited: set[str] = field(default_factory=set)
 
     def tell(self, office: Office) -> None:
         """Note a telling of an office."""
@@ -191,6 +193,9 @@ class People:
             self._persons.append(person)
         person.country = person.country or mention.country or self._local(mention)
         person.sector = person.sector or mention.sector
+        person.body = person.body or mention.body
+        if mention.visited:
+            person.visited.add(mention.visited)
         if mention.office:
             person.tell(mention.office)
             person.met, person.owned = person.met or mention.met, person.owned or mention.owned
@@ -203,8 +208,11 @@ class People:
         bare = (
             mention.office is not None
             and not mention.owned
+            and mention.body is None
             and self._home.owns(mention.office.title, mention.sector)
         )
+        if bare and mention.answers and not self._home.issued:
+            return mention.answers
         here = self._home.at(mention)
         return here if bare and here != self._home.state else None
 
@@ -227,14 +235,14 @@ class People:
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
         known = _told_country(person)
-        if known is None and person.owned:
+        if known is None and (person.owned or person.body):
             return None
         if known is None and person.met and self._home.issued:
             return self._home.other()
         if known is None and any(
             self._home.owns(office.title, person.sector) for office in person.offices.values()
         ):
-            return self._home.state
+            return self._home.other() if self._home.state in person.visited else self._home.state
         return known
 
     def referent(self, person: Person) -> Referent:
@@ -248,7 +256,8 @@ class People:
             office.model_copy(update={"evidence": tuple(whole.shown[key])})
             for key, office in whole.offices.items()
         )
-        return Referent(person.id, "person", person.name, country, person.sector, offices)
+        body = person.body if country is None else None
+        return Referent(person.id, "person", person.name, country, person.sector, offices, body)
 
 
 def _told_country(person: Person) -> str | None:

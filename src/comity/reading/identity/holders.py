@@ -43,6 +43,8 @@ class Holders:
         if title.lower() in words("relation"):
             known = self.relations.meant(mention)
             return known or (self.organ(mention) if mention.country else ())
+        if mention.body:
+            return self._of_body(mention, title, mention.body)
         country = self._country(mention)
         held = mention.office and mention.office.former and self._people.formerly(title, country)
         if held:
@@ -56,8 +58,17 @@ class Holders:
             return self._all_sides(mention) or self.organ(mention)
         return self._then(mention, title) if self._is_past(mention) else self._now(mention, title, country)
 
+    def _of_body(self, mention: Mention, title: str, body: str) -> tuple[str, ...]:
+        """'The UN envoy': the person told of with such an office of it, else the body that he speaks for."""
+        told = self._people.all_titled(title, None, self._story.latest())
+        known = [name for name in told if self._people.by_id[name].body == body]
+        plain = mention.form == "title" and not self._is_plural(mention)
+        return (self._story.person(self._people.by_id[known[0]]),) if known and plain else (self._story.known(body),)
+
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""
+        if mention.body and mention.country is None:
+            return (self._story.known(mention.body),)
         country = self._country(mention)
         some = self._is_plural(mention) and mention.kind == "person" and not self._home.issued
         if country is None and not mention.owned and not some and self._home.owns(mention.name, mention.sector):
