@@ -173,7 +173,7 @@ class _Finder:
         if country is None or (phrase.plural and ahead):
             country = own or country
         office = self._offices.office(phrase, country)
-        led = leads(self._doc[phrase.head], self._named)
+        led = leads(self._doc[phrase.first : phrase.head + 1].root, self._named)
         country = country or (led.country if led else None)
         body = mention.body or self._offices.body(phrase, mention.first if ahead else None)
         body = body or (led.entity if led and led.kind == "igo" else None)
