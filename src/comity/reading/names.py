@@ -26,7 +26,7 @@ def person_names(
     a token names a state: both vouch for a run of capitalised words. A run of words that are all part of
     a vouched name elsewhere in the text, or of one misspelt, is one too.
     """
-    bare = (_without_honorifics(doc, *run) for run in _capitalised(doc, blocked))
+    bare = (_with_article(doc, _without_honorifics(doc, *run)) for run in _capitalised(doc, blocked))
     runs = [run for run in bare if run and not _names_a_thing(doc, *run)]
     vouched = {run for run in runs if _vouched(doc, *run, is_titled, is_state)}
     known = {word for run in vouched for word in _letters(doc, *run)}
@@ -53,6 +53,14 @@ def _without_honorifics(doc: Doc, first: int, last: int) -> Run | None:
     while first <= last and is_honorific(doc[first]):
         first += 1
     return (first, last) if first <= last else None
+
+
+def _with_article(doc: Doc, run: Run | None) -> Run | None:
+    """'al-Fatih Osman', where the article begins the name; before a surname alone it is left out."""
+    if run is None or run[0] < 2 or run[1] == run[0] or doc[run[0] - 1].text != "-":
+        return run
+    article = doc[run[0] - 2]
+    return (article.i, run[1]) if article.lower_ in {"al", "el"} and not doc[run[0] - 1].whitespace_ else run
 
 
 def _told_before(doc: Doc, run: Run, known: set[str]) -> bool:
@@ -208,13 +216,15 @@ def _vouched(
         return True
     if before is not None and is_honorific(before):
         return True
+    if before is not None and before.lower_ in words("kinfolk") and last > first:
+        return True
     if is_titled(first, last):
         return last > first or before is None or before.text != ","
     if before is not None and before.lower_ in words("place preposition"):
         return False
     if before is not None and before.lower_ in {"to", "from"} and sites(doc[first : last + 1].text):
         return False
-    if first == last and doc[first].text.isupper():
+    if (first == last and doc[first].text.isupper()) or doc[first].text in words("club"):
         return False
     labels = {token.ent_type_ for token in doc[first : last + 1] if token.is_alpha}
     return "PERSON" in labels and not labels & (words("no person label") | {"ORG", "FAC"})

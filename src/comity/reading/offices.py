@@ -125,7 +125,7 @@ class Offices:
     def _is_inside(self, at: int) -> bool:
         """A word that may stand between a title and the name it belongs to."""
         token = self._doc[at]
-        titled = is_honorific(token) or (token.lower_ in {"his", "her"} and is_honorific(self._doc[at + 1]))
+        titled = is_honorific(token) or token.lower_ in {"retired", "ret"} or (token.lower_ in {"his", "her"} and is_honorific(self._doc[at + 1]))
         return at in self._named or token.lower_ in _INSIDE or self._is_possessive(at) or titled
 
     def _introduced_by(self, comma: int) -> RolePhrase | None:

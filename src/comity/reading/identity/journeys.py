@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.reading.identity.story import SUBJECTS, Story
+from comity.reading.identity.story import Story, left_alone
 from comity.reading.layers import Mention
 from comity.reading.words import words
 
@@ -94,20 +94,13 @@ class Journeys:
 
 def _doings(token: Token) -> Iterator[Token]:
     """The verbs whose subject somebody is: 'X, who flew', 'X is due to visit', 'X landed and met'."""
-    found = [token.head] if token.dep_ == "nsubj" else _left_without(token)
+    found = [token.head] if token.dep_ == "nsubj" else left_alone(token)
     for child in token.children:
         if child.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ == "who" for c in child.children):
             found.append(child)
     for verb in found:
         yield verb
         found += [c for c in verb.children if c.dep_ in _CHAIN and not any(s.dep_ == "nsubj" for s in c.children)]
-
-
-def _left_without(token: Token) -> list[Token]:
-    """'At the invitation of X, Y paid a visit': the verb without a subject, where the parser hangs Y on X."""
-    root = token.sent.root
-    alone = token.dep_ == "appos" and token.i < root.i and not any(c.dep_ in SUBJECTS for c in root.children)
-    return [root] if alone else []
 
 
 def _journey(token: Token) -> Token | None:

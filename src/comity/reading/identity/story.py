@@ -157,11 +157,18 @@ class Story:
     def is_subject(self, mention: Mention) -> bool:
         """Subject of a clause, or possessor of one."""
         token = self.doc[mention.head]
-        return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
+        return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ == "nsubj") or bool(left_alone(token))
 
     def is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
         return mention.form == "demonym" and mention.head + 1 in self._first
+
+
+def left_alone(token: Token) -> list[Token]:
+    """'At the invitation of X, Y paid a visit': the verb without a subject, where the parser hangs Y on X."""
+    root = token.sent.root
+    alone = token.dep_ == "appos" and token.i < root.i and root.pos_ == "VERB" and _subject_of(root) is None
+    return [root] if alone and token.ent_type_ == "PERSON" else []
 
 
 def _subject_of(verb: Token) -> Token | None:
