@@ -85,6 +85,8 @@ class Mention:
     """Met, received or thanked for an invitation by somebody: 'held talks with Prime Minister Abu'."""
     titled_from: int | None = None
     """First token of the title beside a name."""
+    age: str | None = None
+    """'younger' or 'elder' where the words beside a name tell one of a family from the other."""
     body: str | None = None
     """The body that somebody acts for: 'secretary-general of the Arab League', 'a UN envoy'."""
     visited: str | None = None

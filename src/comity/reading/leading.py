@@ -55,6 +55,8 @@ def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str 
     here, before = parsed.sentences[at], parsed.sentences[at - 1] if at else None
     if before is None or before.paragraph != here.paragraph or quotation_at(parsed.text, person.idx) is not None:
         return None
+    if here.span.root.lemma_ not in words("declares") | {"tell", "add"}:
+        return None
     told = range(here.span.start, person.i)
     if any(token in named and named[token].kind in {"state", "igo"} for token in told):
         return None
@@ -65,11 +67,19 @@ def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str 
 
 
 def receives(person: Token, named: Mapping[int, Mention]) -> str | None:
-    """The state to which somebody travels to meet a person: 'flew to Tehran for talks with Minister X'."""
-    if not is_met(person):
+    """The state to which somebody travels to meet a person: 'flew to Tehran for talks with Minister X'.
+
+    And the one in which he receives or is met: 'arrived in Kinshasa, where she was received by President X'.
+    """
+    agent = person.head.dep_ == "agent" and person.head.head.lemma_ in words("receives")
+    if not agent and not is_met(person):
         return None
     for verb in person.ancestors:
-        if verb.lemma_ in words("travels"):
+        where = next((child for child in verb.children if child.lower_ == "where"), None)
+        if where is not None:
+            place = named.get(where.i - 2) if where.nbor(-1).text == "," else named.get(where.i - 1)
+            return place.country if place else None
+        if verb.lemma_ in words("travels") and not agent:
             ends = (child for child in verb.children if child.dep_ == "dobj" or child.lower_ in {"to", "in"})
             places = (named[token.i].country for end in ends for token in end.subtree if token.i in named)
             return next(places, None)
@@ -83,6 +93,17 @@ def predicated(person: Token, phrases: Mapping[int, RolePhrase]) -> RolePhrase |
             for child in verb.children:
                 if child.dep_ == "attr" and child.i in phrases and phrases[child.i].role.kind == "person":
                     return phrases[child.i]
+    return None
+
+
+def age_of(first: Token) -> str | None:
+    """'The younger Sadyrbaev', 'his uncle, Ermek Sadyrbaev'."""
+    before = first.nbor(-1) if first.i else first
+    if before.text == "," and before.i:
+        before = before.nbor(-1)
+    for age in ("younger", "elder"):
+        if before.lower_ == age or before.lower_ in words(f"{age} kin"):
+            return age
     return None
 
 

@@ -17,7 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import answers, is_met, is_owned, leads, predicated, receives, visits
+from comity.reading.leading import age_of, answers, is_met, is_owned, leads, predicated, receives, visits
 from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.namesakes import settled
 from comity.reading.offices import Offices, RolePhrase
@@ -151,6 +151,7 @@ class _Finder:
             met=is_met(self._doc[last]),
             owned=bool(phrase and is_owned(self._doc[phrase.head])),
             body=led.entity if led and led.kind == "igo" else None,
+            age=age_of(self._doc[first]),
             visited=visits(self._doc[last], self._named),
             answers=answers(self._doc[last], self._parsed, self._named),
         )
@@ -186,15 +187,28 @@ class _Finder:
 
     def _beside_another(self, mention: Mention, before: Mention | None) -> Mention:
         """'Foreign ministers A of Peru and B of Chile': the second holds the office told of both."""
+        if before is not None and mention.country is None:
+            mention = replace(mention, country=self._second_state(mention, before))
         if before is None or before.office is None or mention.country is None:
             return mention
         between = self._doc[before.head + 1 : mention.first]
         joined = {"and", ",", "&"} & {token.lower_ for token in between}
-        known = all(t.i in self._named or t.lower_ in {"and", ",", "&", "of", "from", "the"} for t in between)
+        small = {"and", ",", "&", "of", "from", "the"}
+        known = all(t.i in self._named or t.lower_ in small or is_honorific(t) for t in between)
         if not joined or not known or self._doc[before.first].tag_ == "NN":
             return mention
         office: Office = before.office.model_copy(update={"of": mention.country})
         return replace(mention, office=office, sector=before.sector)
+
+    def _second_state(self, mention: Mention, before: Mention) -> str | None:
+        """'The presidents of Chad and Niger, A and B': B is of the second."""
+        if before.titled_from is None or before.titled_from > before.first:
+            return None
+        named = (self._named[at] for at in range(before.titled_from, before.first) if at in self._named)
+        states = list(dict.fromkeys(one.country for one in named if one.kind == "state"))
+        between = {token.lower_ for token in self._doc[before.head + 1 : mention.first] if not is_honorific(token)}
+        pair = len(states) == 2 and before.country == states[0] and between == {"and"}
+        return states[1] if pair else None
 
     def roles(self, taken: set[int]) -> Iterator[Mention]:
         """Offices, organs and kinds of people without a name; a bare one waits for coreference."""
@@ -214,7 +228,7 @@ class _Finder:
             phrase.head,
             "title" if person else "role",
             phrase.role.kind,
-            span.text,
+            phrase.role.title if phrase.role.title in words("peer") else span.text,
             country=country,
             sector="IGO" if body else self._offices.sector(phrase),
             office=self._offices.office(phrase, country or body) if person else None,

@@ -216,7 +216,8 @@ def _vouched(
         return True
     if before is not None and is_honorific(before):
         return True
-    if before is not None and before.lower_ in words("kinfolk") and last > first:
+    kin = doc[first - 2] if first > 1 and doc[first - 1].text == "," else before
+    if kin is not None and kin.lower_ in words("kinfolk") and last > first:
         return True
     if is_titled(first, last):
         return last > first or before is None or before.text != ","

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -76,8 +76,20 @@ class Offices:
                 continue
             role = self._lexicon.role(self._doc[first : last + 1].text)
             if role:
-                return RolePhrase(first, last, role, self._doc[last].tag_ in {"NNS", "NNPS"})
+                return self._ranked(first, last, role)
         return None
+
+    def _ranked(self, first: int, last: int, role: Role) -> RolePhrase:
+        """With the words that lower its rank: 'Senior Deputy Minister for Foreign Affairs'."""
+        plural = self._doc[last].tag_ in {"NNS", "NNPS"}
+        begun = first
+        while role.kind == "person" and first and self._doc[first - 1].lower_ in words("lesser"):
+            if first - 1 in self._named or self._doc[first].is_sent_start:
+                break
+            first -= 1
+        if first < begun:
+            role = replace(role, title=f"{self._doc[first:begun].text} {role.title}")
+        return RolePhrase(first, last, role, plural)
 
     def _breaks(self, token: int) -> bool:
         return token in self._named or self._doc[token].is_space or self._doc[token].text in ".,;:()"
@@ -90,7 +102,8 @@ class Offices:
         ahead, joined = self.before(first)
         if ahead and (joined or ahead.head not in self._given):
             return ahead, joined
-        return self.apposition(last) or ahead, False
+        shared = ahead if ahead is not None and ahead.plural else None
+        return self.apposition(last) or shared, False
 
     def give(self, phrase: RolePhrase) -> None:
         """Note that a role stands beside one name, so that it does not lead to the next."""

@@ -35,6 +35,7 @@ class Person:
     met: bool = False
     owned: bool = False
     body: str | None = None
+    age: str | None = None
     visited: set[str] = field(default_factory=set)
 
     def tell(self, office: Office) -> None:
@@ -114,6 +115,8 @@ class People:
         bearers = self._fitting(name_parts(mention.name), mention.country)
         if mention.office:
             bearers = [p for p in bearers if p.holds(mention.office.title)] or bearers
+        if mention.age and any(p.age for p in bearers):
+            bearers = [p for p in bearers if p.age == mention.age] or [p for p in bearers if p.age is None]
         return {person.id for person in bearers}
 
     def titled(
@@ -186,7 +189,7 @@ class People:
         parts = name_parts(mention.name)
         fitting = self._fitting(parts, mention.country)
         person = self._chosen(fitting, parts, mention)
-        if person is None and len(fitting) > 1:
+        if len(fitting) > 1 and (person is None or mention.age):
             return None
         if person is None:
             person = Person(mention.name, parts)
@@ -194,6 +197,7 @@ class People:
         person.country = person.country or mention.country or self._local(mention)
         person.sector = person.sector or mention.sector
         person.body = person.body or mention.body
+        person.age = person.age or mention.age
         if mention.visited:
             person.visited.add(mention.visited)
         if mention.office:
@@ -211,9 +215,9 @@ class People:
             and mention.body is None
             and self._home.owns(mention.office.title, mention.sector)
         )
-        if bare and mention.answers and not self._home.issued:
-            return mention.answers
         here = self._home.at(mention)
+        if bare and mention.answers and here == self._home.state and not self._home.issued:
+            return mention.answers
         return here if bare and here != self._home.state else None
 
     def _chosen(self, fitting: list[Person], parts: frozenset[str], mention: Mention) -> Person | None:

@@ -37,7 +37,8 @@ def may_stand_for(title: str, held: str) -> bool:
     """Whether somebody who holds one title may be called by another, both in any case."""
     title, held = title.lower(), held.lower()
     known = _titles().get(title, Title())
-    if held == title or held in known.covers:
+    core = re.split(r" (?:of|for) ", held)[0]
+    if title in {held, core} or held in known.covers or core in known.covers:
         return True
     if held.endswith((f" {title}", f"-{title}")):
         return held.removesuffix(title).strip(" -") not in words("of another rank")
