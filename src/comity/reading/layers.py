@@ -91,6 +91,8 @@ class Mention:
     """The body that somebody acts for: 'secretary-general of the Arab League', 'a UN envoy'."""
     visited: str | None = None
     """The state that somebody travels to, who is then from another."""
+    origin: frozenset[str] = frozenset()
+    """The states from which somebody who travels may have come, as far as the paragraph tells."""
     answers: str | None = None
     """The state whose word the sentence before told, and of which a bare office then is."""
     same_as: int | None = None

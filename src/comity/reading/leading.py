@@ -49,6 +49,17 @@ def visits(person: Token, named: Mapping[int, Mention]) -> str | None:
     return None
 
 
+def others_told(person: Token, parsed: Parsed, named: Mapping[int, Mention], than: str) -> set[str]:
+    """The states that the paragraph names before a person, but for one."""
+    at = parsed.sentence_of[person.i]
+    paragraph = parsed.sentences[at].paragraph
+    while at and parsed.sentences[at - 1].paragraph == paragraph:
+        at -= 1
+    before = range(parsed.sentences[at].span.start, person.i)
+    told = (named[token].country for token in before if token in named and named[token].form != "demonym")
+    return {state for state in told if state and state != than}
+
+
 def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str | None:
     """The state that spoke in the sentence before: 'Eritrea rejected the charge. Minister X said ...'."""
     at = parsed.sentence_of[person.i]

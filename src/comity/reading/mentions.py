@@ -17,7 +17,7 @@ from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import age_of, answers, is_met, is_owned, leads, predicated, receives, visits
+from comity.reading.leading import age_of, answers, is_met, is_owned, leads, others_told, predicated, receives, visits
 from comity.reading.names import is_honorific, person_names, thing_names
 from comity.reading.namesakes import settled
 from comity.reading.offices import Offices, RolePhrase
@@ -142,6 +142,10 @@ class _Finder:
         own = self._offices.country_before(first) or self._offices.country_behind(last)
         led = leads(self._doc[last], self._named)
         own = own or (led.country if led else None) or receives(self._doc[last], self._named)
+        visited = visits(self._doc[last], self._named)
+        if visited:
+            told = others_told(self._doc[last], self._parsed, self._named, visited)
+            mention = replace(mention, visited=visited, origin=frozenset(told))
         phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)
@@ -152,7 +156,6 @@ class _Finder:
             owned=bool(phrase and is_owned(self._doc[phrase.head])),
             body=led.entity if led and led.kind == "igo" else None,
             age=age_of(self._doc[first]),
-            visited=visits(self._doc[last], self._named),
             answers=answers(self._doc[last], self._parsed, self._named),
         )
         if phrase is None:

@@ -37,6 +37,7 @@ class Person:
     body: str | None = None
     age: str | None = None
     visited: set[str] = field(default_factory=set)
+    origin: set[str] = field(default_factory=set)
 
     def tell(self, office: Office) -> None:
         """Note a telling of an office."""
@@ -200,6 +201,7 @@ class People:
         person.age = person.age or mention.age
         if mention.visited:
             person.visited.add(mention.visited)
+            person.origin |= mention.origin
         if mention.office:
             person.tell(mention.office)
             person.met, person.owned = person.met or mention.met, person.owned or mention.owned
@@ -246,8 +248,14 @@ class People:
         if known is None and any(
             self._home.owns(office.title, person.sector) for office in person.offices.values()
         ):
-            return self._home.other() if self._home.state in person.visited else self._home.state
+            return self._from_abroad(person) if self._home.state in person.visited else self._home.state
         return known
+
+    def _from_abroad(self, person: Person) -> str | None:
+        """Of a visitor to the text's own state: the other state of his paragraph, else of the text."""
+        if person.origin:
+            return next(iter(person.origin)) if len(person.origin) == 1 else None
+        return self._home.other()
 
     def referent(self, person: Person) -> Referent:
         """The person as an entity of the document; an office told twice is one with both tellings."""

@@ -165,9 +165,14 @@ class Story:
 
 
 def left_alone(token: Token) -> list[Token]:
-    """'At the invitation of X, Y paid a visit': the verb without a subject, where the parser hangs Y on X."""
-    root = token.sent.root
-    alone = token.dep_ == "appos" and token.i < root.i and root.pos_ == "VERB" and _subject_of(root) is None
+    """'At the invitation of X, Y paid a visit': the verb without a subject, where the parser hangs Y on X.
+
+    In a despatch the parser takes the place that it is dated from for the subject: 'LUANDA, March 14 - Y flew'.
+    """
+    root, head = token.sent.root, token.head
+    subject = _subject_of(root)
+    dated = subject is not None and bool(subject.is_sent_start) and subject.text.isupper() and head == subject
+    alone = token.dep_ == "appos" and token.i < root.i and root.pos_ == "VERB" and (subject is None or dated)
     return [root] if alone and token.ent_type_ == "PERSON" else []
 
 
