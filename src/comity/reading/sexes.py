@@ -33,4 +33,4 @@ def sex_of(name: str) -> Sex | None:
 def _sexes() -> dict[str, Sex]:
     table = {row["sex"]: row["names"].split() for row in rows("reading", "sexes.csv")}
     both = set(table["male"]) & set(table["female"])
-    return {name: sex for sex in ("male", "female") for name in table[sex] if name not in both}  # type: ignore[misc]
+    return {name: sex for sex in ("male", "female") for name in table[sex] if name not in both}

@@ -55,7 +55,7 @@ class Journeys:
         fitting = [one for one in fitting if mention.country in (None, self._side(one))]
         if any(child.dep_ == "poss" for child in token.lefts) and not owners and len(fitting) > 1:
             return None
-        return next(iter(fitting), None) or self._at_the_end(mention, owners)
+        return next(iter(fitting), None) or self._at_the_end(mention, owners) or self._only_other(mention, owners)
 
     def destination(self, names: tuple[str, ...]) -> str | None:
         """The state to which the first of these went last."""
@@ -70,6 +70,14 @@ class Journeys:
         people = self._story.people.by_id
         officials = [n for n in self._story.latest() if n in people and people[n].offices and self._side(n) == state]
         return officials[0] if state and len(officials) == 1 else None
+
+    def _only_other(self, mention: Mention, owners: tuple[str, ...]) -> str | None:
+        """'Srisai thanked his host': the only official of another state within reach."""
+        states = self._story.countries(owners)
+        people = self._story.people.by_id
+        near = (name for _, names in self._story.near(mention) for name in names if name in people)
+        others = {name for name in near if people[name].offices and self._side(name) not in {None, *states}}
+        return next(iter(others)) if states and len(others) == 1 else None
 
     def _phrase(self, token: Token, names: tuple[str, ...]) -> Token:
         """The head of the phrase, but for one that stands for somebody else: 'invited by X, Y, her guest'."""
