@@ -3,7 +3,7 @@
 import pytest
 
 from comity.reading.names import similar
-from comity.reading.people import name_parts
+from comity.reading.person import name_parts
 from comity.reading.slugs import slug
 from comity.reading.titles import bare, may_stand_for
 

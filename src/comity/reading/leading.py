@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from comity.reading.layers import Mention, Parsed
-from comity.reading.offices import RolePhrase
+from comity.reading.ownership import RolePhrase
 from comity.reading.quoted import quotation_at
 from comity.reading.words import words
 
@@ -29,7 +29,7 @@ def leads(person: Token, named: Mapping[int, Mention]) -> Mention | None:
 def _is_aim(token: Token, phrase: Token) -> bool:
     """'The mission to Chad' is not Chad's."""
     above = token.head
-    while above != phrase and above.head != above and above.dep_ != "prep":
+    while above not in (phrase, above.head) and above.dep_ != "prep":
         above = above.head
     return above.dep_ == "prep" and above != phrase and above.lower_ in {"to", "in", "on", "with", "against"}
 

@@ -12,28 +12,39 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from comity import gazetteer
-from comity.gazetteer import Gazetteer, Name
 from comity.reading.abbreviations import abbreviated
 from comity.reading.first_names import first_names
-from comity.reading.groups import find_bodies, find_groups, find_pronouns, is_definite, plain_mention
+from comity.reading.groups import find_bodies, find_groups, find_pronouns
+from comity.reading.known import known_names
 from comity.reading.layers import Mention, Parsed
-from comity.reading.leading import age_of, answers, is_met, is_owned, leads, others_told, predicated, receives, visits
-from comity.reading.names import is_honorific, person_names, thing_names
+from comity.reading.leading import (
+    age_of,
+    answers,
+    is_met,
+    is_owned,
+    leads,
+    others_told,
+    predicated,
+    receives,
+    visits,
+)
+from comity.reading.names import is_honorific, person_names
 from comity.reading.namesakes import settled
-from comity.reading.offices import Offices, RolePhrase
+from comity.reading.offices import Offices
+from comity.reading.ownership import RolePhrase
+from comity.reading.things import Things
 from comity.reading.words import words
 from comity.record.types import Office
-from comity.record.values import EntityKind
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """Every mention of the text in the order of their head tokens; a token heads at most one."""
     lexicon = gazetteer.load()
-    named = settled(parsed, dict(_named(parsed, lexicon)))
+    named = settled(parsed, dict(known_names(parsed, lexicon)))
     finder = _Finder(parsed, named, Offices(parsed.doc, named, lexicon))
     people = finder.people()
     taken = {token for mention in people for token in range(mention.first, mention.head + 1)}
-    things = tuple(finder.things(taken))
+    things = tuple(finder.things.find(taken))
     inside = {token for thing in things for token in range(thing.first, thing.head + 1)}
     found = {mention.head: mention for mention in named.values() if mention.head not in inside}
     found |= {mention.head: mention for mention in people}
@@ -65,27 +76,6 @@ def _beside_a_name(doc: Doc, mention: Mention, starts: Mapping[int, int]) -> Men
     return mention
 
 
-def _named(parsed: Parsed, lexicon: Gazetteer) -> Iterator[tuple[int, Mention]]:
-    """Names that the gazetteer knows, by every token that they cover."""
-    for name in lexicon.find(parsed.text):
-        span = parsed.doc.char_span(name.start, name.end, alignment_mode="expand")
-        if span is None or name.entity is None:
-            continue
-        mention = _of_name(name, span.start, span.end - 1, lexicon)
-        yield from ((token, mention) for token in range(span.start, span.end))
-
-
-def _of_name(name: Name, first: int, head: int, lexicon: Gazetteer) -> Mention:
-    title = lexicon.name(name.entity) if name.entity else ""
-    return Mention(
-        name.start, name.end, first, head, name.form, name.kind, title, name.entity, name.country, name.sector
-    )
-
-
-_PUBLIC = {"GOV", "COP", "MIL", "LEG", "JUD", "SPY", "NGO", "IGO"}
-"""Sectors that the last word of a body's name tells ('National Harbour Agency'); a museum is only a thing."""
-
-
 class _Finder:
     """Finds what no list of names holds."""
 
@@ -94,6 +84,7 @@ class _Finder:
         self._doc = parsed.doc
         self._named = named
         self._offices = offices
+        self.things = Things(parsed.doc, named, offices)
         self._beside: dict[int, int] = {}
 
     def people(self) -> tuple[Mention, ...]:
@@ -101,18 +92,10 @@ class _Finder:
         blocked = set(self._named) | self._offices.tokens()
         found: list[Mention] = []
         for first, last in person_names(self._doc, blocked, self._is_titled, self._is_state):
-            if self._is_described(first, last):
+            if self.things.is_described(first, last):
                 continue
             found.append(self._person(first, last, found[-1] if found else None))
         return tuple(found)
-
-    def _is_body_named(self, first: int) -> bool:
-        """'The company Karadeniz Yapi'."""
-        phrase, joined = self._offices.before(first)
-        return phrase is not None and joined and phrase.role.kind != "person" and phrase.head == first - 1
-
-    def _named_body(self, first: int) -> RolePhrase | None:
-        return self._offices.before(first)[0] if self._is_body_named(first) else None
 
     def _is_titled(self, first: int, last: int) -> bool:
         """A title is beside the name: 'Minister Tan', 'her colleague, Elena Quispe', 'X, a spokesman'."""
@@ -243,46 +226,6 @@ class _Finder:
     def _is_modifier(self, head: int) -> bool:
         token = self._doc[head]
         return token.dep_ in {"compound", "amod"} and token.head.i > head and token.head.i not in self._named
-
-    def things(self, taken: set[int]) -> Iterator[Mention]:
-        """Named museums, companies, forums; and 'the museum', which waits for coreference."""
-        named: set[str] = set()
-        solid = {token for token, mention in self._named.items() if mention.kind != "place"}
-        for first, last in thing_names(self._doc, solid | taken, self._is_described):
-            if last in self._offices.phrases and self._offices.phrases[last].first <= first:
-                continue
-            named.add(self._doc[last].lower_)
-            yield self._thing(self._with_place(first), last)
-        for token in self._doc:
-            if token.lower_ in named and token.pos_ == "NOUN" and is_definite(token):
-                yield plain_mention(token, "title", "organisation")
-
-    def _is_described(self, first: int, last: int) -> bool:
-        """'Halvard Lines, a shipping company', 'the newspaper Hanbit Ilbo': a body by the words beside."""
-        return self._is_body_named(first) or self._is_called_body(last)
-
-    def _is_called_body(self, last: int) -> bool:
-        phrase = self._offices.apposition(last)
-        if phrase is None or phrase.role.kind == "person" or phrase.head + 1 >= len(self._doc):
-            return False
-        return self._doc[phrase.head + 1].pos_ not in {"NOUN", "PROPN"}
-
-    def _with_place(self, first: int) -> int:
-        """The first token with the place before it: 'Phnom Penh Courier' is one name."""
-        before = self._named.get(first - 1)
-        stands = before is not None and before.form == "metonym" and self._doc[first - 1].whitespace_
-        return before.first if before and stands else first
-
-    def _thing(self, first: int, last: int) -> Mention:
-        span = self._doc[first : last + 1]
-        phrase = self._offices.apposition(last) if self._is_called_body(last) else self._named_body(first)
-        country = self._offices.country_before(first) or (self._offices.country(phrase) if phrase else None)
-        armed = bool(words("armed") & {self._doc[first].lower_, self._doc[last].lower_})
-        kind: EntityKind = "group" if armed else "organisation"
-        role = phrase.role if phrase else gazetteer.load().role(self._doc[last].lower_)
-        telling = role is not None and (phrase is not None or role.sector in _PUBLIC)
-        sector = "REB" if armed else role.sector if role and telling else None
-        return Mention(span.start_char, span.end_char, first, last, "name", kind, span.text, None, country, sector)
 
     def with_country(self, mention: Mention) -> Mention:
         """'His Ecuadorian colleague'."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,41 +11,23 @@ from comity.gazetteer import Gazetteer, Role
 from comity.gazetteer.roles import retired
 from comity.reading.layers import Mention
 from comity.reading.names import is_honorific
+from comity.reading.ownership import INSIDE, LOOK_BACK, NOUN_PHRASE, POSSESSIVE, Ownership, RolePhrase
 from comity.reading.words import words
 from comity.record.types import Evidence, Office
 
 _LONGEST = 6
-_LOOK_BACK = 8
 _TITLE_TAGS = {"NOUN", "PROPN", "ADJ"}
-_NOUN_PHRASE = {"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"}
-_POSSESSIVE = {"'s", "’s", "’", "'", "-"}
-_OWNED = {"of", "from"}
-_LOCAL = {"LEG", "JUD", "COP", "REB"}
-"""Sectors whose place tells their state: 'lawmakers in Seoul', 'a court in Jakarta'."""
-_POSTED = {"to", "in", "at"}
-_INSIDE = _OWNED | _POSTED | {"for", "the", "and"}
 
 
 def _not_now() -> frozenset[str]:
     return words("over") | words("other time")
 
 
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
-    """The longest wording that is a role ('minister delegate', 'senate president'), tokens `first` to `head`."""
-
-    first: int
-    head: int
-    role: Role
-    plural: bool = False
-
-
-class Offices:
+class Offices(Ownership):
     """The role phrases of a text; `named` gives the known name that a token belongs to."""
 
     def __init__(self, doc: Doc, named: Mapping[int, Mention], lexicon: Gazetteer) -> None:
-        self._doc = doc
-        self._named = named
+        super().__init__(doc, named)
         self._lexicon = lexicon
         self.phrases = {phrase.head: phrase for phrase in self._find()}
         """By head token, in no order."""
@@ -112,9 +94,9 @@ class Offices:
     def before(self, first: int) -> tuple[RolePhrase | None, bool]:
         """The role that leads to a name at token `first`, and whether without a comma between them."""
         at = first - 1
-        if at >= 0 and self._doc[at].lower_ in _INSIDE:
+        if at >= 0 and self._doc[at].lower_ in INSIDE:
             return None, False
-        while at >= 0 and first - at <= _LOOK_BACK and not self._doc[at + 1].is_sent_start:
+        while at >= 0 and first - at <= LOOK_BACK and not self._doc[at + 1].is_sent_start:
             if at in self.phrases and not is_honorific(self._doc[at]):
                 return self._fuller(self.phrases[at])
             if not self._is_inside(at):
@@ -133,18 +115,22 @@ class Offices:
         return phrase, True
 
     def _is_possessive(self, at: int) -> bool:
-        return self._doc[at].text in _POSSESSIVE and self._doc[at - 1].i in self._named
+        return self._doc[at].text in POSSESSIVE and self._doc[at - 1].i in self._named
 
     def _is_inside(self, at: int) -> bool:
         """A word that may stand between a title and the name it belongs to."""
         token = self._doc[at]
-        titled = is_honorific(token) or token.lower_ in {"retired", "ret"} or (token.lower_ in {"his", "her"} and is_honorific(self._doc[at + 1]))
-        return at in self._named or token.lower_ in _INSIDE or self._is_possessive(at) or titled
+        titled = (
+            is_honorific(token)
+            or token.lower_ in {"retired", "ret"}
+            or (token.lower_ in {"his", "her"} and is_honorific(self._doc[at + 1]))
+        )
+        return at in self._named or token.lower_ in INSIDE or self._is_possessive(at) or titled
 
     def _introduced_by(self, comma: int) -> RolePhrase | None:
         """'Japan's foreign minister, Yoko Kamikawa, ...', 'the President of Peru, the Honourable ...'."""
         at = comma - 1
-        while at >= 0 and at not in self.phrases and comma - at <= _LOOK_BACK and self._leads_on(at):
+        while at >= 0 and at not in self.phrases and comma - at <= LOOK_BACK and self._leads_on(at):
             at -= 1
         phrase = self.phrases.get(at)
         # 'The spokesperson of the ministry, Ms Chhim': the organ in between is not her title.
@@ -158,7 +144,7 @@ class Offices:
     def _leads_on(self, at: int) -> bool:
         """A word of 'ambassador to Japan,', 'commissioner for Central Asia,'."""
         token = self._doc[at]
-        return at in self._named or token.lower_ in _INSIDE or token.pos_ == "PROPN" or self._is_possessive(at)
+        return at in self._named or token.lower_ in INSIDE or token.pos_ == "PROPN" or self._is_possessive(at)
 
     def apposition(self, last: int) -> RolePhrase | None:
         """The role behind a name and a comma."""
@@ -167,7 +153,7 @@ class Offices:
             at += 3
         if at >= len(self._doc) or self._doc[at].text != ",":
             return None
-        for token in self._doc[at + 1 : at + 2 + _LOOK_BACK]:
+        for token in self._doc[at + 1 : at + 2 + LOOK_BACK]:
             if token.i in self._from:
                 return self._from[token.i]
             if not self._describes(token):
@@ -179,98 +165,8 @@ class Offices:
         if token.tag_ in {"WP", "WP$", "WDT"}:
             return False
         hyphened = token.i and self._doc[token.i - 1].text == "-"
-        described = token.pos_ in _NOUN_PHRASE | {"DET"} or token.text in _POSSESSIVE
+        described = token.pos_ in NOUN_PHRASE | {"DET"} or token.text in POSSESSIVE
         return token.i in self._named or described or bool(hyphened)
-
-    def country(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
-        """The state that an office or organ belongs to: named before it, or after 'of', 'from' or 'for'.
-
-        A place names it too, straight before ('Sabah police'), but for envoys, who are posted there.
-        """
-        before = self._named.get(phrase.first - 1)
-        if before and before.kind == "place" and phrase.role.title.lower() not in words("posted"):
-            return before.country
-        speaks = phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("speaks for")
-        if (speaks or phrase.role.sector in _LOCAL) and phrase.role.title.lower() not in words("posted"):
-            found = self.country_before(phrase.first, self._is_sent(phrase)) or self.country_behind(phrase.head, stop, speaks)
-            return found or self._state_of_host(phrase)
-        before_it = self.country_before(phrase.first, self._is_sent(phrase))
-        return before_it or self.country_behind(phrase.head, stop, speaks)
-
-    def _is_sent(self, phrase: RolePhrase) -> bool:
-        return phrase.role.title.lower().rsplit(maxsplit=1)[-1] in words("sent abroad")
-
-    def body(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
-        """The body of states that an office is of: 'UN envoy', 'the EU's spokesman', 'head of the IMF mission'."""
-        if self._is_sent(phrase):
-            return None
-        before = phrase.first - 1
-        while before > 0 and (self._doc[before].text in _POSSESSIVE or self._doc[before].pos_ == "ADJ"):
-            before -= 1
-        if before in self._named and not self._doc[before + 1].is_sent_start:
-            return self._named[before].entity if self._named[before].kind == "igo" else None
-        for token in self._doc[phrase.head + 1 : min(len(self._doc), stop or phrase.head + 1 + _LOOK_BACK)]:
-            if token.i in self._named:
-                one = self._named[token.i]
-                return one.entity if one.kind == "igo" and self._link(token.i) in {"of", "for", "from"} else None
-            if token.lower_ not in {"of", "for", "from", "the"}:
-                return None
-        return None
-
-    def country_before(self, first: int, past_bodies: bool = False) -> str | None:
-        """The state named in the words before, in the same noun phrase: for 'Peru's UN ambassador' past the body."""
-        for token in reversed(self._doc[max(0, first - _LOOK_BACK) : first]):
-            if self._doc[token.i + 1].is_sent_start:
-                return None
-            if self._doc[token.i + 1].text == "-":
-                continue
-            if token.i in self._named and past_bodies and self._named[token.i].kind == "igo":
-                continue
-            if token.i in self._named and self._named[token.i].kind != "place":
-                return self._named[token.i].country
-            if token.pos_ not in _NOUN_PHRASE and token.text not in _POSSESSIVE and token.dep_ != "amod":
-                return None
-        return None
-
-    def country_behind(self, head: int, stop: int | None = None, speaks: bool = False) -> str | None:
-        """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Ms Marsudi (Indonesia)'.
-
-        After 'for' only where somebody `speaks` for it.
-        """
-        links = _OWNED | {"for"} if speaks else _OWNED
-        reach = self._doc[head + 1 : min(len(self._doc), stop or head + 1 + _LOOK_BACK)]
-        if len(reach) and reach[0].lower_ == "attached":
-            links, reach = links | {"to"}, reach[1:]
-        for token in reach:
-            if token.i in self._named:
-                return self._named[token.i].country if self._link(token.i) in links | {"("} else None
-            if token.lower_ not in links | {"the", "("} and token.pos_ not in {"PROPN", "ADJ"}:
-                return None
-        return None
-
-    def _link(self, at: int) -> str:
-        """The word before a name, 'the' and the name's own words apart."""
-        first = self._named[at].first
-        before = first - 1
-        while before > 0 and self._doc[before].lower_ in {"the"}:
-            before -= 1
-        return self._doc[before].lower_ if before >= 0 else ""
-
-    def _state_of_host(self, phrase: RolePhrase) -> str | None:
-        """The state of 'lawmakers in Seoul'; a body in which somebody sits is no state."""
-        known = {one.country for one in self._named.values() if one.kind in {"state", "place"}}
-        host = self.host(phrase)
-        return host if host in known else None
-
-    def host(self, phrase: RolePhrase) -> str | None:
-        """Where an envoy is posted: 'ambassador to Laos', 'charge d'affaires in Vientiane'."""
-        behind = self._doc[phrase.head + 1 : phrase.head + 1 + _LOOK_BACK]
-        for token in behind:
-            if token.i in self._named and self._link(token.i) in _POSTED:
-                return self._named[token.i].country or self._named[token.i].entity
-            if token.i not in self._named and token.lower_ not in _INSIDE:
-                return None
-        return None
 
     def office(self, phrase: RolePhrase, of: str | None) -> Office:
         """The office as told, with the stretch of the text that tells it."""

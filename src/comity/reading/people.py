@@ -2,83 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from comity import gazetteer
-from comity.gazetteer.leaders import leaders
 from comity.reading.home import Home
 from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
-from comity.reading.sexes import Sex, sex_of
-from comity.reading.slugs import plain_letters, slug
+from comity.reading.person import Person, name_parts, told_country
 from comity.reading.titles import bare, is_of_home, may_stand_for
-from comity.reading.words import words
-from comity.record.types import Evidence, Office
-
-
-@dataclass(slots=True)
-class Person:
-    """One person as far as the text has told; `parts` are the words of the name, folded, without particles."""
-
-    name: str
-    parts: frozenset[str]
-    country: str | None = None
-    sector: str | None = None
-    offices: dict[tuple[str, str | None, bool], Office] = field(default_factory=dict)
-    shown: dict[tuple[str, str | None, bool], list[Evidence]] = field(default_factory=dict)
-    honorifics: set[str] = field(default_factory=set)
-    met: bool = False
-    owned: bool = False
-    body: str | None = None
-    age: str | None = None
-    visited: set[str] = field(default_factory=set)
-    origin: set[str] = field(default_factory=set)
-
-    def tell(self, office: Office) -> None:
-        """Note a telling of an office."""
-        key = office.title, office.of, office.former
-        known = self.offices.setdefault(key, office)
-        if known.host is None and office.host:
-            self.offices[key] = known.model_copy(update={"host": office.host})
-        self.shown.setdefault(key, []).extend(office.evidence)
-
-    @property
-    def id(self) -> str:
-        """The entity id."""
-        return f"person:{slug(self.name)}"
-
-    def holds(self, title: str) -> bool:
-        """Whether a title may stand for one of the offices."""
-        told = {office.title for office in self.offices.values()} | self.honorifics
-        return any(may_stand_for(title, one) for one in told)
-
-    def may_be(self, pronoun: str) -> bool:
-        """Whether the honorifics and titles, or failing them the name, leave 'he' or 'she' possible."""
-        own, other = _sexes(pronoun)
-        if self._told() & (words(own) | words(other)):
-            return not self._told() & words(other)
-        return sex_of(self.name) != other
-
-    def must_be(self, pronoun: str) -> bool:
-        """Whether a title or an honorific says that it is 'he' or 'she'."""
-        own, other = _sexes(pronoun)
-        gendered = pronoun in words("male pronoun") | words("female pronoun")
-        return gendered and bool(self._told() & words(own)) and not self._told() & words(other)
-
-    def _told(self) -> set[str]:
-        return self.honorifics | {
-            word for office in self.offices.values() for word in office.title.lower().split()
-        }
-
-
-def _sexes(pronoun: str) -> tuple[Sex, Sex]:
-    """That of a pronoun, and the other."""
-    return ("male", "female") if pronoun in words("male pronoun") else ("female", "male")
 
 
 class People:
@@ -233,14 +165,14 @@ class People:
 
     def _fitting(self, parts: frozenset[str], country: str | None) -> list[Person]:
         """Longer names that hold these words, in any order; failing that, with one of the words misspelt."""
-        near = [person for person in self._persons if _same_side(_told_country(person), country)]
+        near = [person for person in self._persons if _same_side(told_country(person), country)]
         return [p for p in near if parts <= p.parts] or [
             p for p in near if _is_misspelt(parts, p.parts) or _is_run_together(parts, p.parts)
         ]
 
     def country(self, person: Person) -> str | None:
         """A head of government or the like without a country belongs to the state the text is about."""
-        known = _told_country(person)
+        known = told_country(person)
         if known is None and (person.owned or person.body):
             return None
         if known is None and person.met and self._home.issued:
@@ -270,25 +202,6 @@ class People:
         )
         body = person.body if country is None else None
         return Referent(person.id, "person", person.name, country, person.sector, offices, body)
-
-
-def _told_country(person: Person) -> str | None:
-    """The state that the text or the name itself tells."""
-    return person.country or leaders().get(person.name.lower()) or _famous(person.name)
-
-
-@lru_cache(maxsize=4096)
-def _famous(name: str) -> str | None:
-    """The state of somebody whom the gazetteer knows by this name."""
-    said = gazetteer.load().resolve(name) if " " in name else None
-    return said.country if said and (said.entity or "").startswith("person:") else None
-
-
-def name_parts(name: str) -> frozenset[str]:
-    """The words of a name for comparison: 'Nguri al-Maliki' and 'Maliki' share one, 'Jung-wook' is two."""
-    parts = [part.strip(".") for part in re.split(r"[\s\-‐–]+", plain_letters(name))]
-    meant = frozenset(part for part in parts if part and part not in words("particle"))
-    return meant or frozenset(parts)
 
 
 def _is_misspelt(parts: frozenset[str], longer: frozenset[str]) -> bool:

@@ -63,7 +63,9 @@ class Holders:
         told = self._people.all_titled(title, None, self._story.latest())
         known = [name for name in told if self._people.by_id[name].body == body]
         plain = mention.form == "title" and not self._is_plural(mention)
-        return (self._story.person(self._people.by_id[known[0]]),) if known and plain else (self._story.known(body),)
+        return (
+            (self._story.person(self._people.by_id[known[0]]),) if known and plain else (self._story.known(body),)
+        )
 
     def organ(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia's foreign ministry'; one without its state belongs to the state the text is about."""

@@ -68,7 +68,9 @@ class Journeys:
         """The host of somebody who went to a state: its only official told of."""
         state = self.destination(owners) if mention.name.lower() in words("hosts") else None
         people = self._story.people.by_id
-        officials = [n for n in self._story.latest() if n in people and people[n].offices and self._side(n) == state]
+        officials = [
+            n for n in self._story.latest() if n in people and people[n].offices and self._side(n) == state
+        ]
         return officials[0] if state and len(officials) == 1 else None
 
     def _only_other(self, mention: Mention, owners: tuple[str, ...]) -> str | None:

@@ -8,7 +8,8 @@ from comity.reading.home import Home
 from comity.reading.identity.journeys import Journeys
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention
-from comity.reading.people import People, Person
+from comity.reading.people import People
+from comity.reading.person import Person
 from comity.reading.words import words
 from comity.record.types import Office
 
@@ -48,7 +49,7 @@ class Relations:
             self._tell_office(person, owners, former=word == "predecessor")
 
     def _tell_side(self, mention: Mention, person: Person, owners: list[Person]) -> None:
-        """'His Thai counterpart': is Thai, and the first is none; without 'Thai' he is of no state of the first's."""
+        """'His Thai counterpart': is Thai, and the first is none; without it he is not of the first's state."""
         if mention.country and person.country is None:
             self._story.give_country(person, mention.country)
             person.country = mention.country

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from comity import gazetteer
 from comity.errors import UsageError
 from comity.reading.layers import Mention, Parsed, Referent
-from comity.reading.people import People, Person
+from comity.reading.people import People
+from comity.reading.person import Person
 
 REACH = 3
 """A pronoun reaches back this many sentences."""
@@ -157,7 +158,11 @@ class Story:
     def is_subject(self, mention: Mention) -> bool:
         """Subject of a clause, or possessor of one."""
         token = self.doc[mention.head]
-        return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ == "nsubj") or bool(left_alone(token))
+        return (
+            token.dep_ in SUBJECTS
+            or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
+            or bool(left_alone(token))
+        )
 
     def is_part(self, mention: Mention) -> bool:
         """A demonym inside a phrase that counts for itself: 'the North Korean ambassador'."""
