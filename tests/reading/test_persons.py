@@ -109,7 +109,7 @@ def test_the_younger_of_a_family_is_the_nephew(words: str, person: str) -> None:
             "She",
             "Ragnhild Sol",
         ),
-        ("His Excellency Lome Taka of Tonga met Her Excellency Sefa Nui of Samoa. He left.", "He", "Lome Taka"),
+        ("His Excellency Sione Taka of Tonga met Her Excellency Sefa Nui of Samoa. He left.", "He", "Sione Taka"),
         ("Ana Rojas of Peru talked with Mateo Cruz of Chile and thanked him.", "him", "Mateo Cruz"),
     ],
 )

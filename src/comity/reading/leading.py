@@ -18,7 +18,9 @@ def leads(person: Token, named: Mapping[int, Mention]) -> Mention | None:
     if verb is None or verb.lemma_ not in words("leads"):
         return None
     passive = person.head.dep_ == "agent"
-    led = [c for c in verb.children if c.dep_ in ({"nsubjpass"} if passive else {"dobj", "prep"})] or [verb.head]
+    wanted = {"nsubjpass"} if passive else {"dobj"}
+    led = [c for c in verb.children if c.dep_ in wanted or (c.lower_ == "of" and not passive)]
+    led = led or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
     for phrase in led:
         for token in phrase.subtree:
             if token.i in named and token.i != person.i and named[token.i].kind in {"state", "igo"}:
@@ -64,7 +66,7 @@ def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str 
     """The state that spoke in the sentence before: 'Eritrea rejected the charge. Minister X said ...'."""
     at = parsed.sentence_of[person.i]
     here, before = parsed.sentences[at], parsed.sentences[at - 1] if at else None
-    if before is None or before.paragraph != here.paragraph or quotation_at(parsed.text, person.idx) is not None:
+    if before is None or before.paragraph != here.paragraph:
         return None
     if here.span.root.lemma_ not in words("declares") | {"tell", "add"}:
         return None
@@ -74,7 +76,9 @@ def answers(person: Token, parsed: Parsed, named: Mapping[int, Mention]) -> str 
     root = before.span.root
     states = [named[child.i] for child in root.children if child.dep_ == "nsubj" and child.i in named]
     spoke = root.lemma_ in words("declares") and len(states) == 1 and states[0].kind == "state"
-    return states[0].country if spoke and states[0].form != "demonym" else None
+    if not spoke or states[0].form == "demonym" or quotation_at(parsed.text, person.idx) is not None:
+        return None
+    return states[0].country
 
 
 def receives(person: Token, named: Mapping[int, Mention]) -> str | None:
@@ -89,12 +93,17 @@ def receives(person: Token, named: Mapping[int, Mention]) -> str | None:
         where = next((child for child in verb.children if child.lower_ == "where"), None)
         if where is not None:
             place = named.get(where.i - 2) if where.nbor(-1).text == "," else named.get(where.i - 1)
-            return place.country if place else None
+            return place.country if place and (agent or _is_a_party(place.country, named)) else None
         if verb.lemma_ in words("travels") and not agent:
             ends = (child for child in verb.children if child.dep_ == "dobj" or child.lower_ in {"to", "in"})
             places = (named[token.i].country for end in ends for token in end.subtree if token.i in named)
             return next(places, None)
     return None
+
+
+def _is_a_party(country: str | None, named: Mapping[int, Mention]) -> bool:
+    """Named by more than a city, so that it is no neutral ground."""
+    return any(one.country == country and one.kind == "state" and one.form != "metonym" for one in named.values())
 
 
 def predicated(person: Token, phrases: Mapping[int, RolePhrase]) -> RolePhrase | None:
@@ -123,6 +132,8 @@ def is_met(person: Token) -> bool:
     token = person.head if person.dep_ == "appos" else person
     above = token.head
     if token.dep_ == "pobj":
+        if above.lower_ == "with" and above.head.lemma_ in words("done with"):
+            return True
         return above.head.lemma_ in words("meets") and above.lower_ in {"with", "of", "from", "by"}
     return token.dep_ == "dobj" and above.lemma_ in words("meets")
 

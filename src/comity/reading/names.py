@@ -200,7 +200,8 @@ def _names_a_thing(doc: Doc, first: int, last: int) -> bool:
     """'Angkor Panorama Museum', 'Siem Reap province': the run or the word behind it names a thing."""
     things = words("thing") | words("placename")
     behind = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    return behind in things or any(token.lower_ in things for token in doc[first : last + 1])
+    inside = things | words("misnamed")
+    return behind in things or any(token.lower_ in inside for token in doc[first : last + 1])
 
 
 def _is_of_a_state(doc: Doc, last: int, is_state: Callable[[int], bool]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from comity.gazetteer import Role
 from comity.reading.layers import Mention
+from comity.reading.titles import is_of_home
 from comity.reading.words import words
 
 LOOK_BACK = 8
@@ -64,10 +65,15 @@ class Ownership:
         if self._is_sent(phrase):
             return None
         before = phrase.first - 1
+        if is_of_home(phrase.role.title) and self._doc[before].text not in POSSESSIVE:
+            return self._body_behind(phrase, stop)
         while before > 0 and (self._doc[before].text in POSSESSIVE or self._doc[before].pos_ == "ADJ"):
             before -= 1
         if before in self._named and not self._doc[before + 1].is_sent_start:
             return self._named[before].entity if self._named[before].kind == "igo" else None
+        return self._body_behind(phrase, stop)
+
+    def _body_behind(self, phrase: RolePhrase, stop: int | None) -> str | None:
         for token in self._doc[phrase.head + 1 : min(len(self._doc), stop or phrase.head + 1 + LOOK_BACK)]:
             if token.i in self._named:
                 one = self._named[token.i]

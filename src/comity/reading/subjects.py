@@ -79,7 +79,9 @@ def _before(verb: Token) -> tuple[Token, ...]:
     words = [token for token in reversed(left) if token.pos_ not in {"ADV", "AUX"}]
     if words and words[0].text == ",":
         joined = [token for token in words if token.dep_ in {"conj", "appos"}]
-        return tuple(token for token in joined[:1] if token.pos_ == "PROPN")
+        # 'In Riyadh, X, head of the council, urged': whoever the nearest apposition tells of.
+        named = (token.head if token.pos_ != "PROPN" and token.head in joined else token for token in joined[:1])
+        return tuple(token for token in named if token.pos_ == "PROPN")
     for at in range(verb.i - 1, verb.sent.start - 1, -1):
         token = verb.doc[at]
         if token.pos_ in {"NOUN", "PROPN"} and not is_date(token):

@@ -68,4 +68,5 @@ def bare(title: str) -> str:
 
 def is_of_home(title: str) -> bool:
     """Whether a bare title speaks of the state that the text is about."""
-    return _titles().get(title.lower(), Title()).home
+    own = [word for word in title.lower().split() if word not in words("lesser")]
+    return any(_titles().get(told, Title()).home for told in (title.lower(), " ".join(own)))

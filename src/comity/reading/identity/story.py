@@ -161,7 +161,7 @@ class Story:
         return (
             token.dep_ in SUBJECTS
             or (token.dep_ == "poss" and token.head.dep_ == "nsubj")
-            or bool(left_alone(token))
+            or (mention.kind == "person" and bool(left_alone(token)))
         )
 
     def is_part(self, mention: Mention) -> bool:
@@ -178,7 +178,7 @@ def left_alone(token: Token) -> list[Token]:
     subject = _subject_of(root)
     dated = subject is not None and bool(subject.is_sent_start) and subject.text.isupper() and head == subject
     alone = token.dep_ == "appos" and token.i < root.i and root.pos_ == "VERB" and (subject is None or dated)
-    return [root] if alone and token.ent_type_ == "PERSON" else []
+    return [root] if alone else []
 
 
 def _subject_of(verb: Token) -> Token | None:
