@@ -62,7 +62,9 @@ class Ownership:
 
     def body(self, phrase: RolePhrase, stop: int | None = None) -> str | None:
         """The body of states that an office is of: 'UN envoy', 'the EU's spokesman', 'head of the IMF mission'."""
-        if self._is_sent(phrase):
+        last = phrase.role.title.lower().rsplit(maxsplit=1)[-1]
+        speaks = last not in words("of many") if phrase.role.kind == "person" else last in words("organ of a body")
+        if phrase.plural or not speaks or self._is_sent(phrase):
             return None
         before = phrase.first - 1
         if is_of_home(phrase.role.title) and self._doc[before].text not in POSSESSIVE:

@@ -51,7 +51,7 @@ class Holders:
             return (self._story.person(self._people.by_id[held]),)
         token = self._story.doc[mention.head]
         if mention.kind == "person" and any(child.lower_ in _ANY for child in token.lefts):
-            return self.organ(mention)
+            return self._served(token) if token.dep_ == "attr" else self.organ(mention)
         if token.dep_ == "pobj" and token.head.lower_ == "as" and (named := self._served(token)):
             return named
         if self._is_plural(mention):
@@ -107,8 +107,8 @@ class Holders:
         return (self._story.person(self._people.by_id[person]),)
 
     def _served(self, token: Token) -> tuple[str, ...]:
-        """'X, who as ambassador had opened it', 'he served as envoy': the subject of the verb."""
-        verb = next((above for above in token.ancestors if above.pos_ == "VERB"), None)
+        """'X, who as ambassador had opened it', 'he is an envoy': the subject of the verb."""
+        verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
         if subject is None or verb is None:
             return ()

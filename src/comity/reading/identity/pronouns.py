@@ -72,7 +72,10 @@ class Pronouns:
     def _single(self, mention: Mention, word: str) -> tuple[str, ...]:
         fitting = [told for told in self._story.near(mention) if self._fits(told, word)]
         bound = {names for earlier, names in fitting if self._is_bound(earlier, mention)}
-        near = [told for told in fitting if told[1] not in bound]
+        if word in words("male pronoun") | words("female pronoun"):
+            near = [told for told in fitting if told[1] not in bound]
+        else:
+            near = [told for told in fitting if not self._is_bound(told[0], mention)]
         answering = self._answering(mention) or self._also_met(mention)
         for earlier, names in near:
             if answering is not None and earlier.first <= answering.i <= earlier.head:
