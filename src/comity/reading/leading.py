@@ -19,8 +19,9 @@ def leads(person: Token, named: Mapping[int, Mention]) -> Mention | None:
         return None
     passive = person.head.dep_ == "agent"
     wanted = {"nsubjpass"} if passive else {"dobj"}
-    led = [c for c in verb.children if c.dep_ in wanted or (c.lower_ == "of" and not passive)]
-    led = led or ([verb.head] if verb.dep_ in {"acl", "relcl"} else [])
+    joins = {"of"} if verb.lemma_ == "head" else {"of", "for"}  # 'heads for Iran' is no office
+    led = [c for c in verb.children if c.dep_ in wanted or (c.lower_ in joins and not passive)]
+    led = led or ([verb.head] if passive or verb.dep_ in {"acl", "relcl"} else [])
     for phrase in led:
         for token in phrase.subtree:
             if token.i in named and token.i != person.i and named[token.i].kind in {"state", "igo"}:

@@ -155,13 +155,14 @@ class Holders:
     def _is_past(self, mention: Mention) -> bool:
         """'In 1996 the king opposed', 'the then president': whoever holds it in the text need not have then.
 
-        A year in what somebody says or in a relative clause is of that clause alone.
+        A year that follows in what he says or in a relative clause is of that clause alone.
         """
         if mention.office and mention.office.former:
             return True
         title = self._story.doc[mention.head]
+        own = {None, title, *title.ancestors}
         years = (token for token in title.sent if _YEAR.fullmatch(token.text))
-        return any(_clause(year) is None or _clause(year) in {title, *title.ancestors} for year in years)
+        return any(year.i < title.i or _clause(year) in own for year in years)
 
     def _all_sides(self, mention: Mention) -> tuple[str, ...]:
         """'The Leaders', 'the Ministers' of a communique: those of both sides."""
