@@ -34,7 +34,7 @@ class Holders:
         self._story = story
         self._people = people
         self._home = home
-        self.journeys = Journeys(story)
+        self.journeys = Journeys(story, home.state)
         self.relations = Relations(story, people, home, self.journeys)
 
     def meant(self, mention: Mention) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ _PEOPLE = {"person", "group"}
 class Journeys:
     """Grows with the story by `note`; every answer is one of those told of so far, or nobody."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, home: str | None) -> None:
         self._story = story
+        self._home = home
         self._came: dict[str, Token] = {}
         """By person or delegation: the word that tells of the journey last told."""
         self._received: set[str] = set()
@@ -74,12 +75,26 @@ class Journeys:
         return officials[0] if state and len(officials) == 1 else None
 
     def _only_other(self, mention: Mention, owners: tuple[str, ...]) -> str | None:
-        """'Srisai thanked his host': the only official of another state within reach."""
-        states = self._story.countries(owners)
+        """'Srisai thanked his host': the only official of another state within reach.
+
+        Without an owner the visitor is from abroad, and the host of the state where they are.
+        """
         people = self._story.people.by_id
-        near = (name for _, names in self._story.near(mention) for name in names if name in people)
-        others = {name for name in near if people[name].offices and self._side(name) not in {None, *states}}
-        return next(iter(others)) if states and len(others) == 1 else None
+        near = [name for _, names in self._story.near(mention) for name in names]
+        officials = {name: self._side(name) for name in near if name in people and people[name].offices}
+        states = set(self._story.countries(owners))
+        if states:
+            others = [name for name, side in officials.items() if side not in {None, *states}]
+            return others[0] if len(others) == 1 else None
+        places = [
+            self._story.entities[name].country for name in near if self._story.entities[name].kind == "place"
+        ]
+        here = next((place for place in (*places, self._home) if place in officials.values()), None)
+        if here is None or any(child.dep_ == "poss" for child in self._story.doc[mention.head].lefts):
+            return None
+        host = mention.name.lower() in words("hosts")
+        found = [name for name, side in officials.items() if side and (side == here) == host]
+        return found[0] if len(found) == 1 else None
 
     def _phrase(self, token: Token, names: tuple[str, ...]) -> Token:
         """The head of the phrase, but for one that stands for somebody else: 'invited by X, Y, her guest'."""
