@@ -84,7 +84,8 @@ class Journeys:
         officials = {name: self._side(name) for name in near if name in people and people[name].offices}
         states = set(self._story.countries(owners))
         if states:
-            others = [name for name, side in officials.items() if side not in {None, *states}]
+            wanted = (mention.country,) if mention.country else officials.values()
+            others = [name for name, side in officials.items() if side not in {None, *states} and side in wanted]
             return others[0] if len(others) == 1 else None
         places = [
             self._story.entities[name].country for name in near if self._story.entities[name].kind == "place"

@@ -34,6 +34,8 @@ class Relations:
         if token.tag_ in {"NNS", "NNPS"}:
             return self._hosts(mention) if word in words("hosts") else ()
         found = self._peer(mention) if word in words("peer") else self._journeys.meant(mention)
+        if found is None and mention.country and word not in words("peer"):
+            found = self._people.of_state(mention.country)
         return (self._story.person(self._people.by_id[found]),) if found else ()
 
     def tell(self, mention: Mention, person: Person) -> None:
@@ -93,7 +95,7 @@ class Relations:
             for other in self._people.all_titled(office.title, mention.country, told, barred):
                 if mention.country in (None, self._people.country(self._people.by_id[other])):
                     return other
-        return None if owner.offices else self._people.untitled(mention.country, barred)
+        return self._people.untitled(mention.country, barred)
 
     def _is_elsewhere(self, mention: Mention) -> bool:
         """'Her colleague in Ankara': somebody else's post."""
