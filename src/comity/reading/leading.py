@@ -46,10 +46,17 @@ def visits(person: Token, named: Mapping[int, Mention]) -> str | None:
             continue
         for head in (verb, *made):
             ends = (child for child in head.children if child.dep_ == "dobj" or child.lower_ == "to")
-            for token in (token for end in ends for token in (end, *end.children)):
+            for token in (token for end in ends for token in _near(end)):
                 if token.i in named and named[token.i].kind in {"state", "place"}:
                     return named[token.i].country
     return None
+
+
+def _near(end: Token) -> Iterator[Token]:
+    """'To Hanoi', 'to the Hungarian capital': a word and what hangs on it two steps down."""
+    yield end
+    for child in end.children:
+        yield from (child, *child.children)
 
 
 def others_told(person: Token, parsed: Parsed, named: Mapping[int, Mention], than: str) -> set[str]:
