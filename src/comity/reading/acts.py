@@ -211,6 +211,8 @@ class _ActFinder:
             deal = token.lemma_.lower() in act_words("treaty") and not coding_of(frame).mutual
             if deal and not self._parties.of([token]):
                 return self._earlier.dealers(token)
+            if types == {frame.event_type}:  # 'heaped praise on X': the noun is the act of its verb
+                return self._parties.of(slots_of_noun(token).subject) or None
             if types - {"CONSULT", "PROTEST", "ACCUSE"}:
                 return self._parties.of(slots_of_noun(token).subject) or self._earlier.doers(token, types)
         return None
