@@ -5,7 +5,7 @@ STAMP := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench eval lock chromium clean
+.PHONY: setup demo test lint bench eval train lock chromium clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 
@@ -38,6 +38,10 @@ bench: setup ## speed: sentences a second, what the steps cost, short mentions a
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/steps.py
 	$(BIN)/python bench/resolve.py
+	$(BIN)/python bench/classify.py
+
+train: setup ## build the classifier's model from the sentences in src/comity/learned/data
+	$(BIN)/python -m comity.learned.training
 
 eval: setup ## score everything that is scored; make eval ARGS="--misses parties", or ARGS=--set-floors
 	$(BIN)/python -m bench.accuracy $(ARGS)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import floors, gold, who
+from bench import floors, gold, relations, who
 from bench.floors import Figures
 from bench.gold import Scores
 from tests.gazetteer.test_resolve_cases import accuracies, cases
@@ -34,6 +34,7 @@ def main() -> int:
     measured |= {name: scores().rates() for name, scores in HELD.items()}
     measured |= _tables()
     measured |= _reference_column()
+    measured |= {"relations": found} if (found := relations.score()) else {}
     _show(measured)
     if asked.misses:
         _list(seen, asked.misses)

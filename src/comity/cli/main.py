@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, demo, keep, read, resolve, who
+from comity.cli import ask, classify, demo, keep, read, resolve, who
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 for command in (
     read.read,
     resolve.resolve,
+    classify.classify,
     keep.add,
     keep.docs,
     keep.show,

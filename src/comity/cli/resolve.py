@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
-from comity.cli.sources import complain
-from comity.errors import InputError
-
-if TYPE_CHECKING:
-    from io import BufferedReader
+from comity.cli.streams import answer
 
 
 def resolve(
@@ -28,30 +21,4 @@ def resolve(
     """
     from comity.gazetteer.lines import resolve_lines
 
-    failed = False
-    for stream, name in _streams(files or ["-"]):
-        if isinstance(stream, InputError):
-            complain(stream)
-            failed = True
-            continue
-        for answer in resolve_lines(stream, name, sys.stdout.flush):
-            if isinstance(answer, InputError):
-                complain(answer)
-                failed = True
-            else:
-                sys.stdout.write(answer + "\n")
-    if failed:
-        raise typer.Exit(1)
-
-
-def _streams(files: Sequence[str]) -> Iterator[tuple[BufferedReader | InputError, str]]:
-    """The files in the order given, each open while it is read; an error stands where a file would."""
-    for file in files:
-        if file == "-":
-            yield cast("BufferedReader", sys.stdin.buffer), "-"
-            continue
-        try:
-            with Path(file).open("rb") as stream:
-                yield stream, file
-        except OSError as error:
-            yield InputError(f"{file}: cannot be read: {error.strerror}; name a JSONL file"), file
+    answer(files or ["-"], resolve_lines)

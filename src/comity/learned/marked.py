@@ -52,7 +52,7 @@ def examples() -> Iterator[Example]:
 
 
 def unmarked(text: str) -> Marked:
-    """The plain sentence of '[a Lagos] rebuffed [r the creditors]'. Raises `InputError` unless each stands once."""
+    """The plain sentence of '[a Lagos] rebuffed [r the Fund]'. Raises `InputError` unless each stands once."""
     plain, at = "", 0
     found: dict[str, Span] = {}
     for mark in _MARK.finditer(text):
