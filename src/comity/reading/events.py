@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from comity import gazetteer
 from comity.ontology import PROMISED_TYPES, code
 from comity.reading.frames import act_words
 from comity.reading.layers import Act, Parsed, Participant, Referents, Times
-from comity.reading.places import place_of
+from comity.reading.places_acts import place_acts
 from comity.reading.quantities import sums
 from comity.reading.tellings import joined
 from comity.reading.times import period_of
 from comity.reading.voice import Voices
 from comity.record import Amount, Attribution, Event, Evidence, Party, Period, Place, item_id
-from comity.record.values import Domain, EventType, Status
+from comity.record.values import Domain, EventType, Genre, Status
 
 _YEAR = dt.timedelta(days=366)
 _DOMAINS: dict[str, Domain] = {
@@ -39,34 +38,39 @@ _CEREMONY = {
     "greeting",
     "funeral",
 }
-_TRAVEL = {"visit", "arrive", "travel", "fly", "come", "tour"}
 _MATERIAL = {"AID", "COOPERATE", "AGREE", "SUPPORT", "SANCTION"}
 
 
 def to_events(
-    parsed: Parsed, referents: Referents, times: Times, acts: Iterable[Act], document_id: str
+    parsed: Parsed,
+    referents: Referents,
+    times: Times,
+    acts: Iterable[Act],
+    document_id: str,
+    genre: Genre = "unknown",
 ) -> tuple[Event, ...]:
     """One event an act, in text order; what happens 'every year' is a habit, no event."""
-    maker = _Maker(parsed, referents, times, document_id)
+    acts = list(acts)
+    places = place_acts(acts, parsed, referents, times, genre)
+    maker = _Maker(parsed, referents, times, places, document_id)
     habits = {one.head for one in times.expressions if one.kind == "frequency"}
     once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree})
     return joined(event for event in map(maker.event, once) if _is_told(event))
 
 
-def _destination(act: Act) -> Place | None:
-    """A visit is where the host is: 'paid a visit to Turkey', 'arrived on a visit'."""
-    hosts = {one.referent.country for one in act.recipients}
-    host = next(iter(hosts)) if len(hosts) == 1 else None
-    if host is None or act.trigger.lemma_.lower() not in _TRAVEL:
-        return None
-    return Place(name=gazetteer.load().name(host), country=host)
-
-
 class _Maker:
-    def __init__(self, parsed: Parsed, referents: Referents, times: Times, document_id: str) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        referents: Referents,
+        times: Times,
+        places: Mapping[int, Place],
+        document_id: str,
+    ) -> None:
         self._parsed = parsed
         self._referents = referents
         self._times = times
+        self._places = places
         self._voices = Voices(parsed, referents)
         self._document_id = document_id
         self._past: int | None = None
@@ -90,7 +94,7 @@ class _Maker:
             actors=tuple(self._party(one) for one in act.actors),
             recipients=tuple(self._party(one) for one in act.recipients),
             date=period,
-            place=place_of(act.trigger, self._parsed, self._referents) or _destination(act),
+            place=self._places.get(act.trigger.i),
             status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
             domain=_DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic"),

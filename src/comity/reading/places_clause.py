@@ -62,7 +62,7 @@ class Clauses:
         """The places behind a preposition of a verb, and behind one that goes on from it ('on to Astana')."""
         for noun in objects(preposition):
             if self._is_where(preposition, noun, verb):
-                yield self._names.of(noun)
+                yield self._names.of(noun) or self._names.unlisted(noun)
             elif _is_about(preposition, verb):
                 yield self._names.inside(noun)
         for child in preposition.children:
@@ -88,11 +88,23 @@ class Clauses:
         if self._is_person(noun) or not (lemma_in(verb, "statement") or lemma_in(noun, "topic")):
             yield self._names.inside(noun)
             yield from self._pointed(noun)
+        yield from self._works(noun)
         for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ == "at":
+            if child.dep_ == "prep" and child.lower_ == "of":
+                yield from map(self._names.inside, (one for one in objects(child) if lemma_in(one, "event_noun")))
+            elif child.dep_ == "prep" and child.lower_ == "at":
                 yield from (self._names.of(one) for one in objects(child) if lemma_in(one, "event_noun"))
             elif child.dep_ == "prep" and child.lower_ == "from" and lemma_in(verb, "out_of"):
                 yield from map(self._names.of, objects(child))
+
+    def _works(self, noun: Token) -> Iterator[Place | None]:
+        """'The road to Mombasa', 'the extension of the Lobito railway': what is built is where it is named for."""
+        parts = (one for child in noun.children if child.lower_ == "of" for one in objects(child))
+        for thing in (noun, *parts):
+            if lemma_in(thing, "works"):
+                yield self._names.before(thing)
+                leading = (child for child in thing.children if child.lower_ in {"to", "at", "of"})
+                yield from (self._names.of(one) for child in leading for one in objects(child))
 
     def _is_person(self, noun: Token) -> bool:
         mention = self._referents.mentions.get(noun.i)

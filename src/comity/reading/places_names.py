@@ -157,16 +157,21 @@ class Names:
 
     def _unknown(self, noun: Token) -> Place | None:
         """A name that no list has, where the parser takes it for a place; its state where it stands beside."""
-        if (
-            noun.ent_type_ not in {"GPE", "LOC", "FAC"}
-            or noun.pos_ != "PROPN"
-            or noun.i in self._referents.mentions
-        ):
+        return self._open_name(noun) if noun.ent_type_ in {"GPE", "LOC", "FAC"} else None
+
+    def unlisted(self, noun: Token) -> Place | None:
+        """The same behind 'in' or 'at', where the word says so and not the parser."""
+        lone = noun.pos_ == "PROPN" and noun.ent_type_ in {"ORG", "PERSON", ""} and not noun.text.isupper()
+        other = any(is_no_place(noun.text, kind) for kind in (*_TAILS, "word"))
+        return self._open_name(noun) if lone and not other else None
+
+    def _open_name(self, noun: Token) -> Place | None:
+        if noun.pos_ != "PROPN" or noun.i in self._referents.mentions:
             return None
-        span = next((one for one in self._doc.ents if one.start <= noun.i < one.end), None)
-        if span is None or any(token.lower_ in place_words("water_head") for token in span):
+        span = next((one for one in self._doc.ents if one.start <= noun.i < one.end), self._doc[noun.i : noun.i + 1])
+        if any(token.lower_ in place_words("water_head") for token in span) or is_no_place(noun.text, "month"):
             return None
-        return Place(name=span.text.removeprefix("the "), country=self._namesakes.beside(span))
+        return Place(name=span.text.removeprefix("the "), country=self._namesakes.of_town(span))
 
 
 def _is_place(mention: Mention) -> bool:

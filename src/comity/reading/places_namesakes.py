@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from comity.gazetteer.places import country_of, sites
+from comity.gazetteer.places import country_of, sites, towns
 from comity.reading.layers import Mention, Parsed, Referents
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
@@ -46,6 +46,14 @@ class Namesakes:
         if head.dep_ == "pobj" and head.head.lower_ == "of":
             holders.append(head.head.head)
         return next(filter(None, (self.owner(one) for one in holders)), None)
+
+    def of_town(self, span: Span) -> str | None:
+        """The state of a name that no list of greater places has: told beside it, or the one told state that has
+        such a town."""
+        beside = self.beside(span)
+        found = set(towns(span.text)) if beside is None else set()
+        told = found & self._states(0, len(self._doc.text))
+        return beside or (told.pop() if len(told) == 1 else None)
 
     def owner(self, noun: Token) -> str | None:
         """The state that a noun phrase belongs to: 'Spain's port', 'a Spanish port', 'its port'."""

@@ -44,7 +44,7 @@ def read_parsed(parsed: Parsed, meta: Meta) -> Record:
     return Record(
         document=_document(own, parsed.text, meta, language),
         entities=_entities(parsed, referents, times),
-        events=to_events(parsed, referents, times, acts, own),
+        events=to_events(parsed, referents, times, acts, own, meta.genre),
         ties=find_ties(parsed, referents, times, own),
         claims=find_claims(parsed, referents, times, voices.of, own),
         opinions=find_opinions(parsed, referents, times, voices.of, meta, own),

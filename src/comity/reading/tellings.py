@@ -29,7 +29,11 @@ def _fullest(group: list[Event]) -> Event:
     evidence = dict.fromkeys(e for event in ranked for e in event.evidence)
     amount = next((event.amount for event in ranked if event.amount), None)
     substance = "symbolic" if any(event.substance == "symbolic" for event in group) else "practical"
-    return ranked[0].model_copy(update={"evidence": tuple(evidence), "amount": amount, "substance": substance})
+    places = [event.place for event in ranked if event.place]
+    place = next((one for one in places if one.country), next(iter(places), None))
+    return ranked[0].model_copy(
+        update={"evidence": tuple(evidence), "amount": amount, "substance": substance, "place": place}
+    )
 
 
 def _same(one: Event, other: Event) -> bool:
