@@ -14,9 +14,11 @@ from comity import gazetteer
 from comity.reading.clauses import subject
 from comity.reading.layers import Act, Parsed, Referents, Times
 from comity.reading.places import place_of, told_place
+from comity.reading.places_dateline import reported_from
 from comity.reading.places_hosts import Hosts
+from comity.reading.places_names import Names
 from comity.reading.places_scenes import Scenes
-from comity.reading.places_words import lemma_in, place_words
+from comity.reading.places_words import lemma_in, objects, place_words
 from comity.record import Place
 from comity.record.values import Genre
 
@@ -55,6 +57,7 @@ class _Finder:
         self._parsed = parsed
         self._referents = referents
         self._hosts = Hosts(referents)
+        self._names = Names(parsed, referents)
 
     def told(self, act: Act) -> Place | None:
         """The place that the words or the nature of an act tell."""
@@ -70,11 +73,12 @@ class _Finder:
     def _in_words(self, act: Act) -> Place | None:
         words = (act.trigger, _planned(act), self._speech(act))
         places = [told_place(word, self._parsed, self._referents) for word in words if word is not None]
+        places.append(self._destination(act))
         known = (one for one in places if one and one.country)
         return next(known, None) or next(filter(None, places), None)
 
     def _speech(self, act: Act) -> Token | None:
-        """'In Bern a spokesman said that Norway deplored …': what one's own spokesman says, is said where he is."""
+        """'In Bern a spokesman said that Norway deplored …': one's own spokesman is where one speaks."""
         verb = act.trigger.head if act.trigger.dep_ == "conj" else act.trigger
         said = verb.head
         if act.event_type not in _SPOKEN or verb.dep_ != "ccomp" or said.lemma_ not in place_words("say"):
@@ -84,9 +88,26 @@ class _Finder:
         own = not sides and _has_spokesman(said)
         return said if own or (sides and sides <= {one.side for one in act.actors}) else None
 
+    def _destination(self, act: Act) -> Place | None:
+        """The city of 'sent forty engineers to Suva': where help and troops go, they are used."""
+        sent = [one for one in act.trigger.children if one.dep_ == "dobj"]
+        if not lemma_in(act.trigger, "deliver") or any(lemma_in(one, "message") for one in sent):
+            return None
+        links = [one for verb in (act.trigger, *sent) for one in verb.children if one.lower_ == "to"]
+        cities = (one for link in links for one in objects(link) if self._is_city(one))
+        return next(filter(None, (self._names.of(one) for one in cities)), None)
+
+    def _is_city(self, noun: Token) -> bool:
+        mention = self._referents.mentions.get(noun.i)
+        return noun.pos_ == "PROPN" and (mention is None or mention.kind == "place" or mention.form == "metonym")
+
     def at_dateline(self, act: Act) -> Place | None:
         """Where the report was written, if the act is most likely there."""
-        return place_of(act.trigger, self._parsed, self._referents)
+        near = place_of(act.trigger, self._parsed, self._referents)
+        in_person = any(one.referent.kind in {"person", "igo"} for one in act.actors)
+        if near is not None or act.event_type not in _SPOKEN or not in_person:
+            return near
+        return reported_from(act.trigger, self._parsed)
 
 
 def _has_spokesman(said: Token) -> bool:

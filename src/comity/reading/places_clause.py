@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from comity.gazetteer import load
 from comity.reading.layers import Parsed, Referents
+from comity.reading.places_dateline import dateline
 from comity.reading.places_names import Names
 from comity.reading.places_words import has_subject, is_noun, lemma_in, objects, place_words, shares_subject
 from comity.record import Place
@@ -88,7 +90,8 @@ class Clauses:
         if self._is_person(noun) or not (lemma_in(verb, "statement") or lemma_in(noun, "topic")):
             yield self._names.inside(noun)
             yield from self._pointed(noun)
-        yield from self._works(noun)
+        if lemma_in(verb, "build"):
+            yield from self._works(noun)
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 yield from map(self._names.inside, (one for one in objects(child) if lemma_in(one, "event_noun")))
@@ -115,10 +118,17 @@ class Clauses:
         for child in word.children:
             if child.dep_ == "advmod" and child.lower_ == "there":
                 yield self._told_before(child)
+            elif child.dep_ == "advmod" and child.lower_ == "here" and child.i > word.i:
+                yield self._here()
             elif child.dep_ == "advmod" and child.lower_ == "where" and word.dep_ == "relcl":
                 yield self._names.of(word.head)
             elif child.dep_ in {"dobj", "mark"} and child.lower_ in {"that", "which"} and word.dep_ == "relcl":
                 yield self._names.inside(word.head)
+
+    def _here(self) -> Place | None:
+        """Where the text was written: its dateline, else the state whose affairs it is about."""
+        home = self._referents.home
+        return dateline(self._doc.text) or (Place(name=load().name(home), country=home) if home else None)
 
     def _told_before(self, adverb: Token) -> Place | None:
         for token in reversed(self._doc[max(0, adverb.i - _FAR) : adverb.i]):
@@ -141,6 +151,9 @@ class Clauses:
         for child in verb.children:
             if child.dep_ == "nsubj":
                 yield self._names.inside(child)
+                speaking = (one for one in child.children if one.dep_ == "acl" and one.tag_ == "VBG")
+                for clause in (one for one in speaking if lemma_in(one, "gather", "speak")):
+                    yield from self._of_verb(clause, clause)
 
 
 def _is_about(preposition: Token, verb: Token) -> bool:
@@ -148,8 +161,8 @@ def _is_about(preposition: Token, verb: Token) -> bool:
     word = preposition.lower_
     if word == "to":
         return lemma_in(verb, "give")
-    if word == "on":
-        return verb.lemma_ == "call"
+    if word in {"on", "at"}:
+        return lemma_in(verb, "shoot") or (word == "on" and verb.lemma_ == "call")
     return word in _SIDES and not lemma_in(verb, "statement")
 
 

@@ -33,11 +33,19 @@ def at_the_dateline(trigger: Token, named: Place | None, parsed: Parsed) -> Plac
     seat = named is not None and named.name.split()[-1].lower() in place_words("seat")
     if not seat and (named or not _is_fresh(trigger, parsed)):
         return named
-    here = _dateline(parsed.text)
+    here = dateline(parsed.text)
     return Place(name=named.name, country=here.country) if named and here else here or named
 
 
-def _dateline(text: str) -> Place | None:
+def reported_from(trigger: Token, parsed: Parsed) -> Place | None:
+    """The dateline's city, if the act is what the sentence that it stands before tells first."""
+    span = parsed.sentence(trigger).span
+    opened = _DATELINE.match(parsed.text, span.start_char, _BEGINNING)
+    return dateline(parsed.text) if opened and trigger == span.root else None
+
+
+def dateline(text: str) -> Place | None:
+    """The city in which a text says that it was written."""
     for match in _DATELINE.finditer(text, 0, _BEGINNING):
         name = match["city"].title() if match["city"].isupper() else match["city"]
         country = country_of(sites(name), ())

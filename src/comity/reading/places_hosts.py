@@ -31,6 +31,8 @@ class Hosts:
             return _sole(act.recipients)
         if act.mode in _AT_HOME or (act.event_type == "ACCUSE" and _summons(act.trigger)):
             return _sole(act.actors)
+        if act.mode == "withdraw" and lemma_in(act.trigger, "quit"):
+            return _sole(act.recipients)
         if act.event_type == "CONSULT" and lemma_in(act.trigger, "host"):
             return self._of_subject(act.trigger)
         return None

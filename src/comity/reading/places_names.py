@@ -168,7 +168,8 @@ class Names:
     def _open_name(self, noun: Token) -> Place | None:
         if noun.pos_ != "PROPN" or noun.i in self._referents.mentions:
             return None
-        span = next((one for one in self._doc.ents if one.start <= noun.i < one.end), self._doc[noun.i : noun.i + 1])
+        alone = self._doc[noun.i : noun.i + 1]
+        span = next((one for one in self._doc.ents if one.start <= noun.i < one.end), alone)
         if any(token.lower_ in place_words("water_head") for token in span) or is_no_place(noun.text, "month"):
             return None
         return Place(name=span.text.removeprefix("the "), country=self._namesakes.of_town(span))

@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from comity.gazetteer import load
+from comity.gazetteer.places import sites
 from comity.reading._date_told import carrier, is_told
 from comity.reading._tense import tense_of
 from comity.reading.clauses import clause
@@ -63,7 +65,7 @@ class Scenes:
         if not self._may_belong(act):
             return None
         mine = self._scene(act, Place(name="", country=None))
-        return next((one.place for one in self._near(mine) if self._holds(one, mine, act)), None)
+        return next((_around(one.place) for one in self._near(mine) if self._holds(one, mine, act)), None)
 
     def _scene(self, act: Act, place: Place) -> _Scene:
         index = self._parsed.sentence_of[act.trigger.i]
@@ -102,6 +104,12 @@ class Scenes:
         when = _meet(scene.period, mine.period, same)
         after = 0 <= mine.sentence - scene.sentence <= _ON and same
         return after if when is None else when and (same or self._official or _is_visit(mine, act))
+
+
+def _around(place: Place) -> Place:
+    """The city of a scene, or its state: what is told on need not be in the same building."""
+    is_city = place.country is None or any(one.weight for one in sites(place.name))
+    return place if is_city else Place(name=load().name(str(place.country)), country=place.country)
 
 
 def _is_visit(mine: _Scene, act: Act) -> bool:
