@@ -253,3 +253,28 @@ def test_the_occasion_of_a_communique_may_stand_in_a_participle():
         "The ministers, meeting in Bern on 6 and 7 September 2024, praised the host.\n\nThey rejected the report."
     )
     assert ends(dated(text, "rejected", genre="communique")) == ("2024-09-06", "2024-09-07")
+
+
+def test_a_day_with_a_stop_opens_an_entry_that_lasts_until_the_next():
+    text = (
+        "The week\n\nMonday, 2 September. Nobody came.\n\nTuesday, 3 September. Suva sent two boats.\n\n"
+        "In the evening Tonga deplored the previous day's theft."
+    )
+    assert ends(dated(text, "sent")) == ("2024-09-03", "2024-09-03")
+    assert ends(dated(text, "deplored")) == ("2024-09-03", "2024-09-03")
+
+
+def test_what_somebody_says_he_would_do_is_promised_when_he_says_it():
+    text = "On 3 May Togo told Benin that it would open the port. On 5 May it said that Ghana would close one."
+    assert ends(dated(text, "open")) == ("2024-05-03", "2024-05-03")
+    assert dated(text, "close").start is None
+
+
+def test_an_answer_is_not_given_when_that_was_done_which_it_answers():
+    text = "Chad, in its reply to Monday's note, offered to pay."
+    assert dated(text, "offered").start is None
+
+
+def test_a_welcome_at_a_place_has_the_date_beside_the_place():
+    text = "In the picture the Indian premier welcomes the Danish queen at the airport of Delhi in March 1977."
+    assert ends(dated(text, "welcomes")) == ("1977-03-01", "1977-03-31")

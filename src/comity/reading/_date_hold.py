@@ -10,6 +10,7 @@ from comity.reading._date_climb import has_subject, is_clause, mark_of
 from comity.reading._dating_words import (
     ABOUT,
     AFTER,
+    ANSWERS,
     BEGINS,
     DAYTIMES,
     DURING,
@@ -21,6 +22,7 @@ from comity.reading._dating_words import (
     SAYS,
     STATED,
     TAKES_OF,
+    UTTERS,
 )
 from comity.reading._tense import commanded_at, said_at
 from comity.reading.layers import TimeExpression
@@ -50,6 +52,8 @@ def hold(node: Token, one: TimeExpression) -> Hold | None:
     if any(word in NEVER for word in lenders):
         return None
     if between and top.dep_ == "poss" and top.head.pos_ == "PROPN":
+        return None
+    if any(word.lemma_ in ANSWERS for word in between[1:]):
         return None
     close = (
         (top.dep_ in MODIFIERS and own == top)
@@ -153,6 +157,8 @@ def _is_topic(link: Token) -> bool:
     """True for the word before what is felt about: 'thanked for', 'accused of'."""
     if link.head.lemma_ == "accuse":
         return True
+    if link.lower_ == "at" and link.head.pos_ == "VERB" and link.head.lemma_ not in UTTERS:
+        return False
     return link.lower_ in ABOUT and (link.head.pos_ != "VERB" or link.head.lemma_ in FEELS)
 
 

@@ -19,6 +19,8 @@ _BULLET = re.compile(
     r"[\s#*•·▪–—>|(\[-]*(?:\d{1,2}[.)]\s)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s+)?", re.IGNORECASE
 )
 _AFTER_HEAD = re.compile(r"[)\]*]*\s*(?P<mark>:|[–—|]|-\s|\.\s?[–—-]\s)")
+_FULL_STOP = re.compile(r"\.\s+(?=[A-Z‘“\"'])")
+"""What ends the date that opens an entry: 'Monday, 5 June. The minister …'."""
 _BEFORE_DATELINE = re.compile(
     r"\W*(?:[^\W\d_][\w.’' -]{1,40},\s*){1,2}(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s+)?", re.IGNORECASE
 )
@@ -35,7 +37,8 @@ class _Head(NamedTuple):
     one: TimeExpression
     paragraph: int
     mark: str
-    """':' or a dash before the words of the entry; empty where the date fills its line."""
+    """':', a dash or a stop before the words of the entry; empty where the date fills its line. An entry after a
+    stop lasts until the next."""
 
 
 def dateline(text: str, one: Dated, published: dt.date | None) -> dt.date | None:
@@ -94,7 +97,7 @@ def section_dates(times: Times, parsed: Parsed) -> dict[int, Period]:
         head = heads.get(index)
         if head:
             section, entry = (section, head) if head.mark else (head, None)
-        if entry and entry.paragraph != sentence.paragraph:
+        if entry and entry.mark != "." and entry.paragraph != sentence.paragraph:
             entry = None
         current = entry or section
         if current:
@@ -104,6 +107,8 @@ def section_dates(times: Times, parsed: Parsed) -> dict[int, Period]:
 
 def _heads(times: Times, parsed: Parsed) -> list[_Head]:
     heads = list(_candidates(times, parsed))
+    stopped = [head for head in heads if head.mark == "."]
+    heads = heads if len(stopped) > 1 else [head for head in heads if head.mark != "."]
     lone = heads[0] if len(heads) == 1 else None
     if lone and ((lone.one.period.precision == "day" and lone.mark != ":") or _is_today(lone, times)):
         return []
@@ -126,7 +131,10 @@ def _candidates(times: Times, parsed: Parsed) -> Iterator[_Head]:
             continue
         after = _line(parsed.text, one.start, one.end)[1]
         mark = _AFTER_HEAD.match(after)
-        if mark or not after.strip(" \t.:*)]|"):
+        stop = one.period.precision == "day" and _FULL_STOP.match(after)
+        if stop:
+            yield _Head(one, parsed.sentence(parsed.doc[one.head]).paragraph, ".")
+        elif mark or not after.strip(" \t.:*)]|"):
             paragraph = parsed.sentence(parsed.doc[one.head]).paragraph
             yield _Head(one, paragraph, mark["mark"].strip() if mark and after[mark.end() :].strip() else "")
 

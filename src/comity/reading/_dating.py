@@ -86,13 +86,25 @@ def _by_own_clause(trigger: Token, times: Times, parsed: Parsed) -> Period:
 
 
 def _by_conjunct(trigger: Token, usable: list[TimeExpression]) -> TimeExpression | None:
-    """The day at the end of 'seized two boats and held the crews on Sunday', said of both."""
+    """The day at the end of 'seized two boats and held the crews on Sunday', said of both; and the date after a
+    noun that parsers take for a verb: 'imposed a ban and asset freezes in May 2002'."""
+    nouns = [one for one in trigger.children if one.dep_ == "conj" and _is_mistagged(one, trigger)]
+    told = (one for one in usable for noun in nouns if one.start > noun.idx and hold(noun, one))
+    noted = min(told, key=lambda one: _length(one.period), default=None)
+    if noted:
+        return noted
     joined = [one for one in trigger.children if one.dep_ == "conj" and one.tag_ == trigger.tag_ == "VBD"]
     last = joined[-1] if joined and not any(map(has_subject, joined)) else None
     if last is None or any(word.lower_ in LATER for verb in joined for word in verb.children):
         return None
     days = (one for one in usable if one.start > last.idx and _form(one) in _SHARED and hold(last, one))
     return next(days, None)
+
+
+def _is_mistagged(word: Token, verb: Token) -> bool:
+    """A bare present joined to a past, without an object."""
+    bare = not any(one.dep_ in ("dobj", "xcomp", "ccomp", "aux", "attr", "acomp") for one in word.children)
+    return verb.tag_ == "VBD" and word.tag_ in ("VBZ", "VBP") and bare
 
 
 def _form(one: TimeExpression) -> str | None:

@@ -10,6 +10,8 @@ AFTER = _WORDS["after"]
 NEVER = _WORDS["never"]
 """What these govern lends nothing."""
 TOGETHER = _WORDS["together"]
+ANSWERS = _WORDS["answers"]
+"""Nouns for what is done about something earlier: 'in its reply to Tuesday's note'."""
 CLAUSES = _WORDS["clauses"]
 LIGHT = _WORDS["light"]
 """Verbs that say no more than that their object took place."""

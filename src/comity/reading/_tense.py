@@ -30,6 +30,8 @@ def verb_over(token: Token) -> Token | None:
 
 def said_at(date: Token) -> Token | None:
     """The 'said' of 'said on Monday it would …', whose date parsers hang on the clause that follows."""
+    if date.dep_ == "poss":
+        return None
     first = date.left_edge.i
     while first > 0 and date.doc[first - 1].lower_ in ("on", "in", "late", "early"):
         first -= 1

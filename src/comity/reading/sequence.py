@@ -14,7 +14,7 @@ from comity.reading._date_beside import counted_back, held_for, joined_by, led_u
 from comity.reading._date_climb import levels
 from comity.reading._date_course import Course
 from comity.reading._date_layout import section_dates
-from comity.reading._date_reported import speech_over
+from comity.reading._date_reported import promised_in, speech_over
 from comity.reading._date_tellings import Tellings, names_act
 from comity.reading._date_told import carrier, goes_on, is_elsewhere, is_short, is_told, told_by
 from comity.reading._dating import year_of
@@ -83,7 +83,7 @@ class _Sequence:
     def _undated(self, trigger: Token) -> Period | None:
         """Of what no main clause tells as done: by what it is told beside, or the plan that it goes on from."""
         beside = self._beside(carrier(trigger)) or held_for(trigger, self._times, self._tellings.period)
-        said = None if beside else speech_over(trigger)
+        said = None if beside else speech_over(trigger) or promised_in(trigger)
         if said is not None:
             return self._period(said)
         return beside or goes_on_ahead(trigger, self._parsed, self._times, self._tellings.period)
