@@ -22,6 +22,7 @@ from comity.reading.sides import MUTUAL, Coding, Found, act_of, coding_of
 from comity.reading.sight import Sight
 from comity.reading.subjects import is_date, surface_subjects
 from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, slots_of_word
+from comity.reading.undone import undone
 from comity.reading.untold import (
     BY_THE_OTHER,
     hides_its_doer,
@@ -75,10 +76,11 @@ class _ActFinder:
             made = None if token.i in self._consumed else self._governed.act(token)
             if made is not None:
                 act, clause = made
-                self._consumed.add(token.i)
                 if clause is not None:
                     self._consume(clause)
-                yield act
+                if act is not None:
+                    self._consumed.add(token.i)
+                    yield act
         for token in tokens:
             framed = None if token.i in self._consumed else self._framed(token) or self._joint(token)
             if framed is not None:
@@ -158,6 +160,9 @@ class _ActFinder:
             actors, recipients = self._earlier.captors(recipients, slots)
         if frame.cameo == _ASK_RELEASE and not recipients:
             recipients = self._holders(actors, slots)
+        if not recipients and token.pos_ == "VERB":
+            before = undone(token, frame, slots, actors, self._earlier.acts)
+            actors, recipients = before if before[0] else (actors, recipients)
         if not (actors and recipients) and is_reciprocal(frame, slots):
             both = actors or recipients
             actors, recipients = (both[:1], both[1:]) if len(both) > 1 else (actors, recipients)

@@ -32,6 +32,7 @@ _CAMEO = {
     "ACCUSE": "112",
     "COOPERATE": "060",
 }
+_SAID = frozenset({"asks", "orders", "blames", "refuses", "threatens"})
 _THROUGH = frozenset({"to", "through", "into", "in", "past", "across", "ahead"})
 
 
@@ -52,8 +53,11 @@ class Governed:
         self._parties = parties
         self._announced = Announced(parties)
 
-    def act(self, token: Token) -> tuple[Act, Token | None] | None:
-        """The act that a token makes of its clause, or `None`; what is denied is left to be read too."""
+    def act(self, token: Token) -> tuple[Act | None, Token | None] | None:
+        """The act that a token makes of its clause, or `None`; what is denied is left to be read too.
+
+        What somebody unknown asks for, blames or refuses is used up without an act: it has not been done.
+        """
         governor = governor_of(token)
         if governor is None or governor.kind == "warns":
             said = self._announced.act(token)
@@ -70,7 +74,9 @@ class Governed:
         if token.pos_ == "ADJ":
             slots = slots_of_verb(token.head)
         act = self._made(token, governor, clause, slots)
-        return (act, None if governor.kind == "denies" else clause) if act else None
+        if act is None:
+            return (None, clause) if governor.kind in _SAID else None
+        return act, None if governor.kind == "denies" else clause
 
     def _fits(self, governor: Governor, token: Token, clause: Token) -> bool:
         words = {child.lower_ for child in clause.children}
@@ -108,9 +114,12 @@ class Governed:
             return told or self._parties.of(lower.subject)
         if governor.kind == "denies" or (governor.kind in {"commits", "decides"} and len(actors) > 1):
             return ()
+        warned = self._announced.warned(clause, actors)
+        if governor.kind == "threatens" and inner is not None and inner.event_type not in HARM:
+            return warned  # 'Threatened to go to the Council if X stayed': X is threatened, not the Council.
         return (
             self._parties.in_slots(lower, recipient_slots(inner), actors)
-            or self._announced.warned(clause, actors)
+            or warned
             or self._let(clause, actors)
         )
 

@@ -104,11 +104,17 @@ def is_passive(verb: Token) -> bool:
     bare = verb.tag_ == "VBN" and not children(verb, {"aux", "nsubj"})
     if bare and children(verb, {"agent"}):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, SUBJECTS):
+    if verb.dep_ == "conj" and not children(verb, SUBJECTS) and (verb.tag_ == "VBN" or _is_handed(verb)):
         return is_passive(verb.head) and not any(child.dep_ == "aux" for child in verb.children)
     if verb.dep_ == "ccomp" and verb.tag_ == "VBN" and verb.head.lemma_ in _SMALL_CLAUSE:
         return not any(child.dep_ == "aux" for child in verb.children)
     return bare and verb.dep_ == "acl"
+
+
+def _is_handed(verb: Token) -> bool:
+    """'Was called in and handed a note', where the parser takes the second for a past tense."""
+    to_somebody = children(verb, {"dative", "prt"}) or any(one.lower_ == "to" for one in children(verb, {"prep"}))
+    return verb.lemma_ in act_words("handing") and bool(children(verb, {"dobj"})) and not to_somebody
 
 
 def antecedent(token: Token, verb: Token) -> Token:
