@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from comity.reading.conditions import frame_of
+from comity.reading.conditions import frames_of
 from comity.reading.earlier import Earlier
 from comity.reading.frames import Frame, act_words, frames
 from comity.reading.governed import Governed
@@ -148,7 +148,7 @@ class _ActFinder:
 
     def _framed(self, token: Token) -> Act | None:
         slots = slots_of_word(token)
-        frame = frame_of(token, slots, self._parties) if slots is not None else None
+        frame = self._frame(token, slots) if slots is not None else None
         if frame is None or slots is None:
             return None
         if token.pos_ == "VERB" and is_inchoative(frame, slots) and not self._parties.of(slots.subject):
@@ -178,6 +178,15 @@ class _ActFinder:
         if act and token.pos_ == "VERB":
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
+
+    def _frame(self, token: Token, slots: Slots) -> Frame | None:
+        """The first frame that fits, or a later one where only that finds both sides: 'built with a Danish loan'."""
+        fitting = list(frames_of(token, slots, self._parties))
+        for frame in fitting if len(fitting) > 1 else ():
+            actors = self._parties.in_slots(slots, frame.actor)
+            if actors and self._parties.in_slots(slots, frame.recipient, actors):
+                return frame
+        return next(iter(fitting), None)
 
     def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
         actors = self._parties.in_slots(slots, frame.actor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from comity.reading.frames import act_words
 from comity.reading.subjects import VERBAL, children
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "relcl"})
@@ -23,6 +24,13 @@ def complement(token: Token, kind: str) -> Token | None:
             if inner is not None and inner.i > token.i:
                 return inner
     return None
+
+
+def innermost(clause: Token) -> Token:
+    """'Agreed to start buying' is about buying."""
+    inner = children(clause, {"xcomp"}) if clause.lemma_ in act_words("beginning") else ()
+    verbal = [one for one in inner if one.pos_ in VERBAL and one.i > clause.i]
+    return verbal[0] if verbal else clause
 
 
 def _is_complement(child: Token, token: Token) -> bool:

@@ -8,7 +8,7 @@ the same of what stands after that preposition.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -25,6 +25,11 @@ _PARTICLES = {"prt", "advmod", "prep"}
 
 def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:
     """The first frame of a word whose conditions hold; one of the word with its particle comes first."""
+    return next(frames_of(token, slots, parties), None)
+
+
+def frames_of(token: Token, slots: Slots, parties: Parties) -> Iterator[Frame]:
+    """All frames of a word whose conditions hold, in the order in which they are to be tried."""
     kind = _KIND.get(token.pos_, "")
     lemma = token.lemma_.lower()
     with_particle = [f"{lemma}_{child.lower_}" for child in token.children if child.dep_ in _PARTICLES]
@@ -33,8 +38,7 @@ def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:
     for form in (*with_particle, *(() if phrasal else (lemma,))):
         for frame in frames().get((form, kind), ()):
             if not frame.objects or any(all(map(ask.holds, alternative)) for alternative in frame.objects):
-                return frame
-    return None
+                yield frame
 
 
 class _Asked:

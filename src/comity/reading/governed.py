@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from comity.ontology import PROMISED_TYPES
 from comity.reading.announced import HARM, WILL, Announced, recipient_slots
-from comity.reading.complements import complement
+from comity.reading.complements import complement, innermost
 from comity.reading.conditions import frame_of
 from comity.reading.frames import Frame, Governor, act_words, governors
 from comity.reading.layers import Act
@@ -68,6 +68,7 @@ class Governed:
         if token.dep_ == "dobj" and token.head.lemma_ in act_words("undoing"):
             return None
         clause = complement(token, governor.kind)
+        clause = innermost(clause) if clause is not None else None
         if clause is None or not self._fits(governor, token, clause):
             return None
         slots = slots_of_noun(token) if token.pos_ == "NOUN" else slots_of_verb(token)
@@ -117,6 +118,8 @@ class Governed:
         warned = self._announced.warned(clause, actors)
         if governor.kind == "threatens" and inner is not None and inner.event_type not in HARM:
             return warned  # 'Threatened to go to the Council if X stayed': X is threatened, not the Council.
+        if governor.kind == "threatens" and inner is None and warned:
+            return warned
         return (
             self._parties.in_slots(lower, recipient_slots(inner), actors)
             or warned

@@ -13,6 +13,7 @@ from comity.reading.syntax import Slots
 
 _BOTH = {"the", "two", "both"}
 _SAID_OF_BOTH = _BOTH | {"foreign", "prime", "respective", "defence", "trade"}
+_SEVERAL = {"group", "organisation"}
 _INSIDE = ("poss", "compound", "amod", "nmod")
 _BELONGS = {"of", "from", "between", "by", "with", "on", "against", "in"}
 
@@ -113,7 +114,7 @@ class Parties:
 
     def _of_several(self, token: Token) -> tuple[Participant, ...]:
         """'The ministers of Belgium and Luxembourg', 'the French and German ministers': one of each."""
-        if token.tag_ not in {"NNS", "NNPS"} or not any(one.referent.kind == "group" for one in self.at(token)):
+        if token.tag_ not in {"NNS", "NNPS"} or not any(one.referent.kind in _SEVERAL for one in self.at(token)):
             return ()
         holders = [*children(token, {"amod", "compound"}), *(one for of in _ofs(token) for one in objects_of(of))]
         found = [one for holder in each(holders) for one in self.at(holder)]

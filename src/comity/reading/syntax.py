@@ -68,6 +68,11 @@ def slots_of_verb(verb: Token) -> Slots:
     if direct and (direct[0].ent_type_ == "MONEY" or any(one.tag_ == "$" for one in direct[0].children)):
         # 'Froze $20 million in aid for the army': what the money is, and what belongs to that.
         found = {**_prepositions(*objects_below(direct[0])), **found}
+    elif direct:
+        # 'A note of protest from Kuwait', 'a memorandum of understanding with Peru': the parser ties it to the last.
+        of = (one for one in children(direct[0], {"prep"}) if one.lower_ == "of")
+        bare = (one for link in of for one in objects_of(link) if not any(one.lefts))
+        found = {**_prepositions(*bare), **found}
     if passive:
         agents = [token for child in verb.children if child.dep_ == "agent" for token in objects_of(child)]
         return Slots(tuple(agents) or _agent_of_conjunct(verb), (*surface, *direct), found, passive=True)

@@ -34,7 +34,10 @@ def undone(token: Token, frame: Frame, slots: Slots, actors: Found, acts: Sequen
     kinds = _UNDOES.get(frame.event_type, frozenset())
     nobody = slots.passive and not slots.subject
     restores = frame.event_type in {"CONCEDE", "RETREAT"} or token.lemma_ in act_words("restoring")
-    if not kinds or not restores or not (actors or nobody) or not any(map(_is_known, slots.object)):
+    on_condition = any(child.lower_ in act_words("condition") for child in token.children)
+    if not kinds or not restores or not (actors or nobody) or on_condition:
+        return (), ()
+    if not any(map(_is_known, slots.object)):
         return (), ()
     mine = {one.side for one in actors}
     for act in reversed(acts):
