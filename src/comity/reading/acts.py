@@ -57,7 +57,7 @@ class _ActFinder:
         self._parties.note_titles(parsed.doc)
         self._sight = Sight(parsed, referents, self._parties)
         self._parties.two = self._sight.two
-        self._governed = Governed(self._parties)
+        self._governed = Governed(self._parties, self._sight)
         self._consumed: set[int] = set()
         self._earlier = Earlier()
         self._two_sided: set[int] = set()
@@ -199,6 +199,7 @@ class _ActFinder:
             recipients = self._parties.in_slots(slots, frame.recipient, actors)
         if not recipients and frame.mode == "visit" and any(one.lower_ == "here" for one in token.children):
             recipients = self._sight.home(token, {one.side for one in actors})
+        actors = actors or self._sight.doer(slots.subject, recipients)
         if not actors and not recipients and token.dep_ == "attr":
             actors = self._parties.of(surface_subjects(token.head))
         if not actors and not recipients and is_impersonal(token, frame, slots):

@@ -12,6 +12,7 @@ from comity.reading.frames import Frame, Governor, act_words, governors
 from comity.reading.layers import Act
 from comity.reading.noun_words import words_of
 from comity.reading.parties import Parties
+from comity.reading.sight import Sight
 from comity.reading.sides import Coding, Found, act_of
 from comity.reading.subjects import VERBAL
 from comity.reading.syntax import Slots, light_verb, slots_of_noun, slots_of_verb
@@ -49,8 +50,9 @@ def governor_of(token: Token) -> Governor | None:
 class Governed:
     """Reads governing words; `act` gives the act and the verb of the clause that it has used up."""
 
-    def __init__(self, parties: Parties) -> None:
+    def __init__(self, parties: Parties, sight: Sight) -> None:
         self._parties = parties
+        self._sight = sight
         self._announced = Announced(parties)
 
     def act(self, token: Token) -> tuple[Act | None, Token | None] | None:
@@ -99,6 +101,7 @@ class Governed:
         if not actors and not slots.subject and not slots.passive and speaks:
             actors = self._parties.of(lower.subject)
         recipients = self._recipients(governor, slots, lower, inner, actors, clause)
+        actors = actors or self._sight.doer(slots.subject, recipients)
         coding = _coding(governor, inner, clause, slots)
         if not actors and (slots.subject or not slots.passive or not recipients):
             return None

@@ -154,6 +154,10 @@ class Parties:
 
     def _below(self, token: Token) -> Iterator[Participant]:
         for child in token.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in act_words("authored"):
+                # 'A resolution drafted by France' is France's.
+                agents = children(child, {"agent"})
+                yield from (p for agent in agents for t in objects_of(agent) for p in self.of([t]))
             if child.lower_ == "in" and token.lemma_.lower() in act_words("mission"):
                 continue  # 'The embassy in Rome' is not Italy's.
             if child.dep_ in {"prep", "agent"} and child.lower_ in _BELONGS:

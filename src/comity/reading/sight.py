@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
@@ -46,6 +47,7 @@ class Sight:
         self._is_of_two = len(self._main) > 1 and (len(ranked) < 3 or ranked[2] * 2 <= ranked[1])
         self._topic = _topic_of(parsed, referents, told)
         self._home = referents.home
+        self._referents = referents
         self._entities = referents.entities
 
     def shows_another(self, token: Token, known: set[str]) -> bool:
@@ -98,10 +100,26 @@ class Sight:
             return ()
         return (Participant(token, topic),)
 
+    def doer(self, subjects: Iterable[Token], others: Iterable[Participant]) -> tuple[Participant, ...]:
+        """For whom a statesman acts of whom the text does not say it: in a text about two states for the one that
+        he does not deal with, else for the state whose affairs it is about."""
+        known = {one.side for one in others}
+        for token in subjects if known else ():
+            if any(_is_statesman(one) for one in self._referents.of(token)):
+                return self.other_of_two(token, known) if self.two else self.home(token, known)
+        return ()
+
     def other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
         """In a text about two states the one that is not known yet."""
         others = tuple(Participant(token, one) for one in self.two if one.id not in known)
         return others if len(others) == 1 else ()
+
+
+def _is_statesman(one: Referent) -> bool:
+    """Whether somebody holds or held an office of state, and nothing tells of which; a leader may lead a party."""
+    told = one.country or one.body or one.kind != "person"
+    titles = {word for office in one.offices for word in office.title.lower().split()}
+    return not told and one.sector in {"GOV", "MIL"} and bool(titles) and not titles & act_words("head of anything")
 
 
 def _topic_of(parsed: Parsed, referents: Referents, told: Counter[str]) -> str | None:
