@@ -15,28 +15,25 @@ from comity.reading.conditions import frames_of
 from comity.reading.earlier import Earlier
 from comity.reading.frames import Frame, act_words, frames
 from comity.reading.governed import Governed
-from comity.reading.layers import Act, Parsed, Participant, Referents
+from comity.reading.layers import Act, Parsed, Referents
 from comity.reading.noun_words import is_inchoative
 from comity.reading.parties import Parties
-from comity.reading.sides import MUTUAL, Coding, Found, act_of, coding_of
+from comity.reading.roles import Roles
+from comity.reading.sides import MUTUAL, Coding, act_of, coding_of
 from comity.reading.sight import Sight
-from comity.reading.subjects import is_date, surface_subjects
-from comity.reading.syntax import Slots, slots_of_noun, slots_of_verb, slots_of_word
-from comity.reading.undone import undone
+from comity.reading.subjects import is_date
+from comity.reading.syntax import Slots, slots_of_verb, slots_of_word
 from comity.reading.untold import (
     BY_THE_OTHER,
     hides_its_doer,
-    is_impersonal,
     is_infinitive_act,
     is_judged,
-    is_reciprocal,
     lacks_hearer,
     may_be_open,
 )  # fmt: skip
 
 _PHONE = {"phone", "telephone", "telephonic"}
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
-_ASK_RELEASE = "104"
 _GOALS = ("to", "for", "into", "in", "at")
 _HEARERS = ("to", "with", "between", "against", "on", "from")
 
@@ -60,6 +57,7 @@ class _ActFinder:
         self._governed = Governed(self._parties, self._sight)
         self._consumed: set[int] = set()
         self._earlier = Earlier()
+        self._roles = Roles(self._parties, self._sight, self._earlier)
         self._two_sided: set[int] = set()
 
     def run(self) -> tuple[Act, ...]:
@@ -127,7 +125,8 @@ class _ActFinder:
         if slots is None:
             return False
         hearers = [token for name in _HEARERS for token in slots.after(name)]
-        asked = [one for one in slots.object if act.event_type == "REQUEST" and one.tag_ == "NNS"]
+        to_people = act.event_type == "REQUEST" or act.mode == "allege"
+        asked = [one for one in slots.object if to_people and one.tag_ == "NNS"]
         names = [one for one in (*hearers, *slots.object) if one.pos_ == "PROPN" and not is_date(one)]
         origins = [one for token in slots.object for one in token.lefts if one.ent_type_ in {"NORP", "GPE"}]
         return any(not self._parties.of([one]) for one in (*asked, *names, *origins))
@@ -153,22 +152,10 @@ class _ActFinder:
             return None
         if token.pos_ == "VERB" and is_inchoative(frame, slots) and not self._parties.of(slots.subject):
             slots = replace(slots, subject=(), object=slots.subject, passive=True)
-        actors, recipients = self._sides(token, frame, slots)
+        actors, recipients = self._roles.beside(token, frame, slots)
         if _describes(token) and self._earlier.told(frame.event_type, token, (*actors, *recipients)):
             return None
-        if frame.mode == "release" and not actors:
-            actors, recipients = self._earlier.captors(recipients, slots)
-        if frame.cameo == _ASK_RELEASE and not recipients:
-            recipients = self._holders(actors, slots)
-        if not recipients and token.pos_ == "VERB":
-            before = undone(token, frame, slots, actors, self._earlier.acts)
-            actors, recipients = before if before[0] else (actors, recipients)
-        if not (actors and recipients) and is_reciprocal(frame, slots):
-            both = actors or recipients
-            actors, recipients = (both[:1], both[1:]) if len(both) > 1 else (actors, recipients)
-        if frame.event_type == "REJECT" and not actors and slots.passive and not slots.subject:
-            refused = act_of(token, _coding(frame, token), (), recipients) if recipients else None
-            actors, recipients = self._earlier.refusers(refused) if refused else ((), ())
+        actors, recipients = self._roles.by_what_was_told(token, frame, slots, (actors, recipients))
         hidden = hides_its_doer(frame, slots, actors)
         if hidden or not may_be_open(frame, slots, actors, recipients, token.pos_ == "VERB"):
             return None
@@ -180,57 +167,13 @@ class _ActFinder:
         return act
 
     def _frame(self, token: Token, slots: Slots) -> Frame | None:
-        """The first frame that fits, or a later one where only that finds both sides: 'built with a Danish loan'."""
+        """The first frame that fits, or a later one where only that finds both sides: 'built with a loan'."""
         fitting = list(frames_of(token, slots, self._parties))
         for frame in fitting if len(fitting) > 1 else ():
             actors = self._parties.in_slots(slots, frame.actor)
             if actors and self._parties.in_slots(slots, frame.recipient, actors):
                 return frame
         return next(iter(fitting), None)
-
-    def _sides(self, token: Token, frame: Frame, slots: Slots) -> tuple[Found, Found]:
-        actors = self._parties.in_slots(slots, frame.actor)
-        if not actors and frame.event_type == "CONSULT":
-            actors = self._parties.of(slots.around)
-        recipients = self._blamed(frame, slots)
-        if recipients is None and coding_of(frame).mutual and len({one.side for one in actors}) > 1:
-            recipients = self._third(frame, slots)
-        if recipients is None:
-            recipients = self._parties.in_slots(slots, frame.recipient, actors)
-        if not recipients and frame.mode == "visit" and any(one.lower_ == "here" for one in token.children):
-            recipients = self._sight.home(token, {one.side for one in actors})
-        actors = actors or self._sight.doer(slots.subject, recipients)
-        if not actors and not recipients and token.dep_ == "attr":
-            actors = self._parties.of(surface_subjects(token.head))
-        if not actors and not recipients and is_impersonal(token, frame, slots):
-            actors = tuple(Participant(token, one) for one in self._sight.two)
-        return actors, recipients
-
-    def _holders(self, actors: Found, slots: Slots) -> Found:
-        """Of whom a release is asked: of those who took whoever is to be freed."""
-        freed = self._parties.of((*slots.object, *slots.after("for")))
-        mine = {one.side for one in actors}
-        return tuple(one for one in self._earlier.captors(freed, slots)[0] if one.side not in mine)
-
-    def _third(self, frame: Frame, slots: Slots) -> Found:
-        """With whom two sides do what they do: only one that is named for himself, 'their treaty' tells nobody."""
-        beside = self._parties.in_slots(slots, [name for name in frame.recipient if name != "object"])
-        return beside or tuple(one for token in slots.object for one in self._parties.at(token))
-
-    def _blamed(self, frame: Frame, slots: Slots) -> Found | None:
-        """Whoever did what is condemned: 'condemned the invasion of Ukraine by Russia' blames Russia."""
-        if frame.event_type not in {"ACCUSE", "SUPPORT", "REJECT"}:
-            return None
-        for token in slots.object:
-            types = {one.event_type for one in frames().get((token.lemma_.lower(), "noun"), ())}
-            deal = token.lemma_.lower() in act_words("treaty") and not coding_of(frame).mutual
-            if deal and not self._parties.of([token]):
-                return self._earlier.dealers(token)
-            if types == {frame.event_type}:  # 'heaped praise on X': the noun is the act of its verb
-                return self._parties.of(slots_of_noun(token).subject) or None
-            if types - {"CONSULT", "PROTEST", "ACCUSE"}:
-                return self._parties.of(slots_of_noun(token).subject) or self._earlier.doers(token, types)
-        return None
 
     def _joint(self, token: Token) -> Act | None:
         """Two sides who do together whatever it is cooperate."""

@@ -89,7 +89,7 @@ class Earlier:
             offered = other.event_type == "AGREE" and _near(other, act) and (to_me or not other.recipients)
             offered = offered and other.trigger.lemma_ != "accept"
             asked = to_me and (other.event_type == "REQUEST" or (other.event_type in _ASKING and rejects))
-            answers = rejects or act.trigger.lemma_ == "accept"
+            answers = rejects or act.trigger.lemma_ in {"accept", "consent", "assent"}
             if asked or (offered and answers):
                 return tuple(one for one in other.actors if one.side not in mine)
         return ()

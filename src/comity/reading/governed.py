@@ -12,8 +12,8 @@ from comity.reading.frames import Frame, Governor, act_words, governors
 from comity.reading.layers import Act
 from comity.reading.noun_words import words_of
 from comity.reading.parties import Parties
-from comity.reading.sight import Sight
 from comity.reading.sides import Coding, Found, act_of
+from comity.reading.sight import Sight
 from comity.reading.subjects import VERBAL
 from comity.reading.syntax import Slots, light_verb, slots_of_noun, slots_of_verb
 from comity.record.values import EventType
@@ -121,13 +121,10 @@ class Governed:
         warned = self._announced.warned(clause, actors)
         if governor.kind == "threatens" and inner is not None and inner.event_type not in HARM:
             return warned  # 'Threatened to go to the Council if X stayed': X is threatened, not the Council.
-        if governor.kind == "threatens" and inner is None and warned:
-            return warned
-        return (
-            self._parties.in_slots(lower, recipient_slots(inner), actors)
-            or warned
-            or self._let(clause, actors)
-        )
+        suffers = self._parties.in_slots(lower, recipient_slots(inner), actors)
+        if governor.kind == "threatens" and inner is None:
+            return warned or tuple(one for one in suffers if one.referent.kind != "igo")
+        return suffers or warned or self._let(clause, actors)
 
     def _let(self, clause: Token, actors: Found) -> Found:
         """'Promised to let X's lorries pass': the one who is let."""

@@ -76,7 +76,8 @@ class Sight:
             others = [
                 one for side, one in self._sides[at].items() if one.referent.kind != "igo" and side not in known
             ]
-            if others and event_type in _TO_THE_TOPIC and all(_does_beside(one.token, token) for one in others):
+            besides = event_type in _TO_THE_TOPIC or event_type == "REQUEST"
+            if others and besides and all(_does_beside(one.token, token) for one in others):
                 return self._topic_for(token, known, event_type)
             if others:
                 return tuple(others) if len(others) == 1 else ()
@@ -119,7 +120,9 @@ def _is_statesman(one: Referent) -> bool:
     """Whether somebody holds or held an office of state, and nothing tells of which; a leader may lead a party."""
     told = one.country or one.body or one.kind != "person"
     titles = {word for office in one.offices for word in office.title.lower().split()}
-    return not told and one.sector in {"GOV", "MIL"} and bool(titles) and not titles & act_words("head of anything")
+    return (
+        not told and one.sector in {"GOV", "MIL"} and bool(titles) and not titles & act_words("head of anything")
+    )
 
 
 def _topic_of(parsed: Parsed, referents: Referents, told: Counter[str]) -> str | None:

@@ -69,7 +69,7 @@ def slots_of_verb(verb: Token) -> Slots:
         # 'Froze $20 million in aid for the army': what the money is, and what belongs to that.
         found = {**_prepositions(*objects_below(direct[0])), **found}
     elif direct:
-        # 'A note of protest from Kuwait', 'a memorandum of understanding with Peru': the parser ties it to the last.
+        # 'A note of protest from Kuwait', where the parser ties Kuwait to the last word before it.
         of = (one for one in children(direct[0], {"prep"}) if one.lower_ == "of")
         bare = (one for link in of for one in objects_of(link) if not any(one.lefts))
         found = {**_prepositions(*bare), **found}

@@ -6,9 +6,13 @@ from spacy.tokens import Token
 
 from comity.reading.frames import Frame, act_words, frames
 from comity.reading.layers import Act
+from comity.reading.noun_words import words_of
 from comity.reading.sides import MUTUAL, Found, coding_of
 from comity.reading.syntax import Slots, slots_of_word
+from comity.record.values import EventType
 
+_OF_ONES_OWN: frozenset[EventType] = frozenset({"AID", "COOPERATE", "MOBILIZE"})
+_SENT = ("force", "helper", "envoy", "travellers")
 _OTHER = {"other", "another"}
 _TO_THE_OTHER = frozenset(
     {"CONSULT", "SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REJECT", "SANCTION"}
@@ -57,6 +61,22 @@ def is_impersonal(token: Token, frame: Frame, slots: Slots) -> bool:
     return happens and any(child.lower_ in act_words("definite") for child in token.children)
 
 
+def is_here(token: Token, slots: Slots) -> bool:
+    """'Came here', 'shut its embassy here': in the state whose affairs the text is about."""
+    around = (child for one in (token, *slots.object) for child in one.children)
+    return any(child.lower_ == "here" for child in around)
+
+
+def sends_its_own(token: Token, frame: Frame, slots: Slots) -> bool:
+    """'Danish nurses were sent to Kenya', 'the Togolese contingent was withdrawn': by those whose they are."""
+    own = frame.event_type in _OF_ONES_OWN or frame.mode == "withdraw"
+    sent = token.lemma_ in act_words("sending") and token.dep_ != "xcomp" and "subject" in frame.actor
+    if not own or not sent or not slots.passive or slots.subject:
+        return False
+    things = {word for one in slots.object for word in words_of(one)}
+    return any(not things.isdisjoint(act_words(name)) for name in _SENT)
+
+
 def is_infinitive_act(trigger: Token) -> bool:
     """'A call to lift the embargo': an act that only a clause names tells of no partner around it."""
     obliged = trigger.dep_ == "xcomp" and trigger.head.lemma_ in {"have", "be"}
@@ -65,7 +85,8 @@ def is_infinitive_act(trigger: Token) -> bool:
 
 def is_reciprocal(frame: Frame, slots: Slots) -> bool:
     """What is done 'with' somebody, or by some 'to each other', two of them do to one another."""
-    each = (one for tokens in (slots.object, *(slots.prepositions or {}).values()) for one in tokens)
+    told = [one for tokens in (slots.object, *(slots.prepositions or {}).values()) for one in tokens]
+    each = [*told, *(child for one in told for child in one.children if child.dep_ == "poss")]
     return frame.recipient[:1] == ("with",) or any(
         {"each", "one"} & {child.lower_ for child in one.children} for one in each if one.lower_ in _OTHER
     )

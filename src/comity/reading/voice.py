@@ -145,7 +145,7 @@ def _is_reported_plan(verb: Token, words: set[str]) -> bool:
 
 def _is_to_be(verb: Token) -> bool:
     """'They are to sign', 'he is due in Rome', 'is expected in Rome'; 'were to' after 'if' is a condition."""
-    if verb.lower_ == "expected" and is_passive(verb):
+    if (verb.lower_ == "expected" and is_passive(verb)) or _is_headed(verb):
         return True
     if verb.pos_ == "ADJ" or verb.dep_ != "xcomp" or verb.head.lemma_ != "be":
         return verb.lower_ == "due" and verb.pos_ == "ADJ"
@@ -155,6 +155,14 @@ def _is_to_be(verb: Token) -> bool:
         child.dep_ in {"attr", "acomp", "prep"} and child.i < verb.i for child in verb.head.children
     )
     return has_to and not any(t.lower_ in act_words("condition") for t in verb.head.children)
+
+
+def _is_headed(verb: Token) -> bool:
+    """'Chad and Niger to reopen border': a headline tells so of what is to come."""
+    infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "ROOT":
+        return infinitive
+    return infinitive and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN"
 
 
 def _is_going(verb: Token) -> bool:
