@@ -39,9 +39,7 @@ def test_verbs_are_known_without_their_particles() -> None:
 
 
 def test_an_absence_is_told_from_a_presence() -> None:
-    absent = [
-        c for f in frames()["release", "verb"] for alternative in f.objects for c in alternative if c.absent
-    ]
+    absent = [c for f in frames()["release", "verb"] for alternative in f.objects for c in alternative if c.absent]
     assert {"#statement word", "#money"} == {one.word for one in absent}
 
 
