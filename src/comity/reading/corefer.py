@@ -18,6 +18,7 @@ from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People
+from comity.reading.person import sex_of_pronoun
 from comity.reading.quoted import sayer
 from comity.reading.slugs import slug
 from comity.reading.words import words
@@ -39,7 +40,7 @@ class _Corefer:
         self._otherwise = {
             one.country for one in mentions if one.form in {"name", "demonym"} and one.kind != "place"
         }
-        self._pairs = Pairs(self._story, home.about, home.sides, self._speaker)
+        self._pairs = Pairs(self._story, home, self._speaker)
         self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
         self._states = States(self._story, self._pairs, self._pronouns, home.state, home.host)
         self._holders = Holders(self._story, self._people, home)
@@ -51,9 +52,16 @@ class _Corefer:
             if names:
                 self._story.tell(mention, names)
                 self._holders.journeys.note(mention, names)
+                self._note_sex(mention, names)
                 by_token |= dict.fromkeys(range(mention.first, mention.head + 1), mention)
         self._finish_people()
         return Referents(self._story.entities, self._story.at, by_token, self._home.state)
+
+    def _note_sex(self, mention: Mention, names: tuple[str, ...]) -> None:
+        """Who was 'she' once is not 'him' later."""
+        person = self._people.by_id.get(names[0])
+        if person is not None and mention.form == "pronoun" and person.pronoun is None:
+            person.pronoun = sex_of_pronoun(mention.name)
 
     def _finish_people(self) -> None:
         """What the text tells late ('the Zambian leader') holds for what it told before."""

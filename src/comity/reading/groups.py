@@ -13,6 +13,9 @@ from comity.reading.words import words
 from comity.record.values import EntityKind
 
 
+SUBJECT = {"nsubj", "nsubjpass"}
+
+
 def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) -> Iterator[Mention]:
     """'Both countries', 'the two', 'the Koreas', 'the pair', 'the Kingdom', 'its neighbour', 'the Community'."""
     for token in doc:
@@ -22,12 +25,14 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "plural", "group")
         elif (adjective := _grouping(token)) is not None:
             yield replace(plain_mention(token, "plural", "group"), name=adjective)
-        elif (token.lower_ in words("neighbour") and _possessed(token)) or (
+        elif (token.lower_ in words("neighbour") and _possessed(token)) or _is_state_by_relation(token) or (
             token.lower_ in words("any state") and _has_pronoun(token)
         ):
             yield plain_mention(token, "title", "state")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
             yield _with_modifiers(token)
+        elif _is_other(token):
+            yield replace(plain_mention(token, "title", "state"), name="other")
         elif (token.lower_ in {"former", "latter"} and is_definite(token) and token.dep_ in words("acts")) or (
             token.text in {"North", "South"} and is_definite(token) and token.n_lefts == 1
         ):
@@ -98,10 +103,35 @@ def _pairs(token: Token) -> bool:
         return True
     if token.lower_ in {"two", "three"} and token.dep_ in {"pobj", "nsubj", "nsubjpass", "dobj", "poss"}:
         return "the" in before
+    if token.lower_ in words("each of two") and token.dep_ in SUBJECT and token.n_rights == 0:
+        return True
+    if token.lower_ in words("pair noun") and before & words("each of two"):
+        return not is_stretch(token)
     if _singular(token) in words("pair noun") and token.tag_ in {"NNS", "NNPS"}:
         known = bool(before & {"the", "these", "those"}) or _has_pronoun(token) or _possessed(token)
+        if token.lower_ in words("owned by two") and any(child.lower_ == "their" for child in token.lefts):
+            return not any(child.dep_ == "nummod" for child in token.lefts)
         return "both" in before or ("two" in before and (known or token.lower_ in words("pair")))
     return token.lower_ == "both" and token.dep_ in {"nsubj", "pobj", "dobj", "nsubjpass"}
+
+
+def _is_state_by_relation(token: Token) -> bool:
+    """'Its old ally', 'our creditor': what one state is to another; 'his host' is a person."""
+    if token.lower_ not in words("state relation") or token.tag_ != "NN" or token.dep_ not in words("acts") | {"dative"}:
+        return False
+    return any(child.tag_ == "PRP$" and child.lower_ in {"its", "our"} for child in token.lefts)
+
+
+def _is_other(token: Token) -> bool:
+    """'The other side', 'the other government': of two, the one that is not spoken of."""
+    other = any(child.lower_ == "other" for child in token.lefts) and is_definite(token)
+    return other and token.lower_ in words("pair noun") and token.tag_ == "NN" and not is_stretch(token)
+
+
+def is_stretch(token: Token) -> bool:
+    """'The other side of the river', 'on the Thai side': a place, nobody's party."""
+    where = token.dep_ == "pobj" and token.head.lower_ in words("place preposition") | {"on", "along", "off"}
+    return token.lower_ == "side" and (where or any(child.lower_ == "of" for child in token.rights))
 
 
 def _singular(token: Token) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from comity import gazetteer
+from comity.reading.columnists import countrymen, suitors_of
 from comity.reading.layers import Mention, Meta, Parsed
-from comity.reading.quoted import quotation_at
 from comity.reading.titles import fits, is_of_home
 from comity.reading.words import words
 
@@ -44,6 +44,8 @@ class Home:
     """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
     about: tuple[str, ...] = ()
     """The two states of a text about two."""
+    suitors: tuple[str, ...] = ()
+    """The two others between which a columnist's state stands: 'both giants', 'the two suitors'."""
     sides: tuple[str, ...] = ()
     """The two parties, states or bodies, in the title of a communique: its 'two sides'."""
     host: str | None = None
@@ -73,8 +75,11 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     found = _home_of(parsed, mentions, meta)
     sides = _sides(parsed, mentions) if meta.genre == "communique" else ()
     we, host = _speakers(parsed, mentions, meta, found), _host(parsed, mentions)
-    state = we[0] if meta.genre == "opinion" and we else found.state
-    return replace(found, state=state, about=dyad_of(parsed, mentions), sides=sides, host=host, we=we)
+    own = we[0] if meta.genre == "opinion" and len(we) == 1 else None
+    suitors = suitors_of(mentions, own) if own else ()
+    about = () if suitors else dyad_of(parsed, mentions)
+    found = replace(found, state=own or found.state, suitors=suitors)
+    return replace(found, about=about, sides=sides, host=host, we=we)
 
 
 def _host(parsed: Parsed, mentions: tuple[Mention, ...]) -> str | None:
@@ -103,7 +108,7 @@ def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: H
     if home.issued and home.state:
         return (home.state,)
     if meta.genre == "opinion":
-        return _countrymen(parsed, mentions, home)
+        return countrymen(parsed, mentions, home.state)
     if meta.genre != "communique":
         return ()
     opening = [one for one in mentions if one.start < _TOP and one.entity]
@@ -115,21 +120,6 @@ def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: H
     title = parsed.text.find("\n")
     states = dict.fromkeys(str(one.entity) for one in opening if one.kind == "state" and one.start < title)
     return tuple(states) if len(states) == 2 else ()
-
-
-def _countrymen(parsed: Parsed, mentions: tuple[Mention, ...], home: Home) -> tuple[str, ...]:
-    """'We Seychellois'; 'our dams', 'lent us': the columnist's own state, which he names first, and often."""
-    for mention in mentions:
-        # 'We Seychellois', 'us Maltese': nothing tells more plainly who writes.
-        before = parsed.doc[mention.first - 1] if mention.first and mention.form == "demonym" else None
-        if before is not None and before.lower_ in {"we", "us"} and mention.country:
-            return (mention.country,)
-    own = (token for token in parsed.doc if token.lower_ in words("of one's own"))
-    told = any(quotation_at(parsed.text, token.idx) is None for token in own)
-    named = [one.country for one in mentions if one.country and one.kind != "place"]
-    if not told or not named:
-        return ()
-    return (home.state or named[0],) if named.count(named[0]) >= _OFTEN else ()
 
 
 def _home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:

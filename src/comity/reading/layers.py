@@ -91,6 +91,8 @@ class Mention:
     """The body that somebody acts for: 'secretary-general of the Arab League', 'a UN envoy'."""
     visited: str | None = None
     """The state that somebody travels to, who is then from another."""
+    faced: str | None = None
+    """The state that somebody accuses, thanks or asks, who is then of another."""
     origin: frozenset[str] = frozenset()
     """The states from which somebody who travels may have come, as far as the paragraph tells."""
     answers: str | None = None

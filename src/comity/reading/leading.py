@@ -59,6 +59,17 @@ def _near(end: Token) -> Iterator[Token]:
         yield from (child, *child.children)
 
 
+def faces(person: Token, named: Mapping[int, Mention]) -> str | None:
+    """The state that a person accuses, thanks or asks, which is not his own: 'X accused Asmara of shelling'."""
+    for verb in _verbs_of(person):
+        if verb.lemma_ in words("answering") | words("speaks to"):
+            objects = (child for child in verb.children if child.dep_ == "dobj")
+            states = [named[one.i] for one in objects if one.i in named and named[one.i].kind == "state"]
+            if states:
+                return states[0].country
+    return None
+
+
 def others_told(person: Token, parsed: Parsed, named: Mapping[int, Mention], than: str) -> set[str]:
     """The states that the paragraph names before a person, but for one."""
     at = parsed.sentence_of[person.i]

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from comity import gazetteer
 from comity.reading.abbreviations import abbreviated
+from comity.reading.capitals import find_capitals
 from comity.reading.first_names import first_names
 from comity.reading.groups import find_bodies, find_groups, find_pronouns
 from comity.reading.known import known_names
@@ -20,6 +21,7 @@ from comity.reading.layers import Mention, Parsed
 from comity.reading.leading import (
     age_of,
     answers,
+    faces,
     is_met,
     is_owned,
     leads,
@@ -41,6 +43,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """Every mention of the text in the order of their head tokens; a token heads at most one."""
     lexicon = gazetteer.load()
     named = settled(parsed, dict(known_names(parsed, lexicon)))
+    named |= dict(find_capitals(parsed, named))
     finder = _Finder(parsed, named, Offices(parsed.doc, named, lexicon))
     people = finder.people()
     taken = {token for mention in people for token in range(mention.first, mention.head + 1)}
@@ -129,6 +132,7 @@ class _Finder:
         if visited:
             told = others_told(self._doc[last], self._parsed, self._named, visited)
             mention = replace(mention, visited=visited, origin=frozenset(told))
+        mention = replace(mention, faced=faces(self._doc[last], self._named))
         phrase = phrase or predicated(self._doc[last], self._offices.phrases)
         if phrase and phrase.role.title.lower() in words("relation"):
             own = own or self._offices.country(phrase, first)

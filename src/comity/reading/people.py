@@ -134,6 +134,8 @@ class People:
         if mention.visited:
             person.visited.add(mention.visited)
             person.origin |= mention.origin
+        if mention.faced:
+            person.faced.add(mention.faced)
         if mention.office:
             person.tell(mention.office)
             person.met, person.owned = person.met or mention.met, person.owned or mention.owned
@@ -181,7 +183,14 @@ class People:
             self._home.owns(office.title, person.sector) for office in person.offices.values()
         ):
             return self._from_abroad(person) if self._home.state in person.visited else self._home.state
-        return known
+        return known or self._opposed(person)
+
+    def _opposed(self, person: Person) -> str | None:
+        """Of somebody in office who accuses, asks or goes to one of the two states of a text: the other."""
+        public = any(is_of_home(o.title) or o.title.lower().endswith("minister") for o in person.offices.values())
+        met = person.faced | person.visited
+        others = [state for state in self._home.about if state not in met]
+        return others[0] if public and len(others) == 1 and not person.met else None
 
     def _from_abroad(self, person: Person) -> str | None:
         """Of a visitor to the text's own state: the other state of his paragraph, else of the text."""

@@ -32,6 +32,9 @@ class Person:
     age: str | None = None
     visited: set[str] = field(default_factory=set)
     origin: set[str] = field(default_factory=set)
+    faced: set[str] = field(default_factory=set)
+    pronoun: Sex | None = None
+    """What a pronoun told before."""
 
     def tell(self, office: Office) -> None:
         """Note a telling of an office."""
@@ -56,6 +59,8 @@ class Person:
         own, other = _sexes(pronoun)
         if self._told() & (words(own) | words(other)):
             return not self._told() & words(other)
+        if self.pronoun is not None:
+            return self.pronoun == own
         return sex_of(self.name) != other
 
     def must_be(self, pronoun: str) -> bool:
@@ -68,6 +73,12 @@ class Person:
         return self.honorifics | {
             word for office in self.offices.values() for word in office.title.lower().split()
         }
+
+
+def sex_of_pronoun(word: str) -> Sex | None:
+    """'male' for 'his', 'female' for 'her', none for 'it'."""
+    known = word.lower() in words("male pronoun") | words("female pronoun")
+    return _sexes(word.lower())[0] if known else None
 
 
 def _sexes(pronoun: str) -> tuple[Sex, Sex]:

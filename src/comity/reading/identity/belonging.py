@@ -12,7 +12,7 @@ _PHRASE = {"NOUN", "ADJ", "PROPN"}
 
 def country_of(mention: Mention, story: Story) -> str | None:
     """The state of the possessor before the title, else of whoever sends, names or recalls the person."""
-    return _possessor(mention, story) or _sender(mention, story)
+    return _possessor(mention, story) or _sender(mention, story) or _host_of_envoy(mention, story)
 
 
 def _possessor(mention: Mention, story: Story) -> str | None:
@@ -38,6 +38,17 @@ def _sender(mention: Mention, story: Story) -> str | None:
         return None
     doers = (child for child in token.head.children if child.dep_ in {"nsubj", "agent"})
     return _only_country(tuple(name for doer in doers for name in story.at.get(doer.i, ())), story)
+
+
+def _host_of_envoy(mention: Mention, story: Story) -> str | None:
+    """'Her ambassador in Caracas sounded out Deputy Minister X': whom an envoy deals with is of his host."""
+    token = story.doc[mention.head]
+    if mention.office is None or token.dep_ != "dobj" or token.head.pos_ != "VERB":
+        return None
+    people = (story.people.by_id.get(name) for name in story.doers(token))
+    posts = [office for one in people if one for office in one.offices.values() if office.host]
+    hosts = {office.host for office in posts if office.title.lower().rsplit(maxsplit=1)[-1] in words("posted")}
+    return next(iter(hosts)) if len(hosts) == 1 else None
 
 
 def _only_country(names: tuple[str, ...], story: Story) -> str | None:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from comity import gazetteer
 from comity.gazetteer.epithets import words_of_body
-from comity.reading.groups import is_definite
+from comity.reading.groups import is_definite, is_stretch
 from comity.reading.home import Home
+from comity.reading.identity.bodies import Bodies
 from comity.reading.identity.journeys import Journeys
 from comity.reading.identity.relations import Relations
 from comity.reading.identity.story import Story
@@ -35,6 +36,7 @@ class Holders:
         self._people = people
         self._home = home
         self.journeys = Journeys(story, home.state)
+        self.bodies = Bodies(story)
         self.relations = Relations(story, people, home, self.journeys)
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
@@ -72,6 +74,10 @@ class Holders:
         if mention.body and mention.country is None:
             return (self._story.known(mention.body),)
         country = self._country(mention)
+        if mention.name.lower() == "side" and country and not is_stretch(self._story.doc[mention.head]):
+            return (self._story.state(country),)
+        if mention.kind == "organisation" and country is None and (body := self.bodies.meant(mention)):
+            return body
         some = self._is_plural(mention) and mention.kind == "person" and not self._home.issued
         if country is None and not mention.owned and not some and self._home.owns(mention.name, mention.sector):
             country = self._home.at(mention)
@@ -86,9 +92,8 @@ class Holders:
     def thing(self, mention: Mention, kind: str) -> tuple[str, ...]:
         """'The museum', 'the Community': the last named thing or body with that word in its name."""
         word = mention.name.lower()
-        bodies = [name for name in self._story.latest() if self._story.entities[name].kind == "igo"]
         if kind == "igo" and word in words("body word") and mention.name.islower():
-            return self._main_body(bodies)
+            return self.bodies.described(mention)
         for name in self._story.latest():
             entity = self._story.entities[name]
             if entity.kind == kind and (word in entity.name.lower().split() or word in words_of_body(name)):
@@ -169,12 +174,6 @@ class Holders:
         token = self._story.doc[mention.head]
         bare = mention.country is None and token.text[0].isupper() and is_definite(token)
         return tuple(self._story.known(one) for one in self._home.sides) if bare else ()
-
-    def _main_body(self, bodies: list[str]) -> tuple[str, ...]:
-        """The body that the text speaks of, where no other comes near."""
-        ranked = sorted(bodies, key=lambda name: -self._story.told[name])
-        clear = len(ranked) < 2 or self._story.told[ranked[0]] >= 2 * self._story.told[ranked[1]]
-        return tuple(ranked[:1]) if clear else ()
 
     def _same_group(self, mention: Mention) -> tuple[str, ...]:
         """'The insurgents', 'the fishermen': the group of that sector told of last, within reach."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from comity import gazetteer
 from comity.gazetteer.bearings import is_direction, lies
 from comity.gazetteer.epithets import members
+from comity.reading.home import Home
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
 from comity.reading.words import words
@@ -19,7 +20,7 @@ _JOINS = {"and", "and the", "with"}
 
 
 class Pairs:
-    """Answers out of a story; `about` are the two states of a text about two.
+    """Answers out of a story; `home` tells the two states of a text about two, and a columnist's suitors.
 
     `speaker` tells whose words a quoted mention is in.
     """
@@ -27,13 +28,14 @@ class Pairs:
     def __init__(
         self,
         story: Story,
-        about: tuple[str, ...],
-        sides: tuple[str, ...],
+        home: Home,
         speaker: Callable[[Mention], tuple[str, ...]],
     ) -> None:
         self._story = story
-        self._about = about
-        self._sides = sides
+        self._about = home.about
+        self._sides = home.sides
+        self._suitors = home.suitors
+        self._home = home.state
         self._speaker = speaker
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
@@ -43,9 +45,14 @@ class Pairs:
             return tuple(self._story.state(code) for code in group)
         if word == "three":
             return self._three(mention)
+        if word in words("each of two") and (two := self.persons_together(mention) or self._both_named(mention)):
+            return two
+        owned = self._story.countries(self._story.possessors(self._story.doc[mention.head]))
+        if len(set(owned)) == 2:
+            return tuple(self._story.state(name) for name in owned)
         if word in words("side word") and self._sides:
             return tuple(self._story.known(name) for name in self._sides)
-        if word in words("pair") and (two := self.persons_together(mention)):
+        if word in words("two persons") and (two := self.persons_together(mention)):
             return two
         if word in words("people"):
             return self.persons_together(mention) or self._last_two()
@@ -71,13 +78,36 @@ class Pairs:
             if lying:
                 return (self._story.state(lying[0]),) if len(lying) == 1 else ()
         pair = self._about or self._story.states(2, mention)
+        if token.lower_ in words("state relation"):
+            pair = self._about if owners <= set(self._about) else self._countries(self._close(mention))
         others = [state for state in pair if state not in owners]
         return (self._story.state(others[0]),) if owners and len(others) == 1 else ()
 
+    def other_side(self, mention: Mention) -> tuple[str, ...]:
+        """'The other side', 'the other government': of the two spoken of, not the one that says or does it."""
+        token = self._story.doc[mention.head]
+        told = self._tellers(token) or self._speaker(mention) or tuple(self._story.subjects(mention))
+        own = set(self._story.countries(told))
+        pair = self._about if own & set(self._about) else self._countries(self._close(mention))
+        others = [state for state in pair if state not in own]
+        return (self._story.state(others[0]),) if len(pair) == 2 and len(others) == 1 else ()
+
     def one_of(self, mention: Mention) -> tuple[str, ...]:
-        """'The former', 'the latter'."""
-        last = self._story.states(2, mention)
-        return (last[mention.name.lower() == "latter"],) if len(last) == 2 else ()
+        """'The former', 'the latter': of the last two persons, or the last two states, whichever end later."""
+        last: dict[str, list[str]] = {"person": [], "state": []}
+        for told, names in reversed(self._close(mention)):
+            kind = self._story.entities[names[0]].kind
+            if len(names) > 1 or kind not in last or self._is_owner(told) or names[0] in last[kind]:
+                continue
+            last[kind].append(names[0])
+            if len(last[kind]) == 2:
+                return (last[kind][mention.name.lower() == "former"],)
+        return ()
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Told of as whose somebody is: 'Iraq's minister', 'the Iraqi minister'."""
+        token = self._story.doc[mention.head]
+        return token.dep_ in {"poss", "amod", "compound", "nmod"} and token.head.i in self._story.at
 
     def they(self, mention: Mention) -> tuple[str, ...]:
         """The states just spoken of, where exactly two were, in this sentence or the last."""
@@ -86,6 +116,15 @@ class Pairs:
             if len({state for _, names in near for state in self._story.countries(names)}) == 2:
                 return self._story.states(2)
         return ()
+
+    def _both_named(self, mention: Mention) -> tuple[str, ...]:
+        """'The EU and Russia object; neither has gone to court': two joined just before."""
+        found: tuple[str, ...] = ()
+        for (one, names), (other, others) in pairwise(self._close(mention)):
+            alike = {self._story.entities[name].kind for name in (*names, *others)} <= {"state", "igo"}
+            if alike and len({*names, *others}) == 2 and self._are_joined(one, other):
+                found = (*names, *others)
+        return found
 
     def persons_together(self, mention: Mention) -> tuple[str, ...]:
         """The two persons of the last sentence, where they did something together and nothing else was many."""
@@ -119,17 +158,35 @@ class Pairs:
     def _states(self, mention: Mention) -> tuple[str, ...]:
         """The two of the same sentence, two joined by 'and' just before, those the text is about, the last two."""
         outsiders = set(self._outsiders(mention))
+        if self._suitors and not outsiders & set(self._suitors) and (pair := self._of_column(mention)):
+            return pair
         if outsiders:
             return self._others_than(outsiders, mention)
-        near = list(reversed(list(self._story.near(mention))))
-        own = self._countries([told for told in near if self._distance(told, mention) == 0])
-        if len(own) == 2:
+        close = self._close(mention)
+        own = self._countries([told for told in close if self._distance(told, mention) == 0])
+        acting = self._countries([t for t in close if self._distance(t, mention) == 0 and not self._is_owner(t[0])])
+        if len(own) == 2 and (len(acting) == 2 or not self._about):
             return own
-        close = [told for told in near if self._distance(told, mention) <= 1]
         if joined := self._joined(close):
             return joined[-1]
         last = self._countries(close)
         return self._about or (last if len(last) == 2 else self._story.states(2))
+
+    def _of_column(self, mention: Mention) -> tuple[str, ...]:
+        """In a column about two suitors: those, but the own state with the one of them that alone is near."""
+        joined = self._joined(self._close(mention))
+        if joined:
+            return joined[-1]
+        told = [one for one in self._countries(list(self._story.near(mention))) if one in self._suitors]
+        word = self._story.doc[mention.head].lemma_.lower()
+        if word in words("wooers") or len(told) == 2:
+            return self._suitors
+        return (self._home, told[0]) if told and self._home else ()
+
+    def _close(self, mention: Mention) -> list[Told]:
+        """What this sentence and the last told, in text order."""
+        near = reversed(list(self._story.near(mention)))
+        return [told for told in near if self._distance(told, mention) <= 1]
 
     def _outsiders(self, mention: Mention) -> tuple[str, ...]:
         """'X urged both governments', 'its two neighbours': X is neither; nor who tells of others' quarrel."""
@@ -189,7 +246,10 @@ def _is_shared(token: Token) -> bool:
 
 
 def _verb(token: Token) -> int | None:
-    """The verb whose subject the token is or belongs to."""
+    """The verb whose subject the token is or belongs to; of a meeting, also whom it is with."""
     while token.dep_ in {"conj", "appos", "poss", "compound"}:
         token = token.head
+    met = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"with", "by"} else token.head
+    if token.dep_ in {"dobj", "pobj"} and met.lemma_ in words("meets") and met.pos_ == "VERB":
+        return met.i
     return token.head.i if token.dep_ in SUBJECTS else None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from comity.reading.groups import is_definite
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
@@ -39,7 +40,7 @@ class Pronouns:
         if word in words("speaker pronoun"):
             return self._first_person(mention)
         if word in words("plural pronoun"):
-            return self._pairs.persons_together(mention) or self._pairs.they(mention)
+            return self._pairs.persons_together(mention) or self._people_named(mention) or self._pairs.they(mention)
         if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
             return self._last_thing(mention) or self._single(mention, word)
         return self._single(mention, word)
@@ -61,6 +62,19 @@ class Pronouns:
         speaker = self._speaker(mention)
         states = self._story.countries(speaker) if len(speaker) == 1 else ()
         return tuple(self._story.state(state) for state in states)
+
+    def _people_named(self, mention: Mention) -> tuple[str, ...]:
+        """'The Filipinos asked for time. They paid': the only people named in the plural just before, as subject."""
+        at = self._story.sentence(mention)
+        near = [told for told in self._story.near(mention) if at - self._story.sentence(told[0]) <= 1]
+        near = [told for told in near if self._is_people(told[0])]
+        acting = [told for told in near if self._story.is_subject(told[0])]
+        return acting[0][1] if acting and len({names for _, names in near}) == 1 else ()
+
+    def _is_people(self, mention: Mention) -> bool:
+        """'The Filipinos', 'the Taiwanese'."""
+        token = self._story.doc[mention.head]
+        return mention.form == "demonym" and token.dep_ not in _MODIFIERS and is_definite(token)
 
     def _last_thing(self, mention: Mention) -> tuple[str, ...]:
         """'Cambodia shut it down': a named thing, for nobody shuts himself down."""

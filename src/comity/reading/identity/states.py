@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
 from comity.gazetteer.places import country_of, sites
@@ -60,9 +62,11 @@ class States:
     def described(self, mention: Mention) -> tuple[str, ...]:
         """'The Kingdom': the text's own, else the kingdom it speaks of most; 'the country': who stands out."""
         word = mention.name.lower()
-        if word in words("neighbour"):
-            return self._pairs.other(mention)
         token = self._story.doc[mention.head]
+        if word in words("neighbour") | words("state relation"):
+            return self._beside(token) or self._pairs.other(mention)
+        if word == "other":
+            return self._pairs.other_side(mention)
         if word in words("any state") and any(child.tag_ == "PRP$" for child in token.lefts):
             return tuple(self._story.state(code) for code in self._story.countries(self._story.possessors(token)))
         if word in {"former", "latter"}:
@@ -71,7 +75,8 @@ class States:
         if word in _HALVES:
             return (self._story.state(_HALVES[word]),) if {"KOR", "PRK"} & set(told) else ()
         parts = word.split()
-        telling = [part for part in parts if part not in words("any state") | {"republic"}] or parts[-1:]
+        telling = [part for part in parts if part not in words("any state") | words("plain adjective") | {"republic"}]
+        telling = telling or parts[-1:]
         if "host" in parts:
             return (self._story.state(self._host),) if self._host else ()
         if "that" in {child.lower_ for child in token.lefts}:
@@ -80,6 +85,12 @@ class States:
             return tuple(self._story.state(name) for name in self._pronouns.country(mention))
         fitting = [name for name in told if is_called(name, *telling)]
         return (self._home,) if self._home and self._home in fitting else self._foremost(fitting, mention)
+
+    def _beside(self, token: Token) -> tuple[str, ...]:
+        """'Mauritius, our neighbour': the state that the words stand beside."""
+        named = self._story.at.get(token.head.i, ()) if token.dep_ == "appos" else ()
+        states = [name for name in named if self._story.entities[name].kind == "state"]
+        return tuple(states) if len(states) == 1 and len(named) == 1 else ()
 
     def _last(self, mention: Mention) -> tuple[str, ...]:
         """'That country': the state named last, by itself or by a place in it, but for the subject's own."""
