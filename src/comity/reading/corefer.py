@@ -14,7 +14,7 @@ from comity.reading.identity.holders import Holders
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.pronouns import Pronouns
 from comity.reading.identity.states import States
-from comity.reading.identity.story import Story
+from comity.reading.identity.story import SUBJECTS, Story
 from comity.reading.layers import Mention, Meta, Parsed, Referent, Referents
 from comity.reading.owners import find_owners
 from comity.reading.people import People
@@ -42,7 +42,7 @@ class _Corefer:
         }
         self._pairs = Pairs(self._story, home, self._speaker)
         self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
-        self._states = States(self._story, self._pairs, self._pronouns, home.state, home.host)
+        self._states = States(self._story, self._pairs, self._pronouns, home, self._mentions)
         self._holders = Holders(self._story, self._people, home)
 
     def run(self) -> Referents:
@@ -60,7 +60,8 @@ class _Corefer:
     def _note_sex(self, mention: Mention, names: tuple[str, ...]) -> None:
         """Who was 'she' once is not 'him' later."""
         person = self._people.by_id.get(names[0])
-        if person is not None and mention.form == "pronoun" and person.pronoun is None:
+        subject = self._parsed.doc[mention.head].dep_ in SUBJECTS
+        if person is not None and mention.form == "pronoun" and subject and person.pronoun is None:
             person.pronoun = sex_of_pronoun(mention.name)
 
     def _finish_people(self) -> None:
@@ -127,7 +128,7 @@ class _Corefer:
             return found
         neighbour = mention.kind == "person" and mention.name.lower() in {"neighbour", "neighbor", "rival"}
         if mention.kind == "state" or neighbour:
-            return self._states.described(mention)
+            return self._states.described(mention) or self._holders.union(mention)
         if mention.kind in {"organisation", "igo"}:
             return self._holders.thing(mention, mention.kind)
         return self._holders.meant(mention)

@@ -44,6 +44,8 @@ class Home:
     """By character: where a paragraph that begins with 'In Bangkok, ...' ends, and the state that it is about."""
     about: tuple[str, ...] = ()
     """The two states of a text about two."""
+    columnist: bool = False
+    """A columnist of the state wrote the text, who speaks of it as 'ours'."""
     suitors: tuple[str, ...] = ()
     """The two others between which a columnist's state stands: 'both giants', 'the two suitors'."""
     sides: tuple[str, ...] = ()
@@ -57,7 +59,8 @@ class Home:
         """Whether a bare office is the state's: in its own text any, in a despatch from it a public one."""
         if title.lower().rsplit(maxsplit=1)[-1] in words("posted") or not (self.state and fits(title, self.state)):
             return False
-        return self.issued or is_of_home(title) or (self.dated and sector in _PUBLIC)
+        own = self.columnist and title.lower().endswith("minister")
+        return self.issued or own or is_of_home(title) or (self.dated and sector in _PUBLIC)
 
     def other(self) -> str | None:
         """The other state of a text about two."""
@@ -78,7 +81,7 @@ def home_of(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta) -> Home:
     own = we[0] if meta.genre == "opinion" and len(we) == 1 else None
     suitors = suitors_of(mentions, own) if own else ()
     about = () if suitors else dyad_of(parsed, mentions)
-    found = replace(found, state=own or found.state, suitors=suitors)
+    found = replace(found, state=own or found.state, columnist=bool(own), suitors=suitors)
     return replace(found, about=about, sides=sides, host=host, we=we)
 
 

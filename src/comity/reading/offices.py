@@ -56,7 +56,7 @@ class Offices(Ownership):
         for first in range(max(0, last - _LONGEST + 1), last + 1):
             if any(self._breaks(token) for token in range(first, last)) or self._doc[first].is_punct:
                 continue
-            role = self._lexicon.role(self._doc[first : last + 1].text)
+            role = self._lexicon.role(_in_full(self._doc[first : last + 1].text))
             if role:
                 return self._ranked(first, last, role)
         return None
@@ -193,3 +193,8 @@ class Offices(Ownership):
         first = max(0, phrase.first - 3)
         near = [token for token in self._doc[first : phrase.first] if not token.is_sent_start or token.i == first]
         return {token.lower_ for token in near}
+
+
+def _in_full(title: str) -> str:
+    """A bare 'chargé' is the diplomat; without its accent the word is an accusation."""
+    return "chargé d'affaires" if title.lower() == "chargé" else title

@@ -11,6 +11,7 @@ from comity.reading.layers import Mention, Referent
 from comity.reading.names import similar
 from comity.reading.person import Person, name_parts, told_country
 from comity.reading.titles import bare, is_of_home, may_stand_for
+from comity.reading.words import words
 
 
 class People:
@@ -73,7 +74,8 @@ class People:
             and self._is_of(person, country)
             and (barred is None or self.country(person) != barred)
         ]
-        wanted = country or (self._home.state if is_of_home(title) else None)
+        own = is_of_home(title) or (self._home.columnist and title.lower() in words("bare at home"))
+        wanted = country or (self._home.state if own else None)
         if wanted:
             fitting.sort(key=lambda name: self.country(self.by_id[name]) != wanted)
         return fitting
@@ -179,6 +181,8 @@ class People:
             return None
         if known is None and person.met and self._home.issued:
             return self._home.other()
+        if known is None and person.met and self._home.columnist:
+            return None
         if known is None and any(
             self._home.owns(office.title, person.sector) for office in person.offices.values()
         ):

@@ -14,6 +14,7 @@ from comity.reading.groups import is_definite, is_stretch
 from comity.reading.home import Home
 from comity.reading.identity.bodies import Bodies
 from comity.reading.identity.journeys import Journeys
+from comity.reading.identity.parts import Parts
 from comity.reading.identity.relations import Relations
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Referent
@@ -37,6 +38,7 @@ class Holders:
         self._home = home
         self.journeys = Journeys(story, home.state)
         self.bodies = Bodies(story)
+        self.parts = Parts(story)
         self.relations = Relations(story, people, home, self.journeys)
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
@@ -85,9 +87,15 @@ class Holders:
             country = crowned(mention.name, self._story.states_told())
         if country:
             return (self._unnamed(mention, country),)
+        if not mention.owned and (part := self.parts.meant(mention.name)):
+            return part
         if self._is_plural(mention) and (same := self._same_group(mention)):
             return same
         return self.thing(mention, "igo") if mention.name[0].isupper() else ()
+
+    def union(self, mention: Mention) -> tuple[str, ...]:
+        """'The union' that is no state."""
+        return self.bodies.described(mention) if mention.name in words("body word") else ()
 
     def thing(self, mention: Mention, kind: str) -> tuple[str, ...]:
         """'The museum', 'the Community': the last named thing or body with that word in its name."""
@@ -165,6 +173,8 @@ class Holders:
         if mention.office and mention.office.former:
             return True
         title = self._story.doc[mention.head]
+        if any(child.tag_ == "MD" for child in title.head.children):
+            return False  # 'The minister should sign before 2026'
         own = {None, title, *title.ancestors}
         years = (token for token in title.sent if _YEAR.fullmatch(token.text))
         return any(year.i < title.i or _clause(year) in own for year in years)

@@ -69,6 +69,7 @@ class Journeys:
         """The host of somebody who went to a state: its only official told of."""
         state = self.destination(owners) if mention.name.lower() in words("hosts") else None
         people = self._story.people.by_id
+        state = None if state in self._story.countries(owners) else state
         officials = [
             n for n in self._story.latest() if n in people and people[n].offices and self._side(n) == state
         ]

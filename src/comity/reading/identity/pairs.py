@@ -79,9 +79,15 @@ class Pairs:
                 return (self._story.state(lying[0]),) if len(lying) == 1 else ()
         pair = self._about or self._story.states(2, mention)
         if token.lower_ in words("state relation"):
-            pair = self._about if owners <= set(self._about) else self._countries(self._close(mention))
+            pair = self._about if owners & set(self._about) else self._placed(mention)
+            pair = pair if set(pair) - owners <= set(self._about or pair) else ()
         others = [state for state in pair if state not in owners]
         return (self._story.state(others[0]),) if owners and len(others) == 1 else ()
+
+    def _placed(self, mention: Mention) -> tuple[str, ...]:
+        """The states told of in this sentence and the last, by themselves or by a place in them."""
+        told = (self._story.entities[name].country for _, names in self._close(mention) for name in names)
+        return tuple(dict.fromkeys(state for state in told if state))
 
     def other_side(self, mention: Mention) -> tuple[str, ...]:
         """'The other side', 'the other government': of the two spoken of, not the one that says or does it."""
@@ -89,8 +95,13 @@ class Pairs:
         told = self._tellers(token) or self._speaker(mention) or tuple(self._story.subjects(mention))
         own = set(self._story.countries(told))
         pair = self._about if own & set(self._about) else self._countries(self._close(mention))
-        others = [state for state in pair if state not in own]
+        others = [state for state in pair if state not in own | self._done_to(token)]
         return (self._story.state(others[0]),) if len(pair) == 2 and len(others) == 1 else ()
+
+    def _done_to(self, token: Token) -> set[str]:
+        """'X thanked Brazil, but had no word for the other side': Brazil is not the other side."""
+        objects = (one for one in token.sent if one.dep_ == "dobj" and one.i < token.i)
+        return {state for one in objects for state in self._story.countries(self._story.at.get(one.i, ()))}
 
     def one_of(self, mention: Mention) -> tuple[str, ...]:
         """'The former', 'the latter': of the last two persons, or the last two states, whichever end later."""
@@ -141,7 +152,8 @@ class Pairs:
 
     def _last_two(self) -> tuple[str, ...]:
         """The two persons of different states told of last."""
-        people = (self._story.people.by_id.get(name) for name in self._story.latest())
+        told = (self._story.people.by_id.get(name) for name in self._story.latest())
+        people = [one for one in told if one and not self._is_own(self._story.people.country(one))]
         found = {self._story.people.country(person): person.id for person in people if person}
         return tuple(found.values()) if len(found) == 2 and None not in found else ()
 
@@ -151,9 +163,13 @@ class Pairs:
         for name in self._story.latest():
             person = self._story.people.by_id.get(name)
             country = self._story.entities[name].country
-            if person and country and person.holds(title):
+            if person and country and person.holds(title) and not self._is_own(country):
                 found.setdefault(country, name)
         return tuple(reversed(list(found.values())[:2])) if len(found) >= 2 else ()
+
+    def _is_own(self, country: str | None) -> bool:
+        """Of the columnist's own state, where it stands between two others."""
+        return bool(self._suitors) and country == self._home
 
     def _states(self, mention: Mention) -> tuple[str, ...]:
         """The two of the same sentence, two joined by 'and' just before, those the text is about, the last two."""
@@ -165,6 +181,9 @@ class Pairs:
         close = self._close(mention)
         own = self._countries([told for told in close if self._distance(told, mention) == 0])
         acting = self._countries([t for t in close if self._distance(t, mention) == 0 and not self._is_owner(t[0])])
+        each = any(child.lower_ in words("each of two") for child in self._story.doc[mention.head].lefts)
+        if self._about and each and not set(own) & set(self._about):
+            return self._about
         if len(own) == 2 and (len(acting) == 2 or not self._about):
             return own
         if joined := self._joined(close):
@@ -179,9 +198,9 @@ class Pairs:
             return joined[-1]
         told = [one for one in self._countries(list(self._story.near(mention))) if one in self._suitors]
         word = self._story.doc[mention.head].lemma_.lower()
-        if word in words("wooers") or len(told) == 2:
-            return self._suitors
-        return (self._home, told[0]) if told and self._home else ()
+        if len(told) == 1 and self._home and word in words("formal two"):
+            return self._home, told[0]
+        return self._suitors if word in words("wooers") or len(told) == 2 else ()
 
     def _close(self, mention: Mention) -> list[Told]:
         """What this sentence and the last told, in text order."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from comity import gazetteer
 from comity.gazetteer.epithets import is_called
 from comity.gazetteer.places import country_of, sites
 from comity.reading.groups import is_national
+from comity.reading.home import Home
 from comity.reading.identity.pairs import Pairs
+from comity.reading.identity.parts import Parts
 from comity.reading.identity.pronouns import Pronouns
 from comity.reading.identity.story import Story
 from comity.reading.layers import Mention, Parsed, Referent
@@ -24,14 +28,16 @@ _SEATS = {"place:brussels": "EU"}
 
 
 class States:
-    """Answers out of a story; `home` is the state that the text is about, `host` that where it meets."""
+    """Answers out of a story; `home` is what the text is about, `ahead` holds all its mentions by head token."""
 
-    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: str | None, host: str | None) -> None:
+    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: Home, ahead: Mapping[int, Mention]) -> None:
         self._story = story
+        self._parts = Parts(story)
+        self._ahead = ahead
         self._pairs = pairs
         self._pronouns = pronouns
-        self._home = home
-        self._host = host
+        self._home = home.state
+        self._host = home.host
 
     def named(self, mention: Mention, parsed: Parsed, states: set[str | None]) -> tuple[str, ...]:
         """What a known name stands for where it stands; `states` are those that the text names otherwise."""
@@ -60,7 +66,18 @@ class States:
         return next((n for n in self._story.latest() if n in people and entities[n].country == country), None)
 
     def described(self, mention: Mention) -> tuple[str, ...]:
-        """'The Kingdom': the text's own, else the kingdom it speaks of most; 'the country': who stands out."""
+        """'The Kingdom': the text's own, else the kingdom it speaks of most; 'the country': who stands out.
+
+        Nobody is told of by what he himself does to it: 'the government that the Egyptians blame'.
+        """
+        clauses = (child for child in self._story.doc[mention.head].rights if child.dep_ == "relcl")
+        subjects = [one.i for clause in clauses for one in clause.children if one.dep_ == "nsubj"]
+        doers = {state for at in subjects for state in self._story.countries(self._story.at.get(at, ()))}
+        doers |= {one.country for at in subjects if (one := self._ahead.get(at)) and one.entity and one.country}
+        found = self._described(mention)
+        return () if doers & set(found) else found
+
+    def _described(self, mention: Mention) -> tuple[str, ...]:
         word = mention.name.lower()
         token = self._story.doc[mention.head]
         if word in words("neighbour") | words("state relation"):
@@ -77,6 +94,8 @@ class States:
         parts = word.split()
         telling = [part for part in parts if part not in words("any state") | words("plain adjective") | {"republic"}]
         telling = telling or parts[-1:]
+        if len(parts) > 1 and (part := self._parts.meant(parts[-2])):
+            return part
         if "host" in parts:
             return (self._story.state(self._host),) if self._host else ()
         if "that" in {child.lower_ for child in token.lefts}:
@@ -87,8 +106,12 @@ class States:
         return (self._home,) if self._home and self._home in fitting else self._foremost(fitting, mention)
 
     def _beside(self, token: Token) -> tuple[str, ...]:
-        """'Mauritius, our neighbour': the state that the words stand beside."""
+        """'Mauritius, our neighbour', 'its neighbour, Nigeria': the state that the words stand beside."""
         named = self._story.at.get(token.head.i, ()) if token.dep_ == "appos" else ()
+        behind = next((child for child in token.rights if child.dep_ == "appos"), token)
+        ahead = self._ahead.get(behind.i) if behind != token else None
+        if ahead is not None and ahead.kind == "state" and ahead.entity:
+            return (self._story.state(ahead.entity),)
         states = [name for name in named if self._story.entities[name].kind == "state"]
         return tuple(states) if len(states) == 1 and len(named) == 1 else ()
 

@@ -88,6 +88,13 @@ class Story:
         """Every state told so far, the most told of first."""
         return [state for state, _ in self._counts.most_common()]
 
+    def states_by_token(self) -> Iterator[tuple[Token, str]]:
+        """Each head token told so far that stands for one state, with the state."""
+        for mention, names in self._told:
+            states = self.countries(names)
+            if len(states) == 1:
+                yield self.doc[mention.head], states[0]
+
     def times(self, state: str) -> int:
         """How often a state, or whoever acts for it, has been told of."""
         return self._counts[state]
