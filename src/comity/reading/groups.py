@@ -31,6 +31,8 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "title", "state")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
             yield _with_modifiers(token)
+        elif token.lower_ in words("mediator") and is_definite(token) and token.n_lefts == 1:
+            yield plain_mention(token, "title", "state")
         elif _is_other(token):
             yield replace(plain_mention(token, "title", "state"), name="other")
         elif (token.lower_ in {"former", "latter"} and is_definite(token) and token.dep_ in words("acts")) or (

@@ -190,9 +190,8 @@ class Offices(Ownership):
 
     def _before(self, phrase: RolePhrase) -> set[str]:
         """The words that may say 'former' or 'then' of a title, the name of its state between them."""
-        first = max(0, phrase.first - 3)
-        near = [token for token in self._doc[first : phrase.first] if not token.is_sent_start or token.i == first]
-        return {token.lower_ for token in near}
+        first = max(0, phrase.first - 3, self._doc[phrase.first].sent.start)
+        return {token.lower_ for token in self._doc[first : phrase.first]}
 
 
 def _in_full(title: str) -> str:

@@ -106,6 +106,8 @@ class Ownership:
         """
         links = OWNED | {"for"} if speaks else OWNED
         reach = self._doc[head + 1 : min(len(self._doc), stop or head + 1 + LOOK_BACK)]
+        if speaks is False and (sits := self._sits_in(head)):
+            return sits
         if len(reach) and reach[0].lower_ == "attached":
             links, reach = links | {"to"}, reach[1:]
         for token in reach:
@@ -114,6 +116,15 @@ class Ownership:
             if token.lower_ not in links | {"the", "("} and token.pos_ not in {"PROPN", "ADJ"}:
                 return None
         return None
+
+    def _sits_in(self, head: int) -> str | None:
+        """'A minister in Delhi', 'then deputy premier in Baku'; 'the minister in Delhi' may be there on a visit."""
+        title, behind = self._doc[head], head + 2
+        minister = title.lower_ in words("sits at home") and not any(c.lower_ == "the" for c in title.lefts)
+        if not minister or behind >= len(self._doc) or self._doc[head + 1].lower_ != "in":
+            return None
+        seat = self._named.get(behind)
+        return seat.country if seat is not None and seat.form == "metonym" else None
 
     def _link(self, at: int) -> str:
         """The word before a name, 'the' and the name's own words apart."""

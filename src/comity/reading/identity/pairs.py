@@ -193,7 +193,8 @@ class Pairs:
 
     def _of_column(self, mention: Mention) -> tuple[str, ...]:
         """In a column about two suitors: those, but the own state with the one of them that alone is near."""
-        joined = self._joined(self._close(mention))
+        parties = {self._home, *self._suitors}
+        joined = [pair for pair in self._joined(self._close(mention)) if set(pair) <= parties]
         if joined:
             return joined[-1]
         told = [one for one in self._countries(list(self._story.near(mention))) if one in self._suitors]

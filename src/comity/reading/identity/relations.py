@@ -55,6 +55,8 @@ class Relations:
         if mention.country and person.country is None:
             self._story.give_country(person, mention.country)
             person.country = mention.country
+        if not owners and person.country is None:
+            person.owned = True  # of another state than somebody unknown
         for owner in owners[:1]:
             if mention.country and owner.country is None and self._people.country(owner) == mention.country:
                 owner.country = self._home.other()

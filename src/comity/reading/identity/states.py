@@ -94,6 +94,8 @@ class States:
         parts = word.split()
         telling = [part for part in parts if part not in words("any state") | words("plain adjective") | {"republic"}]
         telling = telling or parts[-1:]
+        if word in words("mediator"):
+            return self._parts.meant(word)
         if len(parts) > 1 and (part := self._parts.meant(parts[-2])):
             return part
         if "host" in parts:
