@@ -24,7 +24,7 @@ def _introduced(doc: Doc, long_forms: dict[int, Mention]) -> Iterator[tuple[str,
     for token in doc[1:-1] if len(doc) > 2 else ():
         in_brackets = doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
         meant = long_forms.get(token.i - 2)
-        if in_brackets and meant and _abbreviates(token.text, meant.name):
+        if in_brackets and meant and (meant.entity == token.text or _abbreviates(token.text, meant.name)):
             yield token.text, meant
 
 

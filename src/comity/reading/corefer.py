@@ -11,6 +11,7 @@ from dataclasses import replace
 from comity.reading.home import Home, home_of
 from comity.reading.identity.belonging import country_of
 from comity.reading.identity.holders import Holders
+from comity.reading.identity.one_of_two import OneOfTwo
 from comity.reading.identity.pairs import Pairs
 from comity.reading.identity.pronouns import Pronouns
 from comity.reading.identity.states import States
@@ -42,7 +43,8 @@ class _Corefer:
         }
         self._pairs = Pairs(self._story, home, self._speaker)
         self._pronouns = Pronouns(self._story, self._pairs, home.we, self._speaker)
-        self._states = States(self._story, self._pairs, self._pronouns, home, self._mentions)
+        of_two = OneOfTwo(self._story, home, self._speaker)
+        self._states = States(self._story, of_two, self._pronouns, home, self._mentions)
         self._holders = Holders(self._story, self._people, home)
 
     def run(self) -> Referents:

@@ -12,7 +12,6 @@ from comity.reading.layers import Mention, MentionForm
 from comity.reading.words import words
 from comity.record.values import EntityKind
 
-
 SUBJECT = {"nsubj", "nsubjpass"}
 
 
@@ -25,8 +24,10 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "plural", "group")
         elif (adjective := _grouping(token)) is not None:
             yield replace(plain_mention(token, "plural", "group"), name=adjective)
-        elif (token.lower_ in words("neighbour") and _possessed(token)) or _is_state_by_relation(token) or (
-            token.lower_ in words("any state") and _has_pronoun(token)
+        elif (
+            (token.lower_ in words("neighbour") and _possessed(token))
+            or _is_state_by_relation(token)
+            or (token.lower_ in words("any state") and _has_pronoun(token))
         ):
             yield plain_mention(token, "title", "state")
         elif token.lower_ in words("bare state") and is_definite(token) and not is_owned(token):
@@ -36,7 +37,7 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
         elif _is_other(token):
             yield replace(plain_mention(token, "title", "state"), name="other")
         elif (token.lower_ in {"former", "latter"} and is_definite(token) and token.dep_ in words("acts")) or (
-            token.text in {"North", "South"} and is_definite(token) and token.n_lefts == 1
+            token.text in {"North", "South", "mainland"} and is_definite(token) and token.n_lefts == 1
         ):
             yield plain_mention(token, "title", "state")
 
@@ -119,7 +120,11 @@ def _pairs(token: Token) -> bool:
 
 def _is_state_by_relation(token: Token) -> bool:
     """'Its old ally', 'our creditor': what one state is to another; 'his host' is a person."""
-    if token.lower_ not in words("state relation") or token.tag_ != "NN" or token.dep_ not in words("acts") | {"dative"}:
+    if (
+        token.lower_ not in words("state relation")
+        or token.tag_ != "NN"
+        or token.dep_ not in words("acts") | {"dative"}
+    ):
         return False
     return any(child.tag_ == "PRP$" and child.lower_ in {"its", "our"} for child in token.lefts)
 

@@ -59,7 +59,7 @@ class Home:
         """Whether a bare office is the state's: in its own text any, in a despatch from it a public one."""
         if title.lower().rsplit(maxsplit=1)[-1] in words("posted") or not (self.state and fits(title, self.state)):
             return False
-        own = self.columnist and title.lower().endswith("minister")
+        own = (self.columnist or not self.about) and title.lower().endswith("minister")
         return self.issued or own or is_of_home(title) or (self.dated and sector in _PUBLIC)
 
     def other(self) -> str | None:

@@ -59,6 +59,17 @@ def _near(end: Token) -> Iterator[Token]:
         yield from (child, *child.children)
 
 
+def comes_from(person: Token, named: Mapping[int, Mention]) -> str | None:
+    """The state of the traveller by what his journey is called: 'paid the first visit by a Lao leader'."""
+    for verb in _verbs_of(person):
+        made = [one for one in verb.children if one.dep_ == "dobj" and one.lemma_.lower() in words("journey")]
+        by = (child for noun in made for child in noun.children if child.lower_ in {"by", "of"})
+        states = [named[token.i].country for one in by for token in one.subtree if token.i in named]
+        if states and verb.lemma_ in words("makes"):
+            return states[0]
+    return None
+
+
 def _of_place(end: Token) -> Iterator[Token]:
     """'Kazakh' of 'flew to the Kazakh capital'."""
     for noun in (end, *end.children):

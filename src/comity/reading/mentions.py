@@ -21,6 +21,7 @@ from comity.reading.layers import Mention, Parsed
 from comity.reading.leading import (
     age_of,
     answers,
+    comes_from,
     faces,
     is_met,
     is_owned,
@@ -79,6 +80,11 @@ def _beside_a_name(doc: Doc, mention: Mention, starts: Mapping[int, int]) -> Men
     return mention
 
 
+def _is_of_owned(name: Token) -> bool:
+    """'Its head, Minister Salif Traoré'."""
+    return name.dep_ == "appos" and is_owned(name.head)
+
+
 class _Finder:
     """Finds what no list of names holds."""
 
@@ -128,6 +134,7 @@ class _Finder:
         own = self._offices.country_before(first) or self._offices.country_behind(last)
         led = leads(self._doc[last], self._named)
         own = own or (led.country if led else None) or receives(self._doc[last], self._named)
+        own = own or comes_from(self._doc[last], self._named)
         visited = visits(self._doc[last], self._named)
         if visited:
             told = others_told(self._doc[last], self._parsed, self._named, visited)
@@ -140,7 +147,7 @@ class _Finder:
         mention = replace(
             mention,
             met=is_met(self._doc[last]),
-            owned=bool(phrase and is_owned(self._doc[phrase.head])),
+            owned=bool(phrase and (is_owned(self._doc[phrase.head]) or _is_of_owned(self._doc[last]))),
             body=led.entity if led and led.kind == "igo" else None,
             age=age_of(self._doc[first]),
             answers=answers(self._doc[last], self._parsed, self._named),

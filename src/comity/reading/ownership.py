@@ -118,7 +118,7 @@ class Ownership:
         return None
 
     def _sits_in(self, head: int) -> str | None:
-        """'A minister in Delhi', 'then deputy premier in Baku'; 'the minister in Delhi' may be there on a visit."""
+        """'A minister in Delhi', 'then deputy premier in Baku'; 'the minister in Delhi' may be a visitor."""
         title, behind = self._doc[head], head + 2
         minister = title.lower_ in words("sits at home") and not any(c.lower_ == "the" for c in title.lefts)
         if not minister or behind >= len(self._doc) or self._doc[head + 1].lower_ != "in":

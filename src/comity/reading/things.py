@@ -48,7 +48,7 @@ class Things:
         phrase = self._offices.apposition(last)
         if phrase is None or phrase.role.kind == "person" or phrase.head + 1 >= len(self._doc):
             return False
-        return self._doc[phrase.head + 1].pos_ not in {"NOUN", "PROPN"}
+        return self._doc[phrase.head + 1].pos_ not in {"NOUN", "PROPN", "PART"}
 
     def _with_place(self, first: int) -> int:
         """The first token with the place before it: 'Phnom Penh Courier' is one name."""

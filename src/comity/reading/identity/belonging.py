@@ -29,6 +29,8 @@ def _possessor(mention: Mention, story: Story) -> str | None:
         at -= 1
     if doc[at].dep_ != "poss" and doc[at].tag_ != "PRP$" and doc[at].tag_ != "POS":
         return None
+    if mention.office is None and doc[at].tag_ == "PRP$" and doc[at].head.i != mention.head:
+        return None  # 'after her return Gao left'
     return _only_country(story.at.get(at) or story.at.get(at - 1, ()), story)
 
 

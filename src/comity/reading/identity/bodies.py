@@ -26,14 +26,18 @@ class Bodies:
         if word in words("body word"):
             return self.described(mention)
         near = self._near(mention) if word in words("named body word") and token.n_lefts == 1 else ()
+        here = self._story.in_sentence(mention)
         called = [name for name in near if word in words_of_body(name)]
+        called = [name for name in called if name not in here] or called
         return tuple(called) if len(called) == 1 else ()
 
     def described(self, mention: Mention) -> tuple[str, ...]:
         """The only one that fits of the last sentences, of this one, or of those so called; else the main one."""
         word = mention.name.lower()
         near = self._fitting(self._near(mention), word)
-        called = [name for name in near if word in words_of_body(name)] if word in words("telling body word") else []
+        called = (
+            [name for name in near if word in words_of_body(name)] if word in words("telling body word") else []
+        )
         here = [name for name in self._fitting(self._story.in_sentence(mention), word) if name in (called or near)]
         for found in (called, here, near):
             if len(found) == 1:

@@ -1,4 +1,4 @@
-"""Two at once: 'both countries', 'the two presidents', 'the pair', 'they'; and the one of two: 'its neighbour'."""
+"""Two at once: 'both countries', 'the two presidents', 'the pair', 'they', 'neither'."""
 
 from __future__ import annotations
 
@@ -8,35 +8,24 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from comity import gazetteer
-from comity.gazetteer.bearings import is_direction, lies
 from comity.gazetteer.epithets import members
 from comity.reading.home import Home
 from comity.reading.identity.story import SUBJECTS, Story, Told
+from comity.reading.identity.vicinity import Vicinity
 from comity.reading.layers import Mention
 from comity.reading.words import words
 
 _FIXED = {"koreas": ("KOR", "PRK"), "congos": ("COD", "COG")}
-_JOINS = {"and", "and the", "with"}
 
 
-class Pairs:
-    """Answers out of a story; `home` tells the two states of a text about two, and a columnist's suitors.
+class Pairs(Vicinity):
+    """Answers out of a story; `home` tells the two states of a text about two, and a columnist's suitors."""
 
-    `speaker` tells whose words a quoted mention is in.
-    """
-
-    def __init__(
-        self,
-        story: Story,
-        home: Home,
-        speaker: Callable[[Mention], tuple[str, ...]],
-    ) -> None:
-        self._story = story
-        self._about = home.about
+    def __init__(self, story: Story, home: Home, speaker: Callable[[Mention], tuple[str, ...]]) -> None:
+        super().__init__(story, home, speaker)
         self._sides = home.sides
         self._suitors = home.suitors
         self._home = home.state
-        self._speaker = speaker
 
     def meant(self, mention: Mention) -> tuple[str, ...]:
         """Two persons for 'the two presidents', else two states."""
@@ -68,58 +57,6 @@ class Pairs:
         found = self._countries([told for told in self._story.near(mention) if self._distance(told, mention) <= 1])
         return tuple(reversed(found)) if len(found) == 3 else ()
 
-    def other(self, mention: Mention) -> tuple[str, ...]:
-        """'Its neighbour': the other of the two states last spoken of than the possessor's."""
-        token = self._story.doc[mention.head]
-        owners = set(self._story.countries(self._story.possessors(token)))
-        side = next((child.lower_ for child in token.lefts if is_direction(child.lower_)), None)
-        if side and len(owners) == 1:
-            lying = [state for state in self._story.states_told() if lies(state, side, next(iter(owners)))]
-            if lying:
-                return (self._story.state(lying[0]),) if len(lying) == 1 else ()
-        pair = self._about or self._story.states(2, mention)
-        if token.lower_ in words("state relation"):
-            pair = self._about if owners & set(self._about) else self._placed(mention)
-            pair = pair if set(pair) - owners <= set(self._about or pair) else ()
-        others = [state for state in pair if state not in owners]
-        return (self._story.state(others[0]),) if owners and len(others) == 1 else ()
-
-    def _placed(self, mention: Mention) -> tuple[str, ...]:
-        """The states told of in this sentence and the last, by themselves or by a place in them."""
-        told = (self._story.entities[name].country for _, names in self._close(mention) for name in names)
-        return tuple(dict.fromkeys(state for state in told if state))
-
-    def other_side(self, mention: Mention) -> tuple[str, ...]:
-        """'The other side', 'the other government': of the two spoken of, not the one that says or does it."""
-        token = self._story.doc[mention.head]
-        told = self._tellers(token) or self._speaker(mention) or tuple(self._story.subjects(mention))
-        own = set(self._story.countries(told))
-        pair = self._about if own & set(self._about) else self._countries(self._close(mention))
-        others = [state for state in pair if state not in own | self._done_to(token)]
-        return (self._story.state(others[0]),) if len(pair) == 2 and len(others) == 1 else ()
-
-    def _done_to(self, token: Token) -> set[str]:
-        """'X thanked Brazil, but had no word for the other side': Brazil is not the other side."""
-        objects = (one for one in token.sent if one.dep_ == "dobj" and one.i < token.i)
-        return {state for one in objects for state in self._story.countries(self._story.at.get(one.i, ()))}
-
-    def one_of(self, mention: Mention) -> tuple[str, ...]:
-        """'The former', 'the latter': of the last two persons, or the last two states, whichever end later."""
-        last: dict[str, list[str]] = {"person": [], "state": []}
-        for told, names in reversed(self._close(mention)):
-            kind = self._story.entities[names[0]].kind
-            if len(names) > 1 or kind not in last or self._is_owner(told) or names[0] in last[kind]:
-                continue
-            last[kind].append(names[0])
-            if len(last[kind]) == 2:
-                return (last[kind][mention.name.lower() == "former"],)
-        return ()
-
-    def _is_owner(self, mention: Mention) -> bool:
-        """Told of as whose somebody is: 'Iraq's minister', 'the Iraqi minister'."""
-        token = self._story.doc[mention.head]
-        return token.dep_ in {"poss", "amod", "compound", "nmod"} and token.head.i in self._story.at
-
     def they(self, mention: Mention) -> tuple[str, ...]:
         """The states just spoken of, where exactly two were, in this sentence or the last."""
         for reach in (0, 1):
@@ -141,6 +78,7 @@ class Pairs:
         """The two persons of the last sentence, where they did something together and nothing else was many."""
         last = [told for told in self._story.near(mention) if self._distance(told, mention) == 1]
         people = self._story.people.by_id
+        last = [told for told in last if not self._is_owner(told[0])]
         found = tuple(dict.fromkeys(n for _, names in reversed(last) for n in names if n in people))
         many = any(self._story.doc[m.head].tag_ in {"NNS", "NNPS"} and m.kind != "state" for m, _ in last[-1:])
         return found if len(found) == 2 and not many and self._share_a_verb(found, last) else ()
@@ -180,7 +118,9 @@ class Pairs:
             return self._others_than(outsiders, mention)
         close = self._close(mention)
         own = self._countries([told for told in close if self._distance(told, mention) == 0])
-        acting = self._countries([t for t in close if self._distance(t, mention) == 0 and not self._is_owner(t[0])])
+        acting = self._countries(
+            [t for t in close if self._distance(t, mention) == 0 and not self._is_owner(t[0])]
+        )
         each = any(child.lower_ in words("each of two") for child in self._story.doc[mention.head].lefts)
         if self._about and each and not set(own) & set(self._about):
             return self._about
@@ -197,16 +137,13 @@ class Pairs:
         joined = [pair for pair in self._joined(self._close(mention)) if set(pair) <= parties]
         if joined:
             return joined[-1]
-        told = [one for one in self._countries(list(self._story.near(mention))) if one in self._suitors]
+        near = self._countries(list(self._story.near(mention)))
+        told = [one for one in near if one in self._suitors]
+        told = told or [one for one in self._story.states(4, mention) if one in self._suitors]
         word = self._story.doc[mention.head].lemma_.lower()
         if len(told) == 1 and self._home and word in words("formal two"):
             return self._home, told[0]
         return self._suitors if word in words("wooers") or len(told) == 2 else ()
-
-    def _close(self, mention: Mention) -> list[Told]:
-        """What this sentence and the last told, in text order."""
-        near = reversed(list(self._story.near(mention)))
-        return [told for told in near if self._distance(told, mention) <= 1]
 
     def _outsiders(self, mention: Mention) -> tuple[str, ...]:
         """'X urged both governments', 'its two neighbours': X is neither; nor who tells of others' quarrel."""
@@ -219,17 +156,6 @@ class Pairs:
         states = self._story.countries(speakers)
         return states if heard or (self._about and not set(states) & set(self._about)) else ()
 
-    def _tellers(self, token: Token) -> tuple[str, ...]:
-        """Who says what the token is told in: 'the Omani minister said both sides had agreed'."""
-        telling = (above.head for above in token.ancestors if above.dep_ == "ccomp" and above.head.pos_ == "VERB")
-        return next((names for verb in telling if (names := self._subjects(verb))), ())
-
-    def _subjects(self, verb: Token) -> tuple[str, ...]:
-        while verb.dep_ in {"conj", "xcomp"} and not any(child.dep_ in SUBJECTS for child in verb.children):
-            verb = verb.head
-        subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
-        return tuple(name for child in subjects for name in self._story.at.get(child.i, ()))
-
     def _others_than(self, outsiders: set[str], mention: Mention) -> tuple[str, ...]:
         """The two that the text is about, else the two alone that the last sentences tell of."""
         if self._about and not outsiders & set(self._about):
@@ -239,25 +165,6 @@ class Pairs:
         if len(told) < 2:
             told = [state for state in self._story.states(4, mention) if state not in outsiders]
         return tuple(told) if len(told) == 2 else ()
-
-    def _joined(self, told: list[Told]) -> list[tuple[str, ...]]:
-        """Two states told as 'X and Y', in text order."""
-        found = []
-        for (one, names), (other, others) in pairwise(told):
-            pair = self._story.countries(names) + self._story.countries(others)
-            if len(set(pair)) == 2 and self._are_joined(one, other):
-                found.append(pair)
-        return found
-
-    def _countries(self, told: list[Told]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(state for _, names in told for state in self._story.countries(names)))
-
-    def _distance(self, told: Told, mention: Mention) -> int:
-        return self._story.sentence(mention) - self._story.sentence(told[0])
-
-    def _are_joined(self, one: Mention, other: Mention) -> bool:
-        between = self._story.doc[one.head + 1 : other.first]
-        return one.head < other.first and " ".join(token.lower_ for token in between) in _JOINS
 
 
 def _is_shared(token: Token) -> bool:
@@ -269,6 +176,8 @@ def _verb(token: Token) -> int | None:
     """The verb whose subject the token is or belongs to; of a meeting, also whom it is with."""
     while token.dep_ in {"conj", "appos", "poss", "compound"}:
         token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "between":
+        return token.head.i
     met = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"with", "by"} else token.head
     if token.dep_ in {"dobj", "pobj"} and met.lemma_ in words("meets") and met.pos_ == "VERB":
         return met.i

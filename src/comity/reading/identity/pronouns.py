@@ -40,7 +40,9 @@ class Pronouns:
         if word in words("speaker pronoun"):
             return self._first_person(mention)
         if word in words("plural pronoun"):
-            return self._pairs.persons_together(mention) or self._people_named(mention) or self._pairs.they(mention)
+            return (
+                self._pairs.persons_together(mention) or self._people_named(mention) or self._pairs.they(mention)
+            )
         if word == "it" and self._story.doc[mention.head].dep_ == "dobj":
             return self._last_thing(mention) or self._single(mention, word)
         return self._single(mention, word)
@@ -53,7 +55,12 @@ class Pronouns:
             for country in self._story.countries(names)
             if not self._story.is_part(earlier)
         ]
-        return self._most_salient(near, mention)
+        if mention.name.lower().split()[-1] in words("rule"):
+            return self._most_salient(near, mention)  # A subject may speak for his government.
+        doers = set(self._story.countries(self._story.doers(self._story.doc[mention.head])))
+        near = [told for told in near if told[1][0] not in doers]
+        here = {names for earlier, names in near if self._story.sentence(earlier) == self._story.sentence(mention)}
+        return next(iter(here)) if len(here) == 1 else self._most_salient(near, mention)
 
     def _first_person(self, mention: Mention) -> tuple[str, ...]:
         """'Our dams': the author's state; between quotation marks the state of whoever speaks."""
@@ -64,7 +71,7 @@ class Pronouns:
         return tuple(self._story.state(state) for state in states)
 
     def _people_named(self, mention: Mention) -> tuple[str, ...]:
-        """'The Filipinos asked for time. They paid': the only people named in the plural just before, as subject."""
+        """'The Filipinos asked for time. They paid': the only people named so just before, as subject."""
         at = self._story.sentence(mention)
         near = [told for told in self._story.near(mention) if at - self._story.sentence(told[0]) <= 1]
         near = [told for told in near if self._is_people(told[0])]
@@ -143,7 +150,7 @@ class Pronouns:
         if token.dep_ not in {"dobj", "pobj", "dative"} or token.lower_.endswith(("self", "selves")):
             return False
         verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
-        while verb is not None and verb.dep_ in {"xcomp", "advcl", "conj"} and not _has_subject(verb):
+        while verb is not None and verb.dep_ in {"xcomp", "acomp", "advcl", "conj"} and not _has_subject(verb):
             verb = verb.head
         subject = self._story.doc[earlier.head]
         return verb is not None and subject.head == verb and subject.dep_ in SUBJECTS

@@ -11,7 +11,7 @@ from comity.gazetteer.epithets import is_called
 from comity.gazetteer.places import country_of, sites
 from comity.reading.groups import is_national
 from comity.reading.home import Home
-from comity.reading.identity.pairs import Pairs
+from comity.reading.identity.one_of_two import OneOfTwo
 from comity.reading.identity.parts import Parts
 from comity.reading.identity.pronouns import Pronouns
 from comity.reading.identity.story import Story
@@ -30,11 +30,13 @@ _SEATS = {"place:brussels": "EU"}
 class States:
     """Answers out of a story; `home` is what the text is about, `ahead` holds all its mentions by head token."""
 
-    def __init__(self, story: Story, pairs: Pairs, pronouns: Pronouns, home: Home, ahead: Mapping[int, Mention]) -> None:
+    def __init__(
+        self, story: Story, of_two: OneOfTwo, pronouns: Pronouns, home: Home, ahead: Mapping[int, Mention]
+    ) -> None:
         self._story = story
         self._parts = Parts(story)
         self._ahead = ahead
-        self._pairs = pairs
+        self._of_two = of_two
         self._pronouns = pronouns
         self._home = home.state
         self._host = home.host
@@ -78,33 +80,41 @@ class States:
         return () if doers & set(found) else found
 
     def _described(self, mention: Mention) -> tuple[str, ...]:
-        word = mention.name.lower()
         token = self._story.doc[mention.head]
+        word = mention.name.lower()
         if word in words("neighbour") | words("state relation"):
-            return self._beside(token) or self._pairs.other(mention)
-        if word == "other":
-            return self._pairs.other_side(mention)
+            return self._beside(token) or self._of_two.other(mention)
         if word in words("any state") and any(child.tag_ == "PRP$" for child in token.lefts):
             return tuple(self._story.state(code) for code in self._story.countries(self._story.possessors(token)))
+        if word == "other":
+            return self._of_two.other_side(mention)
         if word in {"former", "latter"}:
-            return self._pairs.one_of(mention)
-        told = self._story.states_told()
-        if word in _HALVES:
-            return (self._story.state(_HALVES[word]),) if {"KOR", "PRK"} & set(told) else ()
-        parts = word.split()
-        telling = [part for part in parts if part not in words("any state") | words("plain adjective") | {"republic"}]
-        telling = telling or parts[-1:]
+            return self._of_two.one_of(mention)
         if word in words("mediator"):
             return self._parts.meant(word)
+        return self._half(word) if word in words("half") else self._called(mention)
+
+    def _half(self, word: str) -> tuple[str, ...]:
+        """'The North', 'the South', 'the mainland' in a text that tells of the other half."""
+        told = set(self._story.states_told())
+        if word == "mainland":
+            return (self._story.state("CHN"),) if "TWN" in told else ()
+        return (self._story.state(_HALVES[word]),) if {"KOR", "PRK"} & told else ()
+
+    def _called(self, mention: Mention) -> tuple[str, ...]:
+        """By what the state is, or what its part is in the story: 'the kingdom', 'the recipient government'."""
+        parts = mention.name.lower().split()
+        plain = words("any state") | words("plain adjective") | {"republic"}
+        telling = [part for part in parts if part not in plain] or parts[-1:]
         if len(parts) > 1 and (part := self._parts.meant(parts[-2])):
             return part
         if "host" in parts:
             return (self._story.state(self._host),) if self._host else ()
-        if "that" in {child.lower_ for child in token.lefts}:
+        if "that" in {child.lower_ for child in self._story.doc[mention.head].lefts}:
             return self._last(mention)
         if telling[-1] in words("any state"):
             return tuple(self._story.state(name) for name in self._pronouns.country(mention))
-        fitting = [name for name in told if is_called(name, *telling)]
+        fitting = [name for name in self._story.states_told() if is_called(name, *telling)]
         return (self._home,) if self._home and self._home in fitting else self._foremost(fitting, mention)
 
     def _beside(self, token: Token) -> tuple[str, ...]:
