@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from comity.reading.home import Home
 from comity.reading.identity.story import SUBJECTS, Story, Told
 from comity.reading.layers import Mention
+from comity.reading.words import words
 
 _JOINS = {"and", "and the", "with"}
 
@@ -25,6 +26,8 @@ class Vicinity:
     def _is_owner(self, mention: Mention) -> bool:
         """Told of as whose somebody is: 'Iraq's minister', 'the Iraqi minister'."""
         token = self._story.doc[mention.head]
+        if token.head.lower_ in words("relation"):
+            return False  # 'His guest' tells of both.
         owner = token.dep_ in {"poss", "amod", "compound", "nmod"}
         return owner and (token.tag_ == "PRP$" or token.head.i in self._story.at)
 
