@@ -146,6 +146,8 @@ def _counts_money(word: Token) -> bool:
 
 
 def _heads(complement: Token) -> list[Token]:
+    if complement.lower_ in {"which", "that"} and complement.head.dep_ == "relcl":
+        complement = complement.head.head
     return [complement, *(one for one in complement.children if one.dep_ in {"pobj", "conj"})]
 
 

@@ -40,6 +40,13 @@ def _with_home(site: Site, parties: TieParties, earlier: Earlier, known: Sides) 
     return ((known[0], getter),) if is_told and getter and getter != known[0] else ()
 
 
+def _where_built(trigger: Token, parties: TieParties) -> Sides:
+    """'Two schools in Laos are being built with a Thai credit'."""
+    built = [child for child in trigger.children if child.dep_ in {"nsubjpass", "dobj"}]
+    inside = parties.within(built) or parties.after(trigger, "in", "at")
+    return inside or tuple(filter(None, [parties.setting.home or parties.setting.topic]))
+
+
 def _other_than(home: str, both: Sides) -> str:
     return both[1] if both[0] == home else both[0]
 
@@ -50,6 +57,8 @@ def _of_clause(trigger: Token, parties: TieParties, givers: Sides, getters: Side
         return givers or parties.after(trigger, "from"), getters or parties.doers(trigger)
     if lemma in tie_words("thanking"):
         return givers or parties.after(trigger, "object", "to"), getters or parties.doers(trigger)
+    if any(child.lower_ == "with" for child in trigger.children) and lemma in tie_words("paying with"):
+        return givers, getters or parties.doers(trigger) or _where_built(trigger, parties)
     named = [child for child in trigger.children if child.dep_ in {"dative", "dobj"}]
     reached = parties.after(trigger, "to", "for") or parties.at(named)
     return givers or parties.doers(trigger), getters or reached

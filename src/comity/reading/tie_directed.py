@@ -45,6 +45,8 @@ class DirectedPairs:
     def _pairs(self, site: Site) -> tuple[Pair, ...]:
         hosts = self._hosts(site)
         doers = self._parties.doers(site.trigger, site.noun) if site.trigger is not None else ()
+        if site.thing.kind == "project" and site.trigger is not None and not doers:
+            doers = self._payers(site.trigger)
         owners = self._owners(site)
         asked = self._parties.asked(site.noun) if owners == () and _has_it(site.trigger) else ()
         if asked:
@@ -57,6 +59,10 @@ class DirectedPairs:
             return self._unowned(site, doers, hosts)
         host = _other(owners[0], hosts) or (_other(owners[0], doers) if _may_host(site) else None)
         return self._with_host(site, owners[0], host)
+
+    def _payers(self, trigger: Token) -> Sides:
+        """'Was built with Japanese grant aid'."""
+        return self._parties.after(trigger, "with") if trigger.lemma_.lower() in tie_words("paying with") else ()
 
     def _unowned(self, site: Site, doers: Sides, hosts: Sides) -> tuple[Pair, ...]:
         """'The consulate' is one told of before; 'a consulate' is that of whoever opens it."""
@@ -98,6 +104,8 @@ class DirectedPairs:
         home = setting.home if standing and setting.home != owner else None
         if self._parties.has_place(site.noun):
             return setting.other(owner) or (home if not setting.two else None)
+        if site.thing.kind == "mission" and any(child.lower_ == "here" for child in _around(site)) and home:
+            return home
         here = setting.here(site.sentence) if site.thing.kind == "mission" else None
         if here and here != owner and not _has_pronoun(site.noun):
             return here
@@ -106,6 +114,8 @@ class DirectedPairs:
         told = self._earlier.pairs(site, (owner,))
         if told:
             return _other(owner, told[0])
+        if site.thing.kind == "sanctions":
+            return setting.whom(owner, site.sentence)
         near = self._earlier.other(owner, site.sentence) if standing else None
         third = set(self._parties.anywhere_in(site.sentence)) - set(setting.two)
         return (setting.other(owner) if standing and not third else None) or near or home
@@ -162,6 +172,11 @@ class DirectedPairs:
         left = [child for child in trigger.children if child.dep_ == "dobj" and kind == "military_presence"]
         left += [child for child in trigger.children if child.dep_ == "dative" and kind == "project"]
         return found or self._parties.at(left)
+
+
+def _around(site: Site) -> tuple[Token, ...]:
+    """The words right under the thing and under what is said of it."""
+    return (*site.noun.children, *(site.trigger.children if site.trigger is not None else ()))
 
 
 def _only_hosts(site: Site) -> bool:

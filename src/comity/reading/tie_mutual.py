@@ -66,7 +66,8 @@ class MutualPairs:
 
     def _reached(self, site: Site, trigger: Token) -> Sides:
         """With whom, or to whom where the thing can be given: 'granted Russia an industrial zone'."""
-        found = self._parties.after(trigger, "with", *(("to", "from") if site.thing.kind == "trade" else ()))
+        towards = ("to", "from") if site.thing.kind == "trade" else ("alongside",)
+        found = self._parties.after(trigger, "with", *towards)
         if found or site.thing.kind != "economic_zone":
             return found
         given = self._parties.at(child for child in trigger.children if child.dep_ == "dative")
@@ -130,4 +131,8 @@ class MutualPairs:
         home = self._parties.home
         if len(known) != 1 or home is None or home == known[0]:
             return ()
+        if site.thing.kind == "diplomatic_relations":
+            named = self._parties.anywhere_in(site.sentence)
+            if len(named) == 2 and known[0] in named:
+                return ((named[0], named[1]),)
         return ((home, known[0]),) if site.thing.kind in {"trade", "diplomatic_relations"} else ()

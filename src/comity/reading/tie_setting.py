@@ -26,8 +26,16 @@ class Setting:
         parties.two = sight.two
         self.two = tuple(one.country or one.id for one in sight.two)
         """The two that the text is plainly about, or none."""
-        self.topic = self.home or self._most_told(referents)
+        self.topic = self.home or self._headed(referents) or self._most_told(referents)
         """The one state that the text is about, where it is plain."""
+
+    def _headed(self, referents: Referents) -> str | None:
+        """The only state that the title names, where the text goes on to speak of it."""
+        title = self._parsed.text.find("\n")
+        at = {index: {referents.entities[name].country for name in names} for index, names in referents.at.items()}
+        headed = {one for index, found in at.items() if self._parsed.doc[index].idx < title for one in found if one}
+        only = headed.pop() if len(headed) == 1 else None
+        return only if sum(only in found for found in at.values()) >= _OFTEN else None
 
     def _most_told(self, referents: Referents) -> str | None:
         sides = (referents.entities[one].country for names in referents.at.values() for one in names)
@@ -40,12 +48,28 @@ class Setting:
         """The other one of the two, where the side is one of them."""
         return next((one for one in self.two if one != side), None) if side in self.two else None
 
+    def whom(self, owner: str, sentence: Sentence) -> str | None:
+        """Whom an owner's sanctions are on, where it is not said: the other of two, the state that the text is
+        about where the sentence names no third, the one other state of the sentence or of its paragraph so far."""
+        if self.other(owner):
+            return self.other(owner)
+        states = self._named(sentence) - {owner}
+        if self.topic and self.topic != owner and states <= {self.topic}:
+            return self.topic
+        states = states or set(self.before(sentence)) - {owner, self.home or ""}
+        return states.pop() if len(states) == 1 else None
+
+    def _named(self, sentence: Sentence) -> set[str]:
+        found = (one for word in sentence.span for one in self._parties.at(word))
+        return {one.side for one in found if one.referent.kind != "igo"}
+
     def here(self, sentence: Sentence) -> str | None:
         """The state in which a paragraph is set up to a sentence: 'In Kigali on Tuesday …'."""
         found: tuple[Participant, ...] = ()
         for one in self._parsed.sentences:
             if one.paragraph == sentence.paragraph and one.span.start <= sentence.span.start:
-                found = self._opening(one) or found
+                if one is sentence or one.span.start == 0 or "\n" in one.span.doc[one.span.start - 1].text_with_ws:
+                    found = self._opening(one) or found
         return found[0].side if found else None
 
     def before(self, sentence: Sentence) -> tuple[str, ...]:

@@ -101,13 +101,13 @@ def _is_planned(verb: Token) -> bool:
 
 
 def _of_infinitive(verb: Token) -> Status:
-    """'Are to sign' is a plan, 'a call to lift' a wish, 'began to build' a fact."""
+    """'Are to sign' is a plan, 'a call to lift' a wish, 'began to build' and 'only to close' are facts."""
     at = verb
     while at.dep_ == "conj" and at.head.pos_ == "VERB" and not _has_to(at):
         at = at.head
     if not _has_to(at) or at.dep_ == "ROOT":
         return "actual"
-    if _first_to(at):
+    if _first_to(at) or any(child.lower_ == "only" and child.i < at.i for child in at.children):
         return "actual"
     lemma = at.head.lemma_.lower()
     if lemma in tie_words("due"):
