@@ -11,6 +11,7 @@ from comity.reading.times import period_of
 from comity.record import Period
 
 _PAST = {"VBD", "VBN"}
+_HANGING = {"acl", "relcl", "advcl", "xcomp", "conj"}
 
 
 class TieDates:
@@ -42,7 +43,24 @@ class TieDates:
             return None
         if period.start and self._since(period):
             return _named(period.start, period.text)
-        return None if lasts else partial(period)
+        if lasts or period.start or period.end:
+            return None if lasts else partial(period)
+        return self._under(trigger) or self._of_act_over(trigger)
+
+    def _under(self, trigger: Token) -> str | None:
+        """'Imposed it in February 2002, two days after the vote': the date right behind the word."""
+        held = [one for child in trigger.children if child.lower_ in {"in", "on"} for one in child.children]
+        dates = (self._times.by_token.get(one.i) for one in held)
+        return next((partial(date.period) for date in dates if date and date.kind == "date"), None)
+
+    def _of_act_over(self, trigger: Token) -> str | None:
+        """'Signed a declaration raising relations to a partnership': the date of the act that it hangs on."""
+        if trigger.pos_ != "VERB" or trigger.dep_ not in _HANGING:
+            return None
+        for above in trigger.ancestors:
+            if above.i in self._times.acts:
+                return partial(self._times.acts[above.i]) if above.tag_ in _PAST else None
+        return None
 
     def in_name(self, noun: Token) -> str | None:
         """The year that tells a thing from others: 'the 1972 treaty', 'the treaty of 1949'."""

@@ -115,9 +115,12 @@ class DirectedPairs:
         if told:
             return _other(owner, told[0])
         if site.thing.kind == "sanctions":
-            return setting.whom(owner, site.sentence)
+            return setting.whom(owner, site.sentence) if site.lemma != "ban" else None
         near = self._earlier.other(owner, site.sentence) if standing else None
-        third = set(self._parties.anywhere_in(site.sentence)) - set(setting.two)
+        named = set(self._parties.anywhere_in(site.sentence))
+        third = named - set(setting.two)
+        if site.thing.kind == "military_presence" and named - {owner, home}:
+            home = None
         return (setting.other(owner) if standing and not third else None) or near or home
 
     def _owners(self, site: Site) -> Sides:

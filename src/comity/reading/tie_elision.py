@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -62,6 +63,17 @@ class Earlier:
         one = self._tellings[-1] if self._tellings else None
         told = one is not None and one.kind == "mission" and one.trigger in verb.sent
         return one.parties[1:] if told and one is not None and one.parties[0] == owner else ()
+
+    def mission(self, sides: Sequence[str], sentence: Sentence) -> Telling | None:
+        """The last telling of a mission between sides within the paragraph or the sentence before, the first of
+        whom owns it; that of the other where only his was told of."""
+        for one in reversed(self._tellings):
+            if sentence.paragraph != one.sentence.paragraph:
+                return None
+            if one.kind == "mission" and not one.by_envoy and set(sides) <= set(one.parties):
+                other = next(side for side in one.parties if side != sides[0])
+                return replace(one, parties=(sides[0], other), name=one.noun)
+        return None
 
     def thing(self, lemma: str) -> Telling | None:
         """The last telling of a thing by that noun."""

@@ -132,7 +132,8 @@ class MutualPairs:
         if len(known) != 1 or home is None or home == known[0]:
             return ()
         if site.thing.kind == "diplomatic_relations":
-            named = self._parties.anywhere_in(site.sentence)
-            if len(named) == 2 and known[0] in named:
-                return ((named[0], named[1]),)
+            acting = self._parties.in_sentence(site.sentence)
+            there = [side for side in self._parties.anywhere_in(site.sentence) if side not in acting]
+            if len(there) == 1 and there[0] != known[0]:
+                return ((known[0], there[0]),)
         return ((home, known[0]),) if site.thing.kind in {"trade", "diplomatic_relations"} else ()

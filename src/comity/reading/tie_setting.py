@@ -49,14 +49,16 @@ class Setting:
         return next((one for one in self.two if one != side), None) if side in self.two else None
 
     def whom(self, owner: str, sentence: Sentence) -> str | None:
-        """Whom an owner's sanctions are on, where it is not said: the other of two, the state that the text is
-        about where the sentence names no third, the one other state of the sentence or of its paragraph so far."""
+        """Whom an owner's sanctions are on, where it is not said: the other of two, the state that stands beside
+        the text's own in the paragraph, the one that the text is about, the one other of the sentence."""
         if self.other(owner):
             return self.other(owner)
         states = self._named(sentence) - {owner}
+        beside = set(self.before(sentence)) - {owner, self.home or owner}
+        if self.home in self.before(sentence) and len(beside) == 1 and states <= beside | {self.home}:
+            return beside.pop()
         if self.topic and self.topic != owner and states <= {self.topic}:
             return self.topic
-        states = states or set(self.before(sentence)) - {owner, self.home or ""}
         return states.pop() if len(states) == 1 else None
 
     def _named(self, sentence: Sentence) -> set[str]:

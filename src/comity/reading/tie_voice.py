@@ -33,7 +33,7 @@ class TieVoice:
         """The effect as the text tells it, or `None` where it tells of no tie."""
         status = status_of(trigger, self._voices)
         status = "negated" if _none_does(trigger) else status
-        if status == "negated" and _until(trigger):
+        if status == "negated" and until(trigger):
             status = "actual"
         if status == "actual" and trigger.tag_ not in _PAST and self._is_ahead(period):
             status = "future"
@@ -158,6 +158,6 @@ def _none_does(trigger: Token) -> bool:
     return any(word.lower_ in {"neither", "no", "none"} for one in subjects for word in (one, *one.children))
 
 
-def _until(trigger: Token) -> bool:
-    """'Were not established until 1990'."""
+def until(trigger: Token) -> bool:
+    """'Were not established until 1990', 'recognised Taipei until 2017'."""
     return any(child.dep_ == "prep" and child.lower_ == "until" for child in trigger.children)

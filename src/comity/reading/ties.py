@@ -15,10 +15,12 @@ from comity.ontology import tie_types
 from comity.reading.layers import Parsed, Referents, Sentence, Times
 from comity.reading.tie_acts import TieActs
 from comity.reading.tie_aid import aid_pairs
+from comity.reading.tie_allies import allied
 from comity.reading.tie_anniversaries import anniversaries
 from comity.reading.tie_borders import is_open, is_settled
 from comity.reading.tie_dates import TieDates
 from comity.reading.tie_directed import DirectedPairs
+from comity.reading.tie_echoes import Echoes
 from comity.reading.tie_elision import Earlier
 from comity.reading.tie_envoys import Envoys
 from comity.reading.tie_join import joined
@@ -31,7 +33,7 @@ from comity.reading.tie_telling import Pair, Telling
 from comity.reading.tie_thanks import thanked_aid
 from comity.reading.tie_things import Site, Thing, is_definite, things_in
 from comity.reading.tie_turns import turns_of
-from comity.reading.tie_voice import TieVoice
+from comity.reading.tie_voice import TieVoice, until
 from comity.reading.tie_words import Effect, tie_turns, tie_words
 from comity.reading.voice import Voices
 from comity.record import Tie
@@ -65,6 +67,7 @@ class _TieFinder:
         self._mutual = MutualPairs(self._parties, self._earlier)
         self._acts = TieActs(self._parties, self._earlier, parsed.sentence)
         self._roles = TieRoles(self._parties)
+        self._echoes = Echoes(self._parties, self._earlier)
         self._envoys = Envoys(self._parties, self._voice)
 
     def run(self) -> list[Telling]:
@@ -83,6 +86,7 @@ class _TieFinder:
         for token in tokens:
             yield from self._envoys.of(token, sentence)
             yield from self._of_role(token, sentence)
+            yield from self._echoed(token, sentence)
             if token.i in things:
                 yield from self._of_thing(things[token.i], sentence)
             elif token.lower_ == "none":
@@ -191,6 +195,8 @@ class _TieFinder:
     def _of_verb(self, verb: Token, sentence: Sentence) -> Iterator[Telling]:
         for act, pair in self._acts.of(verb):
             said = self._voice.told(act.effect, verb, self._dates.period(verb))
+            if said in {"begins", "lasts"} and act.kind == "diplomatic_relations" and until(verb):
+                said = "ends"
             if said:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
 
@@ -204,6 +210,16 @@ class _TieFinder:
             said = self._voice.told(role.effect, word, self._dates.period(word))
             if said:
                 yield self._dated(Telling(role.kind, pair, said, None, sentence, word))
+
+        for pair in allied(noun, self._parties):
+            if self._voice.stands(noun):
+                yield Telling("alliance", pair, "lasts", None, sentence, noun, confidence=_NAMED_ONLY)
+
+    def _echoed(self, token: Token, sentence: Sentence) -> Iterator[Telling]:
+        for one in self._echoes.of(token, sentence):
+            said = self._voice.told(one.effect, token, self._dates.period(token))
+            if said:
+                yield self._dated(replace(one, effect=said))
 
     def _dated(self, one: Telling) -> Telling:
         lasts = one.effect in _LASTING
