@@ -51,13 +51,19 @@ class TieActs:
             return
         seconds = self._sides(verb, slots, act.second)
         if act.kind == "aid" and not seconds and firsts:
-            seconds = self._earlier.posted(firsts[0], verb)
+            seconds = self._earlier.posted(firsts[0], verb) or self._other_of_two(firsts[0], verb)
         if act.body == "igo" and not seconds:
             seconds = self._earlier.joined_by(firsts, verb)
         for one in firsts:
             for other in seconds[:3]:
                 if one != other and self._fits(one, other, act):
                     yield one, other
+
+    def _other_of_two(self, giver: str, verb: Token) -> Sides:
+        """In a text about two, who gets what the one gives, where the sentence names no third."""
+        other = self._parties.setting.other(giver)
+        named = self._parties.anywhere_in(self._sentence_of(verb))
+        return (other,) if other and set(named) <= {giver, other} else ()
 
     def _fits(self, one: str, other: str, act: TieAct) -> bool:
         if act.body == "igo":
@@ -136,6 +142,7 @@ def _names(verb: Token, wanted: frozenset[str]) -> bool:
     """Whether a complement of the verb is one of the words, a sum of money, or a quantity ('tonnes of food')."""
     heads = [one for child in verb.children if child.dep_ in _COMPLEMENTS for one in _heads(child)]
     measured = [child for head in heads if _measures(head) for child in head.children if child.lower_ == "of"]
+    measured += [child for head in heads if head.pos_ == "NUM" for child in head.children if child.lower_ == "of"]
     of = [one for preposition in measured for one in preposition.children]
     money = any(_counts_money(word) for head in heads for word in head.children)
     return money or any(word.lemma_.lower() in wanted for word in (*heads, *of))

@@ -8,7 +8,7 @@ from comity.reading.tie_elision import Earlier
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_predicates import top_of
 from comity.reading.tie_telling import Pair
-from comity.reading.tie_things import Site, is_definite
+from comity.reading.tie_things import Site, is_definite, modifiers
 from comity.reading.tie_words import tie_words
 from comity.record.values import TieKind
 
@@ -115,7 +115,8 @@ class DirectedPairs:
         if told:
             return _other(owner, told[0])
         if site.thing.kind == "sanctions":
-            return setting.whom(owner, site.sentence) if site.lemma != "ban" else None
+            of_trade = site.lemma == "ban" and modifiers(site.noun).isdisjoint(tie_words("barring people"))
+            return None if of_trade else setting.whom(owner, site.sentence)
         near = self._earlier.other(owner, site.sentence) if standing else None
         named = set(self._parties.anywhere_in(site.sentence))
         third = named - set(setting.two)

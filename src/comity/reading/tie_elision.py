@@ -29,10 +29,15 @@ class Earlier:
         kind = site.thing.kind
         several = site.noun.tag_ == "NNS" and is_definite(site.noun) and not known
         only = len({frozenset(one.parties) for one in self._tellings if one.kind == kind}) == 1
+        town = _town(site.noun) if kind == "mission" else None
+        stood = (one for one in reversed(self._tellings) if one.kind == kind and one.noun_at >= 0)
+        there = (one for one in stood if town and _town(one.sentence.span.doc[one.noun_at]) == town)
+        if (same := next(there, None)) is not None and set(known) <= set(same.parties):
+            return (same.parties,)
         for one in reversed(self._tellings):
             near = bool(known) or only or site.sentence.paragraph - one.sentence.paragraph <= _NEAR
-            same = one.kind == kind and (kind != "mission" or (one.noun == site.lemma and not several))
-            if same and near and set(known) <= set(one.parties):
+            alike = one.kind == kind and (kind != "mission" or (one.noun == site.lemma and not several))
+            if alike and near and set(known) <= set(one.parties):
                 return (one.parties,)
             if kind == "mission" and not known and near and one.kind == "diplomatic_relations":
                 return (one.parties, (one.parties[1], one.parties[0])) if several else ()
@@ -90,3 +95,9 @@ class Earlier:
         one = self._tellings[-1] if self._tellings else None
         near = one is not None and sentence.span.start - one.sentence.span.end <= 0
         return one if near else None
+
+
+def _town(noun: Token) -> str | None:
+    """'The embassy in Makati', whether or not it is known where that is."""
+    places = (one for child in noun.children if child.lower_ in {"in", "at"} for one in child.children)
+    return next((one.text for one in places if one.pos_ == "PROPN"), None)

@@ -13,11 +13,22 @@ from comity.reading.tie_words import tie_words
 
 def thanked_aid(verb: Token, parties: TieParties) -> Iterator[tuple[Token, Pair]]:
     """The word that tells of giving, with who gave and who thanks; nothing where the noun is a tie of its own."""
+    if verb.lemma_.lower() in tie_words("thankfulness") and verb.pos_ == "NOUN":
+        yield from _gratitude(verb, parties)
     if verb.pos_ != "VERB" or verb.lemma_.lower() not in tie_words("thank verbs"):
         return
     givers = parties.after(verb, "object", "to")
     getters = parties.doers(verb)
     giving = next(_giving(verb), None)
+    if giving is not None and givers and getters and givers[0] != getters[0]:
+        yield giving, (givers[0], getters[0])
+
+
+def _gratitude(noun: Token, parties: TieParties) -> Iterator[tuple[Token, Pair]]:
+    """'Conveyed Tonga's gratitude for the tents that Fiji sent': who gave is who the clause says did."""
+    giving = next(_giving(noun), None)
+    getters = parties.holders(noun) or parties.subject_over(noun)
+    givers = parties.own_after(noun, "to") or (parties.doers(giving) if giving is not None else ())
     if giving is not None and givers and getters and givers[0] != getters[0]:
         yield giving, (givers[0], getters[0])
 

@@ -73,7 +73,7 @@ def _thing(token: Token, noun: TieNoun) -> Thing | None:
     beside = modifiers(token)
     if token.lower_ == "force" and token.head.lower_ in {"in", "into"} and not any(token.lefts):
         return None
-    if noun.beside and not noun.beside & beside:
+    if noun.beside and not noun.beside & beside and not _is_of_nation(token, noun):
         return None
     if noun.without & beside or noun.number not in {"", "plural" if token.tag_ in _PLURAL else "singular"}:
         return None
@@ -81,6 +81,11 @@ def _thing(token: Token, noun: TieNoun) -> Thing | None:
         return None
     says = (not noun.named_beside or noun.named_beside in beside) and not beside & tie_words("unlike")
     return Thing(token, noun.kind, noun.named if says else None)
+
+
+def _is_of_nation(token: Token, noun: TieNoun) -> bool:
+    """'A Norwegian credit', of a noun that needs to be somebody's."""
+    return "*nationality" in noun.beside and any(child.ent_type_ == "NORP" for child in token.lefts)
 
 
 def _may_modify(token: Token, kind: TieKind) -> bool:

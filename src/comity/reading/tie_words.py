@@ -1,6 +1,7 @@
 """The lexicon of ties: nouns that name one, words that begin, change or end it, and verbs that are one.
 
-`data/tie_nouns.csv`: `beside` lists modifiers of which the noun needs one, `without` those that make it
+`data/tie_nouns.csv`: `beside` lists modifiers of which the noun needs one
+('*nationality': any demonym), `without` those that make it
 something else; `named` is what naming it alone says ('lasts:diplomatic': only with that word beside it).
 `data/tie_turns.csv`: what a word does to a thing in a role: 'done' to it, what it 'does', what it 'is', 'noun'
 for a noun of action ('closure of'), or the preposition before the thing. `data/tie_acts.csv`: verbs that need

@@ -201,10 +201,9 @@ class _TieFinder:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
 
         yield from self._returned(verb, sentence)
-        for word, pair in thanked_aid(verb, self._parties):
-            yield self._dated(Telling("aid", pair, "begins", None, sentence, word))
-
     def _of_role(self, noun: Token, sentence: Sentence) -> Iterator[Telling]:
+        for giving, pair in thanked_aid(noun, self._parties):
+            yield self._dated(Telling("aid", pair, "begins", None, sentence, giving))
         for role, pair in self._roles.of(noun):
             word = noun.head if noun.dep_ in {"attr", "oprd"} else noun
             said = self._voice.told(role.effect, word, self._dates.period(word))
