@@ -63,7 +63,8 @@ class TieActs:
         """In a text about two, who gets what the one gives, where the sentence names no third."""
         other = self._parties.setting.other(giver)
         named = self._parties.anywhere_in(self._sentence_of(verb))
-        return (other,) if other and set(named) <= {giver, other} else ()
+        given = any(child.dep_ == "dobj" and _is_given(child) for child in verb.children)
+        return (other,) if other and given and set(named) <= {giver, other} else ()
 
     def _fits(self, one: str, other: str, act: TieAct) -> bool:
         if act.body == "igo":
@@ -98,6 +99,11 @@ class TieActs:
             return self._parties.at(x for t in slots.object for x in t.children if x.dep_ == "nmod")
         tokens = _objects(verb, slots) if name == "object" else _behind(verb, slots, name)
         return self._parties.within(token for token in tokens if token.pos_ != "PRON" or token.lower_ == "which")
+
+
+def _is_given(noun: Token) -> bool:
+    of = [one for child in noun.children if child.lower_ == "of" for one in child.children]
+    return any(one.lemma_.lower() in tie_words("goods") for one in (noun, *of))
 
 
 def _is_new(act: TieAct, told: set[tuple[TieKind, Effect]]) -> bool:

@@ -49,7 +49,8 @@ class TieDates:
 
     def _under(self, trigger: Token) -> str | None:
         """'Imposed it in February 2002, two days after the vote': the date right behind the word."""
-        words = (trigger, *(child for child in trigger.children if child.dep_ in {"dobj", "nsubjpass"}))
+        objects = [child for child in trigger.children if child.dep_ in {"dobj", "nsubjpass"}]
+        words = (trigger, *objects, *(other for one in objects for other in one.conjuncts))
         inside = [child for word in words for child in word.children if child.lower_ in {"in", "on"}]
         held = [one for child in inside for one in child.children]
         dates = (self._times.by_token.get(one.i) for one in held)

@@ -147,6 +147,8 @@ class DirectedPairs:
 
     def _hosts(self, site: Site) -> Sides:
         names = _HOSTS.get(site.thing.kind, _PLACES)
+        if site.trigger is not None and site.trigger.lemma_.lower() in tie_words("shutting"):
+            names = tuple(name for name in names if name != "to")  # 'Closed its terminal to Uzbek cotton.'
         found = self._parties.own_after(site.noun, *names)
         if not found and site.thing.kind == "membership":
             return tuple(filter(self._parties.is_body, self._parties.holders(site.noun))) or self._of_which(site)

@@ -93,12 +93,20 @@ class MutualPairs:
             both = tuple(dict.fromkeys((*known, *acting)))
             if len(both) == 2:
                 return ((both[0], both[1]),)
+        if self._is_with_somebody(site):
+            return ()
         told = self._earlier.pairs(site, known) if site.lemma in tie_words("elided") else ()
         named = set(self._parties.in_sentence(site.sentence)) - {self._parties.home}
         if told and site.thing.kind == "treaty" and site.trigger is not None and not named <= set(told[0]):
             told = ()
         found = self._with_home(site, known) or told or self._named_around(site, known)
         return found or self._of_text(site, known)
+
+    def _is_with_somebody(self, site: Site) -> bool:
+        """'A pact with the very government that he blamed': with whom is said, though it is not known who that is."""
+        words = [site.noun, *([site.trigger] if site.trigger is not None else [])]
+        behind = [one for word in words for child in word.children if child.lower_ == "with" for one in child.children]
+        return any(one.lemma_.lower() in tie_words("some state") for one in behind) and not self._parties.within(behind)
 
     def _of_text(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the whole text is about, where the sentence names no third ('the dispute dragged on'), or
@@ -132,8 +140,7 @@ class MutualPairs:
         if len(known) != 1 or home is None or home == known[0]:
             return ()
         if site.thing.kind == "diplomatic_relations":
-            acting = self._parties.in_sentence(site.sentence)
-            there = [side for side in self._parties.anywhere_in(site.sentence) if side not in acting]
+            there = self._parties.places_in(site.sentence)
             if len(there) == 1 and there[0] != known[0]:
                 return ((known[0], there[0]),)
         return ((home, known[0]),) if site.thing.kind in {"trade", "diplomatic_relations"} else ()

@@ -55,6 +55,10 @@ class TieParties:
         """Every side that a sentence names, but for where things took place."""
         return _sides(one for token in sentence.span if not _is_where(token) for one in self._parties.at(token))
 
+    def places_in(self, sentence: Sentence) -> Sides:
+        """The states where a sentence sets something: 'has had no envoy in Lima since it broke off relations'."""
+        return self.within(token for token in sentence.span if _is_where(token) and token.pos_ == "PROPN")
+
     def anywhere_in(self, sentence: Sentence) -> Sides:
         """Every side that a sentence names."""
         return _sides(one for token in sentence.span for one in self._parties.at(token))

@@ -62,8 +62,10 @@ def things_in(tokens: Iterable[Token]) -> Iterator[Thing]:
                 yield found
 
 
-def _bond(token: Token, level: Level, plain: bool) -> Thing:
-    """A rung of the ladder; a bare 'partnership' says nothing by itself."""
+def _bond(token: Token, level: Level, plain: bool) -> Thing | None:
+    """A rung of the ladder; a bare 'partnership' says nothing by itself, the 'National Alliance' is a party."""
+    if level.level == "alliance" and token.pos_ == "PROPN" and modifiers(token) & tie_words("of parties"):
+        return None
     if level.level == "alliance":
         return Thing(token, "alliance", "lasts")
     return Thing(token, "partnership", None if plain else "lasts", level.level)
