@@ -47,7 +47,8 @@ def supposed(head: Token) -> bool:
     return modal(head) is not None or conditional(head) or head.left_edge.lower_ == "to"
 
 
-def _found(head: Token, what: Token | None) -> Found:
+def lacking(head: Token, what: Token | None) -> Found:
+    """The claim that a clause denies its deed or thing."""
     start, end = core_span(head)
     return Found("absence", head, start, end, {"of": head.lemma_ if what is None else what.lemma_.lower()})
 
@@ -62,7 +63,7 @@ def _none(token: Token, setting: Setting) -> Found | None:
     dealing = (
         _denied(noun) or _nobody_has(noun) or (held and noun.lemma_.lower() not in words("claim_words", "mood"))
     )
-    return _found(head, noun) if dealing else None
+    return lacking(head, noun) if dealing else None
 
 
 def _by_a_party(verb: Token, setting: Setting) -> bool:
@@ -91,7 +92,7 @@ def _nothing_done(token: Token, _: Setting) -> Found | None:
     if token.dep_ != "det" or noun.dep_ not in {"nsubj", "nsubjpass"} or supposed(verb) or noun.lower_ == "one":
         return None
     passive = noun.dep_ == "nsubjpass" and has_child(verb, *_BEING)
-    return _found(verb, noun) if passive or _perfect(verb) else None
+    return lacking(verb, noun) if passive or _perfect(verb) else None
 
 
 def _has_none(token: Token, setting: Setting) -> Found | None:
@@ -106,7 +107,7 @@ def _has_none(token: Token, setting: Setting) -> Found | None:
     of_many = whole is not None and whole.tag_ in {"NNS", "NNPS"} and token.dep_ in {"nsubj", "nsubjpass"}
     done = token.dep_ == "nsubjpass" and verb.lemma_ in words("claim_words", "deal") | words("claim_words", "due")
     dealt = of_many and verb.tag_ in {"VBD", "VBN", "VBZ", "VBP"} and bool(_known(whole, setting))
-    return _found(verb, whole) if held or done or dealt else None
+    return lacking(verb, whole) if held or done or dealt else None
 
 
 def _known(whole: Token | None, setting: Setting) -> bool:
@@ -122,14 +123,14 @@ def _never(token: Token, setting: Setting) -> Found | None:
     verb = token.head.head if token.head.lower_ == "longer" else token.head
     ever = token.lower_ == "never" and (_perfect(verb) or verb.tag_ == "VBZ")
     if ever and token.dep_ == "neg" and _perfect(verb) and _by_a_party(verb, setting) and not supposed(verb):
-        return _found(verb, child(verb, "dobj"))
+        return lacking(verb, child(verb, "dobj"))
     if token.dep_ != "neg" or verb.lemma_ not in words("claim_words", "deal") or supposed(clause(verb)):
         return None
     if verb.dep_ == "xcomp" or not (ever or _standing(verb)):
         return None
     what = child(verb, "dobj")
     dealing = what is not None and what.lemma_.lower() in nouns("absent", "institution", "party")
-    return None if verb.lemma_ in _OF_ANYTHING and not dealing else _found(verb, what)
+    return None if verb.lemma_ in _OF_ANYTHING and not dealing else lacking(verb, what)
 
 
 def _standing(verb: Token) -> bool:
@@ -150,7 +151,7 @@ def _since_then(token: Token, setting: Setting) -> Found | None:
     dated = any((goal := child(item, "pobj")) and goal.i in setting.times.by_token for item in bounds)
     since = any(item.lower_ == "since" for item in bounds)
     return (
-        _found(verb, child(verb, "dobj"))
+        lacking(verb, child(verb, "dobj"))
         if dated and (since or verb.lemma_ in words("claim_words", "deal"))
         else None
     )
@@ -174,8 +175,8 @@ def _not_one(token: Token, _: Setting) -> Found | None:
         and (negated(verb) or has_child(noun, "not"))
         and noun.dep_ in {"dobj", "nsubj", "nsubjpass"}
     )
-    lasting = _perfect(verb) or single
-    return _found(verb, noun) if (none or single) and lasting else None
+    told = noun.dep_ != "dobj" or _perfect(verb)
+    return lacking(verb, noun) if (none and told) or single else None
 
 
 def _without(token: Token, _: Setting) -> Found | None:
@@ -192,7 +193,7 @@ def _neither(token: Token, _: Setting) -> Found | None:
     if token.dep_ not in {"det", "preconj"} or token.head.lemma_.lower() not in PARTIES or supposed(head):
         return None
     dealt = head.lemma_ in words("claim_words", "deal") and head.tag_ in {"VBZ", "VBP", "VBD"}
-    return _found(head, None) if dealt else None
+    return lacking(head, None) if dealt else None
 
 
 def _lack(token: Token, _: Setting) -> Found | None:
@@ -211,7 +212,7 @@ def _scarcely(token: Token, _: Setting) -> Found | None:
     after = token.doc[token.i + 1 : token.i + 4]
     what = next((item for item in after if item.lemma_.lower() in nouns("absent", "measure")), None)
     head = clause(token)
-    return _found(head, what) if what is not None and after[0].lower_ == "any" and not supposed(head) else None
+    return lacking(head, what) if what is not None and after[0].lower_ == "any" and not supposed(head) else None
 
 
 def _yet_to(token: Token, _: Setting) -> Found | None:
@@ -220,4 +221,4 @@ def _yet_to(token: Token, _: Setting) -> Found | None:
     outstanding = words("claim_words", "deal") | words("claim_words", "due")
     if len(after) < 2 or after[0].lower_ != "to" or after[1].lemma_ not in outstanding:
         return None
-    return _found(clause(token), None)
+    return lacking(clause(token), None)

@@ -15,7 +15,7 @@ _ARTICLES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 def rules() -> Rules:
     """Rules by number and by part of a whole."""
-    return by_word(({"<CD>"}, _amount), (_PARTS, _share))
+    return by_word(({"<CD>"}, _amount), (_PARTS, _share), ({"all"}, _nearly_all))
 
 
 def _amount(token: Token, setting: Setting) -> Found | None:
@@ -76,6 +76,19 @@ def _share(token: Token, _: Setting) -> Found | None:
     return Found(
         "quantity", token, min(start, token.idx), max(end, whole.idx), value | {"of": whole.lemma_.lower()}
     )
+
+
+def _nearly_all(token: Token, _: Setting) -> Found | None:
+    """'Nearly all of its imports pass through Togo'."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    after = token.doc[token.i + 1 : token.i + 7]
+    whole = next((item for item in after if item.lemma_.lower() in nouns("measure", "share")), None)
+    head = clause(token)
+    near = before in {"nearly", "almost", "virtually", "practically"} and len(after) > 1 and after[0].lower_ == "of"
+    if not near or whole is None or modal(head) is not None or conditional(head):
+        return None
+    end = max(core_span(head)[1], whole.idx + len(whole))
+    return Found("quantity", token, token.nbor(-1).idx, end, {"quantifier": f"{before} all", "of": whole.lemma_})
 
 
 def _year(sum_: Sum, head: Token, setting: Setting) -> dict[str, object]:

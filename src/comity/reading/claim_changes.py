@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import child, clause, conditional, core_span, modal, negated, phrase_span, subject
+from comity.reading.clauses import child, clause, conditional, core_span, has_child, modal, negated, phrase_span, subject
 from comity.reading.quantities import sums
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 
@@ -19,6 +19,7 @@ def rules() -> Rules:
         (moving, _moves),
         (words("claim_words", "change"), _nominal),
         (comparatives, _more),
+        ({"more", "less", "fewer"}, _every_year),
         (words("claim_words", "measurable"), _as_much),
         (words("claim_words", "measurable") | comparatives, _multiple),
         (words("claim_words", "measurable") | comparatives, _grown),
@@ -32,11 +33,37 @@ def _moves(verb: Token, setting: Setting) -> Found | None:
     if verb.pos_ != "VERB" or verb != head or what is None or unreal or child(verb, "dobj"):
         return None
     bond = what.lemma_.lower() in nouns("bond") and verb.lemma_ in words("claim_words", "bond")
-    if not (bond or what.lemma_.lower() in nouns("measure")):
+    counted = what.tag_ == "NNS" and has_child(verb, "from") and _from_number(verb)
+    if not (bond or counted or what.lemma_.lower() in nouns("measure") or _is_measure_told(what, verb)):
         return None
     start, end = core_span(verb)
     direction = "up" if verb.lemma_ in words("claim_words", "up") else "down"
     return Found("trend", verb, start, end, {"direction": direction, **_by(setting, verb.idx, end)})
+
+
+def _from_number(verb: Token) -> bool:
+    """'Arrests fell from thirty-one to nineteen'."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(item.lower_ == "from" and item.nbor(1).like_num for item in rest[:-1])
+
+
+def _is_measure_told(what: Token, verb: Token) -> bool:
+    """'Trade is small, though it has tripled': 'it' is a measure that the sentence has named."""
+    before = verb.doc[verb.sent.start : what.i]
+    named = [item for item in before if item.dep_ in {"nsubj", "nsubjpass"}]
+    return what.lower_ in {"it", "they"} and bool(named) and named[-1].lemma_.lower() in nouns("measure")
+
+
+def _every_year(token: Token, _: Setting) -> Found | None:
+    """'Has bought more of our maize every year since 2022'."""
+    head = clause(token)
+    rest = [item.lower_ for item in token.doc[token.i + 1 : token.sent.end]]
+    pairs = set(zip(rest, rest[1:], strict=False))
+    yearly = any((each, unit) in pairs for each in ("every", "each") for unit in ("year", "month", "quarter"))
+    if not yearly or token.dep_ not in {"amod", "dobj", "advmod"} or modal(head) or conditional(head):
+        return None
+    start, end = core_span(head)
+    return Found("trend", head, start, end, {"direction": "up" if token.lower_ == "more" else "down"})
 
 
 def _nominal(noun: Token, setting: Setting) -> Found | None:

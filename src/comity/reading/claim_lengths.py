@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import below, child, clause, conditional, core_span, modal, negated, phrase_span
+from comity.reading.clauses import below, child, clause, conditional, core_span, is_verb, modal, negated, phrase_span
 from comity.reading.quantities import UNITS, counted, hyphened, length, ordinal
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, partial, words
 
@@ -13,6 +13,11 @@ _PRIVATE = frozenset({"birth", "death", "birthday", "wedding", "marriage"})
 _STANDING = frozenset({"force", "place", "effect", "operation", "power", "office", "custody"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 _LASTING = frozenset({"last", "endure", "span", "take"})
+_SHORT = {"minute": "M", "hour": "H"}
+_AGES = frozenset({"year", "decade", "century"})
+_PAIR = 2
+_HELD = frozenset({"status", "seat", "membership", "relation", "presence"})
+_LET = frozenset({"lease", "loan", "mandate", "concession", "licence", "contract", "moratorium", "truce"})
 _VAGUE = frozenset({"decade", "century"})
 _TIED = frozenset({"war", "conflict", "sanction", "embargo", "aid"})
 
@@ -23,6 +28,8 @@ def rules() -> Rules:
         (UNITS, _duration),
         (UNITS, _years_of),
         (UNITS, _long),
+        (UNITS, _after_what),
+        (_SHORT, _lasted),
         ({"since"}, _since),
         ({"anniversary"}, _anniversary),
     )
@@ -42,6 +49,29 @@ def _duration(unit: Token, _: Setting) -> Found | None:
     return _lasting(unit, phrase_span(unit)[0] if passed else (over or lasts or unit).idx)
 
 
+def _lasted(unit: Token, _: Setting) -> Found | None:
+    """'The swap lasted six minutes'."""
+    verb, many = unit.head, counted(unit)
+    if verb.lemma_ not in _LASTING - {"take"} or unit.dep_ not in {"npadvmod", "dobj"} or many is None:
+        return None
+    if modal(verb) is not None or conditional(verb):
+        return None
+    start, end = core_span(verb)
+    return Found("duration", unit, start, end, {"duration": f"PT{many:g}{_SHORT[unit.lemma_.lower()]}"})
+
+
+def _after_what(unit: Token, _: Setting) -> Found | None:
+    """'Three decades after they established relations'; days and weeks only date what follows."""
+    after = unit.nbor(1) if unit.i + 1 < unit.sent.end else unit
+    many = counted(unit)
+    if after.lower_ != "after" or many is None or many < _PAIR or after.dep_ != "mark":
+        return None
+    if modal(after.head) is not None or not is_verb(after.head) or unit.lemma_.lower() not in _AGES:
+        return None
+    last = after.head.right_edge
+    return Found("duration", unit, phrase_span(unit)[0], last.idx + len(last), {"duration": length(unit)})
+
+
 def _over(unit: Token) -> Token | None:
     """The 'for' or 'after' before a length: 'for ten years', 'for eight of the ten years', 'after nine days'."""
     at = unit
@@ -53,8 +83,10 @@ def _over(unit: Token) -> Token | None:
 def _lasting(unit: Token, start: int) -> Found | None:
     period, vague = length(unit), unit.lemma_.lower() in _VAGUE and unit.tag_ == "NNS"
     many = counted(unit)
-    short = many is not None and many <= 1 and not (many < 1 and unit.lemma_.lower() == "century")
-    if short or (period is None and not vague):
+    dated = any(item.lower_ == "fiscal" for item in unit.children)
+    whole = many == 1 and unit.lemma_.lower() != "day" and below(unit, "prep", "pobj") is not None
+    short = many is not None and many <= 1 and not whole and not (many < 1 and unit.lemma_.lower() == "century")
+    if short or dated or (period is None and not vague):
         return None
     return Found("duration", unit, start, unit.idx + len(unit), {"duration": period})
 
@@ -80,7 +112,7 @@ def _long(unit: Token, _: Setting) -> Found | None:
     letter, size = UNITS[unit.lemma_.lower()]
     if many is not None:
         noun = next((item for item in unit.doc[unit.i + 1 : unit.i + 5] if item.pos_ == "NOUN"), None)
-        if noun is None or noun.lemma_.lower() not in nouns("act", "policy", "bond"):
+        if noun is None or noun.lemma_.lower() not in nouns("act", "policy", "bond") | _LET:
             return None
         start, end = unit.nbor(-2).idx, noun.idx + len(noun)
         return Found("duration", noun, start, end, {"duration": f"P{many * size:g}{letter}", "of": noun.lemma_})
@@ -101,8 +133,19 @@ def _since(token: Token, setting: Setting) -> Found | None:
     lasts = any(item.lower_ in _PERFECT and item.dep_ == "aux" for item in head.children)
     if not (standing or (lasts and _hangs_on(token, head))) or negated(head) or _denies(head):
         return None
+    if not standing and not _is_state(head):
+        return None
     start, end = core_span(head)
     return Found("duration", head, start, max(end, goal.idx + len(goal)), {"since": partial(time.period)})
+
+
+def _is_state(head: Token) -> bool:
+    """A state of things in a clause of its own; not 'whom they had held since', 'has been repairing', 'twice'."""
+    what = child(head, "dobj")
+    stands = what is not None and what.lemma_.lower() in nouns("institution") | _HELD
+    aside = head.dep_ in {"relcl", "acl"} and not stands and head.lemma_ not in words("claim_words", "stays")
+    going = head.tag_ == "VBG" or head.lemma_ in words("claim_words", "passing")
+    return not aside and not going and not any(item.lower_ in {"twice", "times", "every"} for item in head.subtree)
 
 
 def _hangs_on(token: Token, head: Token) -> bool:

@@ -23,7 +23,7 @@ def rules() -> Rules:
         (_QUANTIFIERS, _part),
         ({"<CD>"}, _part),
         ({"<CD>"}, _of_them),
-        ({"<NNS>"} | nouns("countable"), _count),
+        ({"<NNS>", "<NNPS>"} | nouns("countable"), _count),
         (words("claim_words", "harm"), _harmed),
         ({"time"}, _times),
         ({"twice", "thrice"}, _twice),
@@ -37,7 +37,9 @@ def _part(token: Token, _: Setting) -> Found | None:
     whole = below(token, "prep", "pobj")
     if whole is None or joined is None or joined.lower_ != "of" or token.dep_ in {"nummod", "amod"}:
         return None
-    if whole.lemma_.lower() not in nouns("countable", "party", "person") or whole.tag_ not in {"NNS", "NNPS"}:
+    those = whole.lower_ == "those" and child(whole, "acl", "relcl") is not None
+    plural = whole.tag_ in {"NNS", "NNPS"} and whole.lemma_.lower() in nouns("countable", "party", "person")
+    if not (those or plural):
         return None
     head = clause(token)
     spoken_of = subject(head) == token and modal(head) is None
@@ -70,7 +72,7 @@ def _count(noun: Token, setting: Setting) -> Found | None:
     many = None if said is None else number(said)
     if said is None or many is None or many < 2 or not _plural(noun) or noun.dep_ == "compound":
         return None
-    told = noun.lemma_.lower() in nouns("countable") or (many >= _MANY and noun.lemma_.lower() in nouns("person"))
+    told = noun.lemma_.lower() in nouns("countable") or (many >= _MANY / 2 and noun.lemma_.lower() in nouns("person"))
     told = told or (many >= _MANY and noun.tag_ == "NNPS")
     known = any(item.lower_ in _KNOWN or item.dep_ == "poss" for item in noun.children)
     paired = many == _PAIR and noun.lemma_.lower() not in nouns("bond", "institution") | {"agreement", "accord"}
@@ -136,11 +138,11 @@ def _often(token: Token, many: int, setting: Setting) -> Found | None:
     return Found("count", token, start, end, {"count": many, "of": head.lemma_})
 
 
-def _voted(noun: Token, _: Setting) -> Found | None:
+def _voted(noun: Token, setting: Setting) -> Found | None:
     """'by nine votes to four', 'with two abstentions'."""
     said = child(noun, "nummod")
     many = None if said is None else number(said)
-    if many is None or modal(clause(noun)) is not None:
+    if many is None or said is None or said.i in setting.times.by_token or modal(clause(noun)) is not None:
         return None
     rest = noun.doc[noun.i + 1 : noun.i + 3]
     against = number(rest[1]) if len(rest) == 2 and rest[0].lower_ in {"to", "against"} else None

@@ -22,12 +22,15 @@ _SECOND = 2
 
 def rules() -> Rules:
     """Rules by ordinal."""
-    return by_word((_RANKS, _ranked), ({"first"}, _first_did))
+    return by_word((_RANKS, _ranked), ({"first", "last"}, _first_did), ({"first"}, _came_first))
 
 
 def _ranked(token: Token, setting: Setting) -> Found | None:
     """'first', 'last', 'only' of an act, a party or an institution; not in names and dates."""
     noun = _ranked_noun(token)
+    beside = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if beside in {"vice", "deputy", "lady", "secretary", "minister"}:
+        return None
     if noun is None or _named(token, setting) or noun.lemma_.lower() in words("claim_words", "serial"):
         return _for_the_first_time(token, setting)
     if not _worth_ranking(token, noun, setting) or denied(noun):
@@ -105,12 +108,23 @@ def _for_the_first_time(token: Token, setting: Setting) -> Found | None:
 
 
 def _first_did(token: Token, setting: Setting) -> Found | None:
-    """'the two first met in 2009': of a state or a person, in the past."""
+    """'the two first met in 2009', 'last met': of a state or a person, in the past."""
     verb = token.head
     if token.dep_ != "advmod" or verb.tag_ not in {"VBD", "VBN"} or modal(verb) is not None or token.i > verb.i:
         return None
-    who = child(verb, "nsubj")
-    if who is None or not setting.referents.of(who):
+    who = child(verb, "nsubj", "nsubjpass")
+    if who is None or not (setting.referents.of(who) or who.lemma_.lower() in nouns("act", "person", "party")):
+        return None
+    start, end = core_span(verb)
+    return Found("ordinal", verb, start, end, {"rank": 1 if token.lower_ == "first" else -1})
+
+
+def _came_first(token: Token, setting: Setting) -> Found | None:
+    """'Brussels moved first': of a state or body, before others."""
+    verb, who = token.head, child(token.head, "nsubj")
+    if token.dep_ != "advmod" or token.i < verb.i or verb.tag_ != "VBD" or who is None or verb.i + 1 != token.i:
+        return None
+    if verb.lemma_ not in words("claim_words", "leading the way") or not setting.referents.of(who):
         return None
     start, end = core_span(verb)
     return Found("ordinal", verb, start, end, {"rank": 1})

@@ -23,7 +23,7 @@ def _superlative(token: Token, setting: Setting) -> Found | None:
     if token.tag_ == "JJ" and token.lower_ not in _HEADS and not token.lower_.endswith("iest"):
         return None
     noun = _noun(token)
-    if noun is None or token.lower_ in words("claim_words", "unranked") or denied(noun) or conditional(noun.head):
+    if noun is None or (_is_loose(token, noun, setting)) or denied(noun) or conditional(noun.head):
         return None
     det = child(noun, "det", "poss") or (token.nbor(-1) if token.i else None)
     if det is None or (det.lower_ not in ARTICLES and det.dep_ != "poss" and det.tag_ != "POS"):
@@ -36,6 +36,11 @@ def _superlative(token: Token, setting: Setting) -> Found | None:
         return Found("comparison", noun, start, end, {"superlative": token.lower_, "one_of": True})
     word = "most senior" if token.lower_ == "senior" else token.lower_
     return Found("ordinal", noun, start, end, {"rank": _rank(token), "superlative": word, **span})
+
+
+def _is_loose(token: Token, noun: Token, setting: Setting) -> bool:
+    """'The worst' by itself judges; 'the worst since 2008' ranks."""
+    return token.lower_ in words("claim_words", "unranked") and not window(noun, setting)[0]
 
 
 def _noun(token: Token) -> Token | None:

@@ -15,6 +15,8 @@ from comity.reading import (
     claim_absence,
     claim_amounts,
     claim_changes,
+    claim_contrasts,
+    claim_lacks,
     claim_lengths,
     claim_numbers,
     claim_presence,
@@ -34,8 +36,10 @@ _MODULES = (
     claim_lengths,
     claim_amounts,
     claim_absence,
+    claim_lacks,
     claim_presence,
     claim_changes,
+    claim_contrasts,
 )
 
 
@@ -83,12 +87,14 @@ def _once(found: Iterator[Found]) -> list[Found]:
 
 
 def _claim(found: Found, sentence: Sentence, said: Voice, about: tuple[str, ...], document_id: str) -> Claim:
+    span = sentence.span
+    start, end = max(found.start, span.start_char), min(found.end, span.end_char)  # a clause may run past a break
     return Claim(
-        id=item_id(document_id, "claim", found.kind, found.start, found.end),
+        id=item_id(document_id, "claim", found.kind, start, end),
         kind=cast(ClaimKind, found.kind),
-        text=sentence.span.doc.text[found.start : found.end],
+        text=span.doc.text[start:end],
         about=about,
         value=found.value,
         attribution=Attribution(speaker=said.speaker, manner=said.manner),
-        evidence=Evidence(start=sentence.span.start_char, end=sentence.span.end_char),
+        evidence=Evidence(start=span.start_char, end=span.end_char),
     )

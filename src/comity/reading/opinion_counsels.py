@@ -59,7 +59,8 @@ def _should(token: Token, setting: Setting) -> Found | None:
 
 def _let(token: Token, setting: Setting) -> Found | None:
     """'Let the minister publish it', 'above all, let us'; not 'blocked the road and let no lorry through'."""
-    opens = token.is_sent_start or token.nbor(-1).is_punct
+    before = token if token.is_sent_start else token.nbor(-1)
+    opens = token.is_sent_start or before.is_punct or bool(before.is_sent_start and before.pos_ == "CCONJ")
     if not opens or not setting.column or token.tag_ != "VB" or child(token, "ccomp", "xcomp") is None:
         return None
     start, end = clause_span(token)

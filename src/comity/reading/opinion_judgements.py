@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from comity.reading.clauses import (
+    asks,
     below,
     child,
     clause,
@@ -62,7 +63,8 @@ def _found(head: Token, token: Token) -> Found:
 
 def _says_so(head: Token) -> bool:
     """Whether a clause states how things are, rather than what may be or what is to be done."""
-    return modal(head) in {None, "can"} and not conditional(head) and head.left_edge.lower_ != "to"
+    said = modal(head) in {None, "can"} and not conditional(head) and head.left_edge.lower_ != "to"
+    return said and not asks(head)
 
 
 def _predicate(token: Token, setting: Setting) -> Found | None:
@@ -117,7 +119,7 @@ def _called(verb: Token, setting: Setting) -> Found | None:
     named = (
         judgement is not None
         and judgement.tag_ in {"JJ", "JJR"}
-        and verb.lemma_ in words("opinion_words", "brand")
+        and (verb.lemma_ in words("opinion_words", "brand") or _as_adjective(verb, judgement))
     )
     as_what = below(verb, "prep", "pobj")
     damned = verb.lemma_ in words("opinion_words", "damn") and as_what is not None and as_what.head.lower_ == "as"
@@ -125,6 +127,12 @@ def _called(verb: Token, setting: Setting) -> Found | None:
         return None
     start, end = clause_span(verb)
     return Found("evaluation", verb, start, end, holder=holder, strong=True)
+
+
+def _as_adjective(verb: Token, judgement: Token) -> bool:
+    """'Described the closure as unfriendly', not 'as temporary'."""
+    said_as = judgement.head.lower_ == "as" and judgement.head.head == verb
+    return said_as and judgement.lower_ not in words("opinion_words", "fact")
 
 
 def _judges(token: Token) -> bool:

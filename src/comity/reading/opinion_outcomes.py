@@ -65,6 +65,7 @@ def _foretold(verb: Token, setting: Setting) -> Found | None:
     if who is None or modal(goal) not in _COMING or is_actor(who, setting) or has_child(goal, "have"):
         return None
     answered = verb.lemma_ in {"warn", "caution"} and child(goal, "auxpass") is not None  # a threat
+    answered = answered or (goal.lemma_ == "have" and child(goal, "xcomp") is not None)  # 'would have to leave'
     if answered or verb.tag_ == "VBN" or asks(verb) or conditional(verb) or conditional(goal):
         return None
     start, end = clause_span(goal)
@@ -87,7 +88,7 @@ def _conditioned(verb: Token) -> bool:
 
 def _planned(verb: Token, who: Token, setting: Setting) -> bool:
     """'The minister will visit Oman on Monday': what a calendar says, unless it is denied or doubted."""
-    doubted = child(verb, "neg") is not None or has_child(verb, *_SURE) or has_child(verb, "doubt")
+    doubted = child(verb, "neg") is not None or has_child(verb, *_SURE, "doubt", "yet", "still")
     scheduled = verb.lemma_ in words("opinion_words", "schedule") | words("opinion_words", "improve")
     passive = child(verb, "auxpass") is not None
     return scheduled and (passive or is_actor(who, setting)) and not doubted

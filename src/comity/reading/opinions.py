@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import cast
 
 from spacy.tokens import Token
 
-from comity.reading import opinion_columns, opinion_counsels, opinion_judgements, opinion_outcomes, opinion_quoted
+from comity.reading import (
+    opinion_columns,
+    opinion_counsels,
+    opinion_judgements,
+    opinion_outcomes,
+    opinion_quoted,
+    opinion_views,
+)
 from comity.reading.layers import Meta, Parsed, Referents, Sentence, Times, Voice
+from comity.reading.opinion_answers import answered
 from comity.reading.statements import Concerned, Found, Rule, Setting, apply
 from comity.record import Evidence, Opinion, item_id
 from comity.record.values import OpinionKind
@@ -18,10 +27,22 @@ REPORTING = frozenset({"news", "release", "communique"})
 """Genres whose author reports: there a judgement counts only where somebody else is named as its holder."""
 
 
+_MODULES = (
+    opinion_views,
+    opinion_counsels,
+    opinion_outcomes,
+    opinion_judgements,
+    opinion_quoted,
+    opinion_columns,
+)
+_WEIGHING = re.compile(r"\W*(?:analysis|comment|commentary|opinion|essay|backgrounder|explainer|review)\b", re.IGNORECASE)
+"""What stands before the title of a piece whose author weighs what he tells, whatever its genre."""
+
+
 @cache
 def _rules() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, tuple[Rule, ...]] = {}
-    for module in (opinion_counsels, opinion_outcomes, opinion_judgements, opinion_quoted, opinion_columns):
+    for module in _MODULES:
         for word, rules in module.rules().items():
             table[word] = (*table.get(word, ()), *rules)
     return table
@@ -40,7 +61,8 @@ def find_opinions(
     Of body sentences after a state or body was named; the author's own count as `REPORTING` says, except
     words such as 'excellent' that are plainly a judgement.
     """
-    setting = Setting(parsed, referents, times, meta.genre == "opinion", meta.genre == "report")
+    weighs = meta.genre == "report" or _WEIGHING.match(meta.title or parsed.text) is not None
+    setting = Setting(parsed, referents, times, meta.genre == "opinion", weighs)
     concerned = Concerned(referents)
     return tuple(
         _opinion(found, holder, sentence, concerned.about(found), document_id)
@@ -48,13 +70,16 @@ def find_opinions(
         if sentence.kind == "body" and concerned.near(sentence)
         for found in _in_sentence(sentence, setting)
         for holder in [_holder(found, voice, referents)]
-        if holder != "author" or found.strong or meta.genre not in REPORTING
+        if holder != "author" or found.strong or meta.genre not in REPORTING or weighs
     )
 
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> list[Found]:
     """What is thought in a sentence; the last rules speak only of what the others left."""
     kept = _once(found for token in sentence.span for found in apply(token, _rules(), setting))
+    answer = answered(sentence, setting)
+    if answer is not None and not any(_overlap(answer, other) for other in kept):
+        kept.append(answer)
     if not setting.column:
         return kept
     rest = (found for token in sentence.span for found in apply(token, opinion_columns.last_rules(), setting))
