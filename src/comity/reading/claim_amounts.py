@@ -84,7 +84,9 @@ def _nearly_all(token: Token, _: Setting) -> Found | None:
     after = token.doc[token.i + 1 : token.i + 7]
     whole = next((item for item in after if item.lemma_.lower() in nouns("measure", "share")), None)
     head = clause(token)
-    near = before in {"nearly", "almost", "virtually", "practically"} and len(after) > 1 and after[0].lower_ == "of"
+    near = (
+        before in {"nearly", "almost", "virtually", "practically"} and len(after) > 1 and after[0].lower_ == "of"
+    )
     if not near or whole is None or modal(head) is not None or conditional(head):
         return None
     end = max(core_span(head)[1], whole.idx + len(whole))

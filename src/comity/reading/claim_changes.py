@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import child, clause, conditional, core_span, has_child, modal, negated, phrase_span, subject
+from comity.reading.clauses import (
+    child,
+    clause,
+    conditional,
+    core_span,
+    has_child,
+    modal,
+    negated,
+    phrase_span,
+    subject,
+)
 from comity.reading.quantities import sums
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 

@@ -78,7 +78,9 @@ def _holds_no(token: Token, _: Setting) -> Found | None:
     if token.dep_ != "det" or noun.dep_ != "dobj" or verb.lemma_ not in _HOLDING or who is None or supposed(verb):
         return None
     thing = who.pos_ == "NOUN" and who.lemma_.lower() not in nouns("person", "party")
-    return lacking(verb, noun) if thing and (has_child(noun, "such") or verb.lemma_ not in {"make", "give"}) else None
+    return (
+        lacking(verb, noun) if thing and (has_child(noun, "such") or verb.lemma_ not in {"make", "give"}) else None
+    )
 
 
 def _not_a_word(noun: Token, _: Setting) -> Found | None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import below, child, clause, conditional, core_span, is_verb, modal, negated, phrase_span
+from comity.reading.clauses import (
+    below,
+    child,
+    clause,
+    conditional,
+    core_span,
+    is_verb,
+    modal,
+    negated,
+    phrase_span,
+)
 from comity.reading.quantities import UNITS, counted, hyphened, length, ordinal
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, partial, words
 

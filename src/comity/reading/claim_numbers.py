@@ -72,7 +72,9 @@ def _count(noun: Token, setting: Setting) -> Found | None:
     many = None if said is None else number(said)
     if said is None or many is None or many < 2 or not _plural(noun) or noun.dep_ == "compound":
         return None
-    told = noun.lemma_.lower() in nouns("countable") or (many >= _MANY / 2 and noun.lemma_.lower() in nouns("person"))
+    told = noun.lemma_.lower() in nouns("countable") or (
+        many >= _MANY / 2 and noun.lemma_.lower() in nouns("person")
+    )
     told = told or (many >= _MANY and noun.tag_ == "NNPS")
     known = any(item.lower_ in _KNOWN or item.dep_ == "poss" for item in noun.children)
     paired = many == _PAIR and noun.lemma_.lower() not in nouns("bond", "institution") | {"agreement", "accord"}

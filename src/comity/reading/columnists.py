@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from comity import gazetteer
 from comity.reading.layers import Mention, Parsed
 from comity.reading.quoted import quotation_at
 from comity.reading.words import words
@@ -15,8 +16,10 @@ _SUITED = 4
 """Mentions of the second of two suitors."""
 
 
-def countrymen(parsed: Parsed, mentions: tuple[Mention, ...], home: str | None) -> tuple[str, ...]:
-    """'We Seychellois', else 'our dams', 'lent us': the columnist's own state, which he names first, and often."""
+def countrymen(
+    parsed: Parsed, mentions: tuple[Mention, ...], home: str | None, publisher: str | None
+) -> tuple[str, ...]:
+    """'We Seychellois', else 'our dams', 'lent us': the state of the paper, or that named first, and often."""
     ours = [at for at, word in enumerate(parsed.doc) if word.lower_ in words("speaker pronoun")]
     ours = [at for at in ours if quotation_at(parsed.text, parsed.doc[at].idx) is None]
     if (said := next(_called(ours, mentions), None)) is not None:
@@ -25,6 +28,9 @@ def countrymen(parsed: Parsed, mentions: tuple[Mention, ...], home: str | None) 
     named = [one.country for one in mentions if one.country and one.kind != "place"]
     if not told or not named:
         return ()
+    paper = gazetteer.load().resolve(publisher or "").country
+    if paper in named:
+        return (str(paper),)
     return (home or named[0],) if named.count(named[0]) >= _OFTEN else ()
 
 

@@ -111,7 +111,7 @@ def _speakers(parsed: Parsed, mentions: tuple[Mention, ...], meta: Meta, home: H
     if home.issued and home.state:
         return (home.state,)
     if meta.genre == "opinion":
-        return countrymen(parsed, mentions, home.state)
+        return countrymen(parsed, mentions, home.state, meta.publisher)
     if meta.genre != "communique":
         return ()
     opening = [one for one in mentions if one.start < _TOP and one.entity]

@@ -36,7 +36,7 @@ def answered(sentence: Sentence, setting: Setting) -> Found | None:
 def _kind_asked(sentence: Sentence, setting: Setting) -> str | None:
     at = setting.parsed.sentence_of[sentence.span[0].i]
     before = setting.parsed.sentences[at - 1] if at else None
-    if before is None or not before.span.text.rstrip(" \n”\"").endswith("?"):
+    if before is None or not before.span.text.rstrip(' \n”"').endswith("?"):
         return None
     if quotation_at(setting.parsed.text, before.span[-1].idx) is not None:
         return None

@@ -35,7 +35,9 @@ _MODULES = (
     opinion_quoted,
     opinion_columns,
 )
-_WEIGHING = re.compile(r"\W*(?:analysis|comment|commentary|opinion|essay|backgrounder|explainer|review)\b", re.IGNORECASE)
+_WEIGHING = re.compile(
+    r"\W*(?:analysis|comment|commentary|opinion|essay|backgrounder|explainer|review)\b", re.IGNORECASE
+)
 """What stands before the title of a piece whose author weighs what he tells, whatever its genre."""
 
 

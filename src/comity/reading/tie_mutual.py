@@ -105,8 +105,12 @@ class MutualPairs:
     def _is_with_somebody(self, site: Site) -> bool:
         """'A pact with the very government that he blamed': with whom is said, though it is not known who that is."""
         words = [site.noun, *([site.trigger] if site.trigger is not None else [])]
-        behind = [one for word in words for child in word.children if child.lower_ == "with" for one in child.children]
-        return any(one.lemma_.lower() in tie_words("some state") for one in behind) and not self._parties.within(behind)
+        behind = [
+            one for word in words for child in word.children if child.lower_ == "with" for one in child.children
+        ]
+        return any(one.lemma_.lower() in tie_words("some state") for one in behind) and not self._parties.within(
+            behind
+        )
 
     def _of_text(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the whole text is about, where the sentence names no third ('the dispute dragged on'), or

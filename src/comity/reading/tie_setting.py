@@ -33,7 +33,9 @@ class Setting:
         """The only state that the title names, where the text goes on to speak of it."""
         title = self._parsed.text.find("\n")
         at = {index: {referents.entities[name].country for name in names} for index, names in referents.at.items()}
-        headed = {one for index, found in at.items() if self._parsed.doc[index].idx < title for one in found if one}
+        headed = {
+            one for index, found in at.items() if self._parsed.doc[index].idx < title for one in found if one
+        }
         only = headed.pop() if len(headed) == 1 else None
         return only if sum(only in found for found in at.values()) >= _OFTEN else None
 

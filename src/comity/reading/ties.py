@@ -201,6 +201,7 @@ class _TieFinder:
                 yield self._dated(Telling(act.kind, pair, said, None, sentence, verb))
 
         yield from self._returned(verb, sentence)
+
     def _of_role(self, noun: Token, sentence: Sentence) -> Iterator[Telling]:
         for giving, pair in thanked_aid(noun, self._parties):
             yield self._dated(Telling("aid", pair, "begins", None, sentence, giving))
