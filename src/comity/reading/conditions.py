@@ -42,28 +42,46 @@ def frames_of(token: Token, slots: Slots, parties: Parties) -> Iterator[Frame]:
 
 
 class _Asked:
-    """The conditions about one word in its slots."""
+    """The conditions about one word in its slots; a word has many frames, so that each answer is kept."""
 
     def __init__(self, token: Token, slots: Slots, parties: Parties) -> None:
         self._token = token
         self._slots = slots
         self._parties = parties
+        self._known: dict[tuple[str, str | None], bool] = {}
+        self._words: dict[str | None, frozenset[str]] = {}
 
     def holds(self, condition: Condition) -> bool:
-        return self._present(condition) != condition.absent
+        key = condition.word, condition.preposition
+        if key not in self._known:
+            self._known[key] = self._present(*key)
+        return self._known[key] != condition.absent
 
-    def _present(self, condition: Condition) -> bool:
-        word = condition.word
-        if word in _ABOUT and not condition.preposition:
+    def _present(self, word: str, preposition: str | None) -> bool:
+        if word in _ABOUT and not preposition:
             return _ABOUT[word](self)
-        if word.startswith("~"):
+        if word[0] == "~":
             return any(token.lower_ == word[1:] for token in self._token.subtree)
-        if condition.preposition:
-            return any(self._is(word, token) for token in self._slots.after(condition.preposition))
-        own = self._slots.object or (() if word.startswith("@") else self._inchoative())
-        tokens = own or self._slots.after("of")
-        beside = () if word.startswith("@") else self._compound()
-        return any(self._is(word, token) for token in (*tokens, *beside, *self._loose()))
+        if word[0] == "@":
+            own = self._slots.after(preposition) if preposition else self._named()
+            return any(self._is_party(word, token) for token in own)
+        asked = act_words(word[1:]) if word[0] == "#" else {word}
+        return not asked.isdisjoint(self._words_in(preposition))
+
+    def _words_in(self, preposition: str | None) -> frozenset[str]:
+        """All the words that what stands in the object, or after a preposition, may be asked for by."""
+        if preposition not in self._words:
+            tokens = self._slots.after(preposition) if preposition else self._things()
+            meant = [one for token in tokens for one in (token, *meant_by(token))]
+            self._words[preposition] = frozenset(word for one in meant for word in words_of(one))
+        return self._words[preposition]
+
+    def _named(self) -> tuple[Token, ...]:
+        return (*(self._slots.object or self._slots.after("of")), *self._loose())
+
+    def _things(self) -> tuple[Token, ...]:
+        own = self._slots.object or self._inchoative() or self._slots.after("of")
+        return (*own, *self._compound(), *self._loose())
 
     def _compound(self) -> tuple[Token, ...]:
         """'Missile launches', 'prisoner exchange': the common nouns before a noun of action."""
@@ -77,14 +95,6 @@ class _Asked:
 
     def _loose(self) -> tuple[Token, ...]:
         return () if self._token.pos_ in VERBAL and self._slots.object else self._slots.after("in")
-
-    def _is(self, word: str, token: Token) -> bool:
-        if word.startswith("@"):
-            return self._is_party(word, token)
-        asked = act_words(word[1:]) if word.startswith("#") else {word}
-        if not asked.isdisjoint(words_of(token)):
-            return True
-        return any(not asked.isdisjoint(words_of(one)) for one in meant_by(token))
 
     def _is_party(self, word: str, token: Token) -> bool:
         if word == "@in":
