@@ -11,10 +11,10 @@ from comity.record.values import Genre
 
 TRUCE = "Chad and Libya agreed on Friday to pull their patrols back from the wells after two days of shooting. "
 COLUMN = (
-    "Malawi cannot sell our river twice. In May our trade minister, Grace Phiri, promised Tanzania the water, and in "
-    "June she promised Mozambique the same water. Malawi gains from neither; Malawi is small. Tanzania has drilled "
-    "three wells and Tanzanian pumps run; Mozambique has dug two, and Mozambican pumps stand still. Tanzania waits; "
-    "Mozambique does not. "
+    "Malawi cannot sell our river twice. In May our trade minister, Grace Phiri, promised Tanzania the water; "
+    "in June she promised Mozambique the same. Malawi gains from neither; it is small. Malawi waits. "
+    "Tanzania drilled three wells and Tanzanian pumps run; Mozambique has dug two, and Mozambican pumps stand "
+    "still. Tanzania waits; Mozambique does not. "
 )
 SWAP = "Hungary's ambassador in Baku, Ilona Vas, proposed a swap to Azerbaijan. "
 

@@ -70,12 +70,6 @@ def comes_from(person: Token, named: Mapping[int, Mention]) -> str | None:
     return None
 
 
-def _of_place(end: Token) -> Iterator[Token]:
-    """'Kazakh' of 'flew to the Kazakh capital'."""
-    for noun in (end, *end.children):
-        yield from (child for child in noun.children if child.dep_ in {"amod", "poss", "compound"})
-
-
 def faces(person: Token, named: Mapping[int, Mention]) -> str | None:
     """The state that a person accuses, thanks or asks, which is not his own: 'X accused Asmara of shelling'."""
     for verb in _verbs_of(person):
