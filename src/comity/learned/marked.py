@@ -28,6 +28,8 @@ class Marked:
 class Example:
     """A training sentence and what it tells."""
 
+    batch: str
+    """The file that holds it: sentences of one manner."""
     marked: Marked
     event_type: EventType
     mode: str | None
@@ -48,7 +50,7 @@ def examples() -> Iterator[Example]:
     folder = files("comity.learned") / "data" / "sentences"
     for file in sorted(folder.iterdir(), key=lambda one: one.name):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-            yield _example(line, f"{file.name}, line {number}")
+            yield _example(line, file.name, number)
 
 
 def unmarked(text: str) -> Marked:
@@ -66,11 +68,12 @@ def unmarked(text: str) -> Marked:
     return Marked(plain + text[at:], found["a"], found["r"])
 
 
-def _example(line: str, where: str) -> Example:
+def _example(line: str, batch: str, number: int) -> Example:
     parts = line.split("\t")
     if len(parts) != 4:
+        where = f"{batch}, line {number}"
         raise InputError(f"{where}: has {len(parts)} fields; write type, mode, status and sentence between tabs")
-    return Example(unmarked(parts[3]), cast(EventType, parts[0]), parts[1] or None, cast(Status, parts[2]))
+    return Example(batch, unmarked(parts[3]), cast(EventType, parts[0]), parts[1] or None, cast(Status, parts[2]))
 
 
 def _find(sentence: str, words: str, taken: Span | None) -> Span | None:

@@ -26,7 +26,6 @@ _STRENGTH = 10.0
 """Inverse of the regularisation."""
 _KEPT = {"type": 12_000, "status": 3_000}
 """Features kept a head."""
-_FOLDS = 6
 _CLEAR = 0.6
 """Share of the sentences of a type and predicate that must have a mode for the predicate to tell it."""
 PATH = Path(__file__).parent / "data" / "model.json"
@@ -38,13 +37,14 @@ def main() -> None:
     told = list(examples())
     described = list(describe(example.marked for example in told))
     labels = {"type": [one.event_type for one in told], "status": [one.status for one in told]}
-    heads = {name: _head(described, np.array(wanted), _KEPT[name]) for name, wanted in labels.items()}
+    batches = np.array([one.batch for one in told])
+    heads = {name: _head(described, np.array(wanted), batches, _KEPT[name]) for name, wanted in labels.items()}
     model = {"heads": heads, "modes": _modes(told, described)}
     PATH.write_text(json.dumps(model, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{len(told):,} sentences -> {PATH.stat().st_size:,} bytes")  # noqa: T201
 
 
-def _head(described: Sequence[Described], wanted: NDArray[np.str_], kept: int) -> Raw:
+def _head(described: Sequence[Described], wanted: NDArray[np.str_], batches: NDArray[np.str_], kept: int) -> Raw:
     names, rarities, matrix = _matrix(described)
     strength = np.abs(_fitted(matrix, wanted).coef_).max(axis=0)
     best = np.sort(np.argsort(-strength, kind="stable")[:kept])
@@ -58,7 +58,7 @@ def _head(described: Sequence[Described], wanted: NDArray[np.str_], kept: int) -
         "labels": [str(label) for label in fitted.classes_],
         "bias": [_whole(one) for one in fitted.intercept_],
         "groups": groups,
-        "temperature": _whole(_temperature(matrix, wanted)),
+        "temperature": _whole(_temperature(matrix, wanted, batches)),
     }
 
 
@@ -95,14 +95,16 @@ def _fitted(matrix: Any, wanted: NDArray[np.str_]) -> LogisticRegression:
     return LogisticRegression(C=_STRENGTH, max_iter=1000).fit(matrix, wanted)
 
 
-def _temperature(matrix: Any, wanted: NDArray[np.str_]) -> float:
-    """What makes the likelihood of sentences left out greatest; whole runs of lines are left out together."""
-    fold = np.arange(len(wanted)) * _FOLDS // len(wanted)
-    scores = np.zeros((len(wanted), len(np.unique(wanted))))
-    for one in range(_FOLDS):
-        fitted = _fitted(matrix[fold != one], wanted[fold != one])
-        scores[fold == one] = fitted.decision_function(matrix[fold == one])
-    right = np.searchsorted(np.unique(wanted), wanted)
+def _temperature(matrix: Any, wanted: NDArray[np.str_], batches: NDArray[np.str_]) -> float:
+    """What makes the likelihood of a batch left out greatest, for the batch that needs it most: texts that are not
+    of the manner of any batch are harder still."""
+    return max(_heat(matrix, wanted, batches == batch) for batch in np.unique(batches))
+
+
+def _heat(matrix: Any, wanted: NDArray[np.str_], left_out: NDArray[np.bool_]) -> float:
+    fitted = _fitted(matrix[~left_out], wanted[~left_out])
+    scores = fitted.decision_function(matrix[left_out])
+    right = np.searchsorted(fitted.classes_, wanted[left_out])
     return float(min(np.arange(0.5, 4.0, 0.05), key=lambda heat: _loss(scores / heat, right)))
 
 
