@@ -127,3 +127,45 @@ def test_claims_and_opinions_cost_less_than_a_quarter_of_the_parse() -> None:
     find_claims(made.parsed, made.referents, made.times, made.voice, "d")
     find_opinions(made.parsed, made.referents, made.times, made.voice, Meta(), "d")
     assert time.perf_counter() - start < parsing / 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The agreement that Peru and Japan signed in 2004 was never ratified.", "absence"),
+        ("Nobody has expelled Kenya's envoy.", "absence"),
+        ("Sweden gave Malawi a loan and Norway a grant; neither attached a condition.", "absence"),
+        ("Zambia released the funds before a single report had been published.", "absence"),
+        ("The treaty between Chad and Niger contains no such clause.", "absence"),
+        ("Not one train ran between Hungary and Ukraine that week.", "absence"),
+        ("Belgium moved first and lifted its ban on Congo.", "ordinal"),
+        ("The leaders of Mali and Togo last met in 2015, in Lome.", "ordinal"),
+        ("It is the worst quarrel between Norway and Iceland since 1976.", "ordinal"),
+        ("Angola will get sixty scholarships from Cuba, twice the present number.", "comparison"),
+        ("Nigeria keeps soldiers in Chad, more than in any other neighbour.", "comparison"),
+        ("Exports to China grew by 6 percent, against 19 percent for those to Peru, Laos said.", "comparison"),
+        ("The talks between Iran and Oman lasted nine minutes.", "duration"),
+        ("Vietnam obtained a 20-year lease on a pier in Laos.", "duration"),
+        ("India has bought more Bhutanese power every year since 2019.", "trend"),
+        ("Seizures in the gulf fell from forty to twelve, Honduras said.", "trend"),
+        ("All but three of those held by Chad are now free.", "count"),
+    ],
+)
+def test_a_claim_is_heard_whatever_verb_or_figure_tells_it(text: str, kind: str) -> None:
+    assert kind in {claim.kind for claim in claims(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody in Lima would comment on Peru's plan.",
+        "Oman's first deputy prime minister flew to Cairo.",
+        "Jordan thanked Japan on the eve of the 2027 vote.",
+        "The grant will be paid to Samoa before the end of fiscal year 2024.",
+        "Two days after the coup Ghana closed the border with Togo.",
+        "The minister of Togo was never fond of opera.",
+        "The convoy that the army of Mali had been guarding since May left.",
+    ],
+)
+def test_a_title_a_date_and_a_wish_are_no_claims(text: str) -> None:
+    assert claims(text) == ()

@@ -48,3 +48,14 @@ def test_a_paragraph_told_from_elsewhere_has_its_own_officials() -> None:
     )
     _, found = referents(text)
     assert found.entities["person:ana-rojas"].country == "ECU"
+
+
+def test_a_column_is_of_the_state_whose_people_its_author_counts_himself_among() -> None:
+    text = "India gave us two boats. India gave us a road. We Fijians ask what India wants."
+    found = home(text, genre="opinion")
+    assert (found.state, found.we) == ("FJI", ("FJI",))
+
+
+def test_a_column_with_us_in_it_is_of_the_state_that_its_newspaper_is_published_in() -> None:
+    text = "Japan lent us the money, Japan built our port. Bangladesh paid."
+    assert home(text, genre="opinion", publisher="The Dhaka Post").state == "BGD"

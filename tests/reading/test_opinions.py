@@ -84,3 +84,40 @@ def test_a_condition_with_should_is_part_of_a_prediction_not_advice(text: str) -
 )
 def test_plans_requests_facts_and_asides_are_no_opinions(text: str) -> None:
     assert opinions(text) == ()
+
+
+def test_an_answer_to_the_author_s_own_question_is_what_he_thinks() -> None:
+    (helped,) = opinions("Has the embargo on Mali helped? Only in part.", "report")
+    (coming,) = opinions("Will Ghana's gamble pay off? Hardly.")
+    assert (helped.kind, coming.kind) == ("evaluation", "prediction")
+
+
+def test_a_question_is_no_judgement() -> None:
+    assert opinions("Which of the two is the better friend of Chad?") == ()
+
+
+def test_what_a_person_or_the_author_expects_is_foreseen_but_not_whom_a_state_expects() -> None:
+    assert [one.kind for one in opinions("We expect a row between Peru and Chile.", "report")] == ["prediction"]
+    assert opinions("Chad expects the convoy on Friday.", "news") == ()
+
+
+def test_a_body_that_recommends_or_considers_holds_the_opinion() -> None:
+    (one,) = opinions("The Commission of the African Union recommended that Chad release the boats.", "report")
+    assert (one.kind, one.holder) == ("recommendation", "AU")
+
+
+def test_a_title_that_says_so_makes_an_author_weigh_what_he_tells() -> None:
+    text = "ANALYSIS: Fiji waits\n\nThe opposition in Fiji may yet be handed the keys to the embassy of China."
+    assert [one.kind for one in opinions(text, "news")] == ["prediction"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Relations between Peru and Chile could hardly have been worse.",
+        "I read Oman's offer as a bargain, not a gift.",
+        "With Ankara there is nothing to remember, Tanzania knows.",
+    ],
+)
+def test_a_columnist_judges_without_a_judging_word(text: str) -> None:
+    assert [one.kind for one in opinions(text)] == ["evaluation"]

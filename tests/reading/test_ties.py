@@ -66,3 +66,11 @@ def test_what_the_line_about_the_author_says_is_no_tie() -> None:
     text = "Kenya rejoiced.\n\nAna Ruiz teaches history and wrote a book on trade between Peru and Chile."
     record = read_text(text, Meta(published=dt.date(2021, 6, 15), author="Ana Ruiz", genre="opinion"))
     assert record.ties == ()
+
+
+def test_an_envoy_to_our_country_shows_a_mission_in_the_columnist_s_own_state() -> None:
+    column = (
+        "We Fijians remember. The Indian ambassador, Ravi Menon, told our parliament so. Fiji knew. Fiji smiled."
+    )
+    found = read_text(column, Meta(genre="opinion")).ties
+    assert [(tie.kind, tie.parties) for tie in found] == [("mission", ("IND", "FJI"))]

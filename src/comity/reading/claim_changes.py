@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from comity.reading.clauses import (
@@ -68,7 +70,7 @@ def _every_year(token: Token, _: Setting) -> Found | None:
     """'Has bought more of our maize every year since 2022'."""
     head = clause(token)
     rest = [item.lower_ for item in token.doc[token.i + 1 : token.sent.end]]
-    pairs = set(zip(rest, rest[1:], strict=False))
+    pairs = set(pairwise(rest))
     yearly = any((each, unit) in pairs for each in ("every", "each") for unit in ("year", "month", "quarter"))
     if not yearly or token.dep_ not in {"amod", "dobj", "advmod"} or modal(head) or conditional(head):
         return None

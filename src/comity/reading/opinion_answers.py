@@ -7,6 +7,8 @@ from comity.reading.layers import Sentence
 from comity.reading.quoted import quotation_at
 from comity.reading.statements import Found, Setting
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "VB"})
+_SHORT = frozenset({"less", "more", "only", "hardly", "partly", "neither", "both", "little", "not", "perhaps"})
 _LONGEST = 20
 _COMING = frozenset({"will", "would", "may", "might", "could", "wo", "shall"})
 _MODALS = frozenset({"will", "wo", "may", "might", "would"})
@@ -26,7 +28,8 @@ def answered(sentence: Sentence, setting: Setting) -> Found | None:
         who = child(root, "nsubj")
         kind = "prediction" if who is not None and who.lower_ not in {"i", "you"} else None
     else:
-        kind = _kind_asked(sentence, setting) if root.tag_ not in {"VBZ", "VBP", "VBD", "VB"} else None
+        short = root.tag_ not in _FINITE or span[0].lower_ in _SHORT
+        kind = _kind_asked(sentence, setting) if short else None
     if kind is None or any(item.i in setting.times.by_token or item.like_num for item in span):
         return None
     last = next(item for item in reversed(list(span)) if not item.is_punct and not item.is_space)

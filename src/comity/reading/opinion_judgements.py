@@ -118,7 +118,7 @@ def _called(verb: Token, setting: Setting) -> Found | None:
     judgement = judgement or below(verb, "ccomp", "attr") or below(verb, "ccomp", "acomp")
     named = (
         judgement is not None
-        and judgement.tag_ in {"JJ", "JJR"}
+        and judgement.tag_ in {"JJ", "JJR", "RB"}
         and (verb.lemma_ in words("opinion_words", "brand") or _as_adjective(verb, judgement))
     )
     as_what = below(verb, "prep", "pobj")

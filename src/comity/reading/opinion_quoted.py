@@ -76,7 +76,12 @@ def _maxim(verb: Token, setting: Setting) -> Found | None:
     who = child(verb, "nsubj")
     if not (present or denied) or who is None or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return None
-    anyone = has_child(who, "a", "an") or who.lower_ in _NOBODY or (who.lower_ == "one" and has_child(who, "no"))
+    anyone = (
+        has_child(who, "a", "an")
+        or (who.lower_ in {"this", "that"} and verb.lemma_ != "be")
+        or who.lower_ in _NOBODY
+        or (who.lower_ == "one" and has_child(who, "no"))
+    )
     if not anyone or setting.referents.of(who):
         return None
     start, end = clause_span(verb)

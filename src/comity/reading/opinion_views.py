@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import asks, child, clause_span, conditional, has_child, modal, subject
+from comity.reading.clauses import asks, below, child, clause_span, conditional, has_child, modal, subject
 from comity.reading.opinion_judgements import judging
 from comity.reading.opinion_subjects import is_actor
 from comity.reading.quoted import quotation_at
@@ -41,7 +41,7 @@ def _expects(verb: Token, setting: Setting) -> Found | None:
     mine = who.lower_ in _FIRST and (setting.column or setting.weighed)
     persons = [one for one in setting.referents.of(who) if one.kind == "person"]
     coming = goal is not None and child(goal, "nsubj") is not None
-    event = what is not None and what.lemma_.lower() in nouns("act", "policy", "countable", "bond")
+    event = what is not None and (mine or what.lemma_.lower() in nouns("act", "policy", "countable", "bond"))
     if not (mine or persons) or not (coming or event):
         return None
     start, end = clause_span(verb)
@@ -61,11 +61,11 @@ def _it_is_expected(verb: Token, setting: Setting) -> Found | None:
 
 
 def _considers(verb: Token, setting: Setting) -> Found | None:
-    """'The Secretariat considers that the ruling offers sufficient guidance': in the present, with a judging word."""
-    holder, goal = child(verb, "nsubj"), child(verb, "ccomp")
+    """'The Secretariat considers that the ruling offers sufficient guidance': with a judging word."""
+    holder, goal = _holder(verb, setting), child(verb, "ccomp")
     if holder is None or goal is None or goal.i < verb.i or verb.tag_ not in _NOW or modal(goal):
         return None
-    if not setting.referents.of(holder) or quotation_at(setting.parsed.text, verb.idx) is not None:
+    if quotation_at(setting.parsed.text, verb.idx) is not None:
         return None
     if not any(item.lower_ in judging() for item in goal.subtree):
         return None
@@ -73,21 +73,27 @@ def _considers(verb: Token, setting: Setting) -> Found | None:
     return Found("evaluation", goal, start, end, holder=holder, strong=True)
 
 
+def _holder(verb: Token, setting: Setting) -> Token | None:
+    """Who thinks so: the subject, or the body that it is part of ('the Secretariat of the Union')."""
+    who = child(verb, "nsubj") or subject(verb)
+    of = below(who, "prep", "pobj") if who is not None else None
+    return next((one for one in (who, of) if one is not None and setting.referents.of(one)), None)
+
+
 def _recommends(verb: Token, setting: Setting) -> Found | None:
     """'The Secretariat recommends that the Council send observers'."""
-    holder, goal = child(verb, "nsubj") or subject(verb), child(verb, "ccomp")
-    if holder is None or goal is None or goal.i < verb.i or not setting.referents.of(holder):
+    holder, that = _holder(verb, setting), verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    if holder is None or that.lower_ != "that" or modal(verb) or conditional(verb) or verb.tag_ == "VB":
         return None
-    if modal(verb) or conditional(verb) or verb.tag_ == "VB" or goal.tag_ not in {"VB", "VBP"}:
-        return None
-    start, end = clause_span(goal)
-    return Found("recommendation", goal, start, end, holder=holder, strong=True)
+    start, end = clause_span(verb)
+    return Found("recommendation", verb, start, end, holder=holder, strong=True)
 
 
 def _reads_as(verb: Token, setting: Setting) -> Found | None:
     """'I read the swap as a transaction'."""
     who = child(verb, "nsubj")
-    as_what = [item for item in verb.children if item.lower_ == "as" and item.i > verb.i]
+    near = (verb, *(item for item in verb.children if item.dep_ == "dobj"))
+    as_what = [item for one in near for item in one.children if item.lower_ == "as" and item.i > verb.i]
     if who is None or who.lower_ not in _FIRST or not as_what or verb.tag_ != "VBP" or not setting.column:
         return None
     start, end = clause_span(verb)
@@ -143,4 +149,5 @@ def _money_on(verb: Token, setting: Setting) -> Found | None:
     if who is None or who.lower_ != "i" or what is None or what.lemma_ not in {"money", "bet"}:
         return None
     start, end = clause_span(verb)
-    return Found("prediction", verb, start, end) if setting.column and has_child(verb, "on") else None
+    on = has_child(verb, "on") or has_child(what, "on")
+    return Found("prediction", verb, start, end) if setting.column and on else None

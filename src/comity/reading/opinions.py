@@ -78,10 +78,10 @@ def find_opinions(
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> list[Found]:
     """What is thought in a sentence; the last rules speak only of what the others left."""
-    kept = _once(found for token in sentence.span for found in apply(token, _rules(), setting))
     answer = answered(sentence, setting)
-    if answer is not None and not any(_overlap(answer, other) for other in kept):
-        kept.append(answer)
+    if answer is not None:
+        return [answer]
+    kept = _once(found for token in sentence.span for found in apply(token, _rules(), setting))
     if not setting.column:
         return kept
     rest = (found for token in sentence.span for found in apply(token, opinion_columns.last_rules(), setting))

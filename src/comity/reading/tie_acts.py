@@ -151,7 +151,15 @@ def _names(verb: Token, wanted: frozenset[str]) -> bool:
     measured += [child for head in heads if head.pos_ == "NUM" for child in head.children if child.lower_ == "of"]
     of = [one for preposition in measured for one in preposition.children]
     money = any(_counts_money(word) for head in heads for word in head.children)
+    if "island" in wanted and any(_is_named_place(head) for head in heads):
+        return True
     return money or any(word.lemma_.lower() in wanted for word in (*heads, *of))
+
+
+def _is_named_place(noun: Token) -> bool:
+    """'Isla Conejo, which Peru claims', whatever the word for an island is there."""
+    claimed = any(child.dep_ == "relcl" and child.lemma_ == "claim" for child in noun.children)
+    return claimed and noun.pos_ == "PROPN"
 
 
 def _counts_money(word: Token) -> bool:

@@ -103,7 +103,8 @@ class DirectedPairs:
             return None
         home = setting.home if standing and setting.home != owner else None
         if self._parties.has_place(site.noun):
-            return setting.other(owner) or (home if not setting.two else None)
+            topic = setting.topic if setting.topic != owner else None
+            return setting.other(owner) or (home or topic if not setting.two else None)
         if site.thing.kind == "mission" and any(child.lower_ == "here" for child in _around(site)) and home:
             return home
         here = setting.here(site.sentence) if site.thing.kind == "mission" else None
@@ -122,7 +123,8 @@ class DirectedPairs:
         third = named - set(setting.two)
         if site.thing.kind == "military_presence" and named - {owner, home}:
             home = None
-        return (setting.other(owner) if standing and not third else None) or near or home
+        topic = setting.topic if site.thing.kind == "mission" and setting.topic != owner else None
+        return (setting.other(owner) if standing and not third else None) or near or home or topic
 
     def _owners(self, site: Site) -> Sides:
         """Of a membership, who is set beside it ('Iceland, a NATO member'); the body is no member of itself."""

@@ -29,8 +29,8 @@ class Echoes:
 
     def _followed(self, verb: Token, sentence: Sentence) -> Telling | None:
         """'Canada followed suit in 2008', 'Norway did the same': what was told of last, of another."""
-        last = self._earlier.last(sentence)
-        if last is None or not _follows(verb):
+        last = self._earlier.last_in_paragraph(sentence) if _follows(verb) else None
+        if last is None:
             return None
         doers = [one for one in self._parties.doers(verb)[:1] if one not in last.parties]
         return next((replace(last, parties=(one, last.parties[1])) for one in doers), None)
@@ -52,8 +52,9 @@ class Echoes:
         last = self._earlier.last(sentence)
         if token.lower_ != "those" or last is None or last.kind != "trade" or last.sentence is not sentence:
             return None
-        other = self._parties.own_after(token, "to", "from")[:1]
-        return replace(last, parties=(last.parties[0], *other)) if other and other[0] not in last.parties else None
+        for other in self._parties.own_after(token, "to", "from")[:1]:
+            return replace(last, parties=(last.parties[0], other)) if other not in last.parties else None
+        return None
 
 
 def _follows(verb: Token) -> bool:

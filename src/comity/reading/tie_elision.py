@@ -57,6 +57,11 @@ class Earlier:
         one = self._tellings[-1] if self._tellings else None
         return one.parties if one is not None and one.sentence.paragraph == sentence.paragraph else None
 
+    def last_in_paragraph(self, sentence: Sentence) -> Telling | None:
+        """The last telling of this paragraph."""
+        one = self._tellings[-1] if self._tellings else None
+        return one if one is not None and one.sentence.paragraph == sentence.paragraph else None
+
     def only_other(self, owner: str) -> str | None:
         """To whom every tie of an owner told of so far is, where that is one."""
         pairs = (one.parties for one in self._tellings if owner in one.parties)

@@ -28,7 +28,7 @@ class MutualPairs:
 
     def of(self, site: Site) -> tuple[Pair, ...]:
         """In the order of the text: out of the phrase, then the clause, then what was told before."""
-        pairs = self._pairs(site)
+        pairs = () if site.thing.kind == "treaty" and self._is_with_firm(site) else self._pairs(site)
         if site.thing.kind != "dispute":
             return pairs
         return tuple(pair for pair in pairs if not any(self._is_forum(side) for side in pair))
@@ -102,12 +102,14 @@ class MutualPairs:
         found = self._with_home(site, known) or told or self._named_around(site, known)
         return found or self._of_text(site, known)
 
+    def _is_with_firm(self, site: Site) -> bool:
+        """'A contract with a bank in Dubai' binds no state."""
+        named = [one for one in _behind_with(site) if one.pos_ == "NOUN"]
+        return any(one.lemma_.lower() in tie_words("some firm") for one in named)
+
     def _is_with_somebody(self, site: Site) -> bool:
-        """'A pact with the very government that he blamed': with whom is said, though it is not known who that is."""
-        words = [site.noun, *([site.trigger] if site.trigger is not None else [])]
-        behind = [
-            one for word in words for child in word.children if child.lower_ == "with" for one in child.children
-        ]
+        """'A pact with the very government that he blamed': with whom is said, if not who that is."""
+        behind = _behind_with(site)
         return any(one.lemma_.lower() in tie_words("some state") for one in behind) and not self._parties.within(
             behind
         )
@@ -121,7 +123,7 @@ class MutualPairs:
             return ()
         if len(two) == 2 and named <= set(two):
             return ((two[0], two[1]),)
-        others = [side for side in named if side != topic]
+        others = [side for side in known if side != topic] or [side for side in named if side != topic]
         told = site.trigger is not None or bool(known)
         if topic and told and len(others) == 1 and site.thing.kind in _OF_TOPIC:
             return ((topic, others[0]),)
@@ -141,10 +143,17 @@ class MutualPairs:
 
     def _with_home(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         home = self._parties.home
-        if len(known) != 1 or home is None or home == known[0]:
+        if len(known) != 1:
             return ()
-        if site.thing.kind == "diplomatic_relations":
-            there = self._parties.places_in(site.sentence)
-            if len(there) == 1 and there[0] != known[0]:
-                return ((known[0], there[0]),)
+        there = self._parties.places_in(site.sentence) if site.thing.kind == "diplomatic_relations" else ()
+        if len(there) == 1 and there[0] != known[0]:
+            return ((known[0], there[0]),)
+        if home is None or home == known[0]:
+            return ()
         return ((home, known[0]),) if site.thing.kind in {"trade", "diplomatic_relations"} else ()
+
+
+def _behind_with(site: Site) -> list[Token]:
+    """With whom, behind the thing or what is said of it."""
+    words = [site.noun, *([site.trigger] if site.trigger is not None else [])]
+    return [one for word in words for child in word.children if child.lower_ == "with" for one in child.children]

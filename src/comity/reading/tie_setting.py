@@ -32,10 +32,10 @@ class Setting:
     def _headed(self, referents: Referents) -> str | None:
         """The only state that the title names, where the text goes on to speak of it."""
         title = self._parsed.text.find("\n")
-        at = {index: {referents.entities[name].country for name in names} for index, names in referents.at.items()}
-        headed = {
-            one for index, found in at.items() if self._parsed.doc[index].idx < title for one in found if one
-        }
+        ids = referents.entities
+        at = {index: {ids[name].country for name in names} for index, names in referents.at.items()}
+        early = (found for index, found in at.items() if self._parsed.doc[index].idx < title)
+        headed = {one for found in early for one in found if one}
         only = headed.pop() if len(headed) == 1 else None
         return only if sum(only in found for found in at.values()) >= _OFTEN else None
 
@@ -72,8 +72,11 @@ class Setting:
         found: tuple[Participant, ...] = ()
         for one in self._parsed.sentences:
             if one.paragraph == sentence.paragraph and one.span.start <= sentence.span.start:
-                if one is sentence or one.span.start == 0 or "\n" in one.span.doc[one.span.start - 1].text_with_ws:
-                    found = self._opening(one) or found
+                own = (
+                    one is sentence
+                    or "\n" in self._parsed.text[max(one.span.start_char - 2, 0) : one.span.start_char]
+                )
+                found = (self._opening(one) if own or not one.span.start else ()) or found
         return found[0].side if found else None
 
     def before(self, sentence: Sentence) -> tuple[str, ...]:
