@@ -108,11 +108,15 @@ class MutualPairs:
         return any(one.lemma_.lower() in tie_words("some firm") for one in named)
 
     def _is_with_somebody(self, site: Site) -> bool:
-        """'A pact with the very government that he blamed': with whom is said, if not who that is."""
-        behind = _behind_with(site)
-        return any(one.lemma_.lower() in tie_words("some state") for one in behind) and not self._parties.within(
-            behind
-        )
+        """'A pact with the very government that he blamed', 'with another state': with whom is said, if not who
+        that is; 'with its neighbour' is the one that the text is about."""
+        other = [one for one in _behind_with(site) if one.lemma_.lower() in tie_words("some state")]
+        new = [
+            one
+            for one in other
+            if any(c.dep_ == "relcl" or c.lower_ in {"a", "an", "another"} for c in one.children)
+        ]
+        return bool(new) and not self._parties.within(new)
 
     def _of_text(self, site: Site, known: Sides) -> tuple[Pair, ...]:
         """The two that the whole text is about, where the sentence names no third ('the dispute dragged on'), or
