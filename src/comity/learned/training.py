@@ -45,8 +45,8 @@ def main() -> None:
 
 
 def _head(described: Sequence[Described], wanted: NDArray[np.str_], batches: NDArray[np.str_], kept: int) -> Raw:
-    names, rarities, matrix = _matrix(described)
-    strength = np.abs(_fitted(matrix, wanted).coef_).max(axis=0)
+    names, rarities, whole = _matrix(described)
+    strength = np.abs(_fitted(whole, wanted).coef_).max(axis=0)
     best = np.sort(np.argsort(-strength, kind="stable")[:kept])
     names, rarities = [names[at] for at in best], rarities[best]
     matrix = _normalised(described, names, rarities)
@@ -58,7 +58,7 @@ def _head(described: Sequence[Described], wanted: NDArray[np.str_], batches: NDA
         "labels": [str(label) for label in fitted.classes_],
         "bias": [_whole(one) for one in fitted.intercept_],
         "groups": groups,
-        "temperature": _whole(_temperature(matrix, wanted, batches)),
+        "temperature": _whole(_temperature(whole, wanted, batches)),
     }
 
 

@@ -10,6 +10,7 @@ from comity.reading.frames import act_words
 from comity.reading.layers import Act, Parsed, Participant, Referents, Times
 from comity.reading.places_acts import place_acts
 from comity.reading.quantities import sums
+from comity.reading.subjects import VERBAL
 from comity.reading.tellings import joined
 from comity.reading.times import period_of
 from comity.reading.voice import Voices
@@ -49,12 +50,12 @@ def to_events(
     document_id: str,
     genre: Genre = "unknown",
 ) -> tuple[Event, ...]:
-    """One event an act, in text order; what happens 'every year' is a habit, no event."""
+    """One event an act, in text order; what happens 'every year' is a habit, what should be is advice."""
     acts = list(acts)
     places = place_acts(acts, parsed, referents, times, genre)
     maker = _Maker(parsed, referents, times, places, document_id)
     habits = {one.head for one in times.expressions if one.kind == "frequency"}
-    once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree})
+    once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree} and not _is_advice(act))
     return joined(event for event in map(maker.event, once) if _is_told(event))
 
 
@@ -161,6 +162,12 @@ def _as_promised(act: Act, status: Status) -> tuple[EventType, str | None, str]:
     if status == "negated" and act.trigger.lemma_.lower() in act_words("refusable"):
         return "REJECT", None, "120"
     return act.event_type, act.mode, act.cameo
+
+
+def _is_advice(act: Act) -> bool:
+    """'Cambodia should form friendships': what somebody thinks right, by the clause or by one above it."""
+    clauses = [one for one in (act.trigger, *act.trigger.ancestors) if one.pos_ in VERBAL]
+    return any(child.lower_ in act_words("advising") for clause in clauses[:1] for child in clause.lefts)
 
 
 def _is_told(event: Event) -> bool:
