@@ -191,3 +191,21 @@ def test_what_is_condemned_is_an_act_of_its_own() -> None:
     found = acts("Canada condemned the missile launch by North Korea.")
     assert ("ACCUSE", "CAN", "PRK") in found
     assert ("MOBILIZE", "PRK", "") in found
+
+
+def test_the_second_of_two_joined_clauses_keeps_its_own_doer() -> None:
+    assert acts("Peru closed its border with Chile and Chile recalled its envoy.") == [
+        ("SANCTION", "PER", "CHL"),
+        ("SANCTION", "CHL", "PER"),
+    ]
+    assert acts("Kenya has no embassy in Fiji but Fiji sent aid to Kenya.") == [("AID", "FJI", "KEN")]
+
+
+def test_what_ends_by_itself_is_no_sanction_but_an_embassy_is_closed_by_its_state() -> None:
+    assert acts("Talks between Peru and Chile ended.") == [("CONSULT", "PER", "CHL")]
+    assert acts("Peru's embassy in Chile closed in 1995.") == [("SANCTION", "PER", "CHL")]
+
+
+def test_to_raise_a_ceiling_of_loans_is_no_sanction() -> None:
+    assert acts("South Korea raised the ceiling of its loans to Cambodia.") == []
+    assert acts("Chad raised tariffs on Niger's cattle.") == [("SANCTION", "TCD", "NER")]

@@ -59,4 +59,6 @@ def test_a_description_of_an_act_just_told_is_no_second_one() -> None:
 
 def test_what_should_be_done_is_advice_and_no_event() -> None:
     assert read_text("Malawi should recall its envoy to Chad.", Meta()).events == ()
-    assert [one.event_type for one in read_text("Malawi recalled its envoy to Chad.", Meta()).events] == ["SANCTION"]
+    assert [one.event_type for one in read_text("Malawi recalled its envoy to Chad.", Meta()).events] == [
+        "SANCTION"
+    ]

@@ -23,7 +23,7 @@ from comity.reading.reader import read_text
         ("Samoa expelled the Fijian envoy, officials denied on Friday.", "SANCTION", "negated"),
         ("Samoa backed Fiji; Tonga did not.", "SUPPORT", "actual"),
         ("Samoa's premier will fly to Fiji for talks with the president.", "AGREE", "future"),
-        ("Samoa should show more commitment to aiding Fiji.", "AGREE", "hypothetical"),
+        ("Samoa might show more commitment to aiding Fiji.", "AGREE", "hypothetical"),
     ],
 )
 def test_a_clause_has_the_status_that_its_words_give(text: str, kind: str, status: str) -> None:

@@ -150,7 +150,10 @@ class _ActFinder:
         frame = self._frame(token, slots) if slots is not None else None
         if frame is None or slots is None:
             return None
-        if token.pos_ == "VERB" and is_inchoative(frame, slots) and not self._parties.of(slots.subject):
+        by_itself = token.pos_ == "VERB" and not slots.passive and is_inchoative(frame, slots)
+        if by_itself and frame.event_type == "SANCTION" and not _is_mission(slots):
+            return None
+        if by_itself and not self._parties.of(slots.subject):
             slots = replace(slots, subject=(), object=slots.subject, passive=True)
         actors, recipients = self._roles.beside(token, frame, slots)
         if _describes(token) and self._earlier.told(frame.event_type, token, (*actors, *recipients)):
@@ -181,6 +184,11 @@ class _ActFinder:
             return None
         actors = self._parties.of(slots_of_verb(token).subject)
         return act_of(token, Coding("COOPERATE", None, "060"), actors, ()) if len(actors) > 1 else None
+
+
+def _is_mission(slots: Slots) -> bool:
+    """'The embassy closed' tells of who closed it; 'the talks ended', 'the restaurants closed' of nobody."""
+    return any(token.lemma_.lower() in act_words("mission") for token in slots.subject)
 
 
 def _coding(frame: Frame, token: Token) -> Coding:

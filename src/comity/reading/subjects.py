@@ -29,6 +29,8 @@ def surface_subjects(verb: Token) -> tuple[Token, ...]:
         return tuple(each(antecedent(_past_dateline(token), verb) for token in own[-1:]))
     if verb.tag_ in _FINITE and _is_name(verb.head) and verb.head.i < verb.i:
         return (verb.head,)
+    if verb.dep_ == "conj" and verb.i and verb.nbor(-1).dep_ == "conj" and _is_stray(verb.nbor(-1)):
+        return (verb.nbor(-1),)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         return surface_subjects(joined_to(verb))
     if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBG", "VBD"}:
@@ -161,11 +163,13 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 
 def _is_stray(joined: Token) -> bool:
-    """'On a visit to X, Y spoke', where the parser joins Y to X and leaves the verb without subject."""
-    if joined.i + 1 >= len(joined.doc) or joined.doc[joined.left_edge.i - 1].text != ",":
+    """'On a visit to X, Y spoke', 'has left X but Y stays': the parser joins Y to X, the verb has none."""
+    if joined.i + 1 >= len(joined.doc):
         return False
-    verb = joined.nbor(1)
-    return verb.tag_ in _FINITE and verb.pos_ == "VERB" and not children(verb, SUBJECTS) and verb.dep_ == "ROOT"
+    verb, before = joined.nbor(1), joined.doc[joined.left_edge.i - 1]
+    if verb.tag_ not in _FINITE or verb.pos_ != "VERB" or children(verb, SUBJECTS):
+        return False
+    return (before.text == "," and verb.dep_ == "ROOT") or (before.pos_ == "CCONJ" and verb.dep_ == "conj")
 
 
 def each(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -175,10 +175,17 @@ def _has_no(token: Token) -> bool:
         *([token] if token.pos_ not in VERBAL else []),
         *([token.head] if token.dep_ == "compound" else []),
         *(child for child in token.children if child.dep_ in {"nsubjpass", "dobj", "attr"}),
+        *(child for child in _clause(token).children if child.dep_ == "nsubj" and _opens_with_no(child)),
     ]
     if token.pos_ in {"NOUN", "PROPN"} and token.dep_ == "pobj" and token.head.dep_ == "prep":
         phrases.append(token.head.head)
     return any(child.lower_ in {"no", "neither"} for phrase in phrases for child in phrase.children)
+
+
+def _opens_with_no(subject: Token) -> bool:
+    """'No state has ...', but not '..., no relation of hers, has ...', if the parser takes that so."""
+    first = subject.left_edge
+    return first.lower_ == "no" and (not first.i or first.nbor(-1).text != ",")
 
 
 def _is_without(token: Token) -> bool:
