@@ -62,3 +62,20 @@ def test_what_should_be_done_is_advice_and_no_event() -> None:
     assert [one.event_type for one in read_text("Malawi recalled its envoy to Chad.", Meta()).events] == [
         "SANCTION"
     ]
+
+
+def test_a_headline_and_what_it_heads_are_one_act() -> None:
+    text = (
+        "Kenya and Oman sign port deal\n\nMUSCAT, 12 March - Kenyan President Amos Kiptoo met Sultan Haitham of "
+        "Oman on Sunday. The two leaders signed a port agreement on Monday."
+    )
+    found = read_text(text, Meta(published=dt.date(2024, 3, 12))).events
+    assert [event.date.start for event in found if event.event_type == "SUPPORT"] == [dt.date(2024, 3, 11)]
+
+
+def test_the_year_of_what_is_only_mentioned_dates_nothing_that_follows() -> None:
+    text = "Oman will reopen its embassy in Kenya, which it closed in 2009. Uganda criticised the deal."
+    found = read_text(text, Meta(published=dt.date(2024, 3, 12))).events
+    told = {event.event_type: event for event in found}
+    assert told["SANCTION"].date.start == dt.date(2009, 1, 1)
+    assert (told["ACCUSE"].date.start, told["ACCUSE"].status) == (None, "actual")

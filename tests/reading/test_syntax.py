@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Token
 
 from comity.reading.segment import parse
+from comity.reading.subjects import surface_subjects
 from comity.reading.syntax import is_passive, slots_of_noun, slots_of_verb
 
 
@@ -65,3 +66,11 @@ def test_whoever_leaves_after_talks_had_them() -> None:
 def test_whoever_is_thanked_for_a_loan_gave_it() -> None:
     slots = slots_of_noun(word("Mongolia thanked Japan for a loan.", "loan"))
     assert (names(slots.subject), names(slots.around)) == (["Japan"], ["Mongolia"])
+
+
+def test_a_subject_behind_a_dateline_is_found_though_the_city_stands_as_one() -> None:
+    text = (
+        "MUSCAT, 12 March - Kenyan President Amos Kiptoo flew to Muscat on Sunday for talks with Sultan Haitham."
+    )
+    verb = next(token for token in parse(text).doc if token.text == "flew")
+    assert [token.text for token in surface_subjects(verb)] == ["Kiptoo"]

@@ -37,6 +37,7 @@ _BACK = 2
 """Sentences of the paragraph that an act may go on from."""
 _SEASON = 92
 """Days of a season or quarter."""
+_ASIDE = {"relcl", "acl", "appos"}
 _TOLD_OF: frozenset[Genre] = frozenset(("communique", "release"))
 
 
@@ -146,7 +147,15 @@ class Course:
         if verb.lemma_ not in REACTS or verb.tag_ != "VBD":
             return None
         told = next((one for _, one in self._told_before(sentence)), None)
-        return carried(told) if told and told.precision == "year" else None
+        year = told.text if told and told.precision == "year" else None
+        main = any(
+            self._parsed.sentence_of[one.head] == sentence - 1
+            and one.period.text == year
+            and not _is_aside(self._parsed.doc[one.head])
+            for one in self._times.expressions
+            if year
+        )
+        return carried(told) if told and main else None
 
     def _told_before(self, sentence: int) -> Iterator[tuple[Token, Period]]:
         """The dated acts told right before, the nearest first."""
@@ -212,3 +221,9 @@ def _season(period: Period) -> bool:
 def _is_begun(one: TimeExpression, times: Times) -> bool:
     start = one.period.start
     return bool(start and not (times.published and start > times.published))
+
+
+def _is_aside(token: Token) -> bool:
+    """'Its embassy, closed in 2009': a time of what is only mentioned; the parser may join it to the main verb."""
+    above = (token, *token.ancestors)
+    return any(one.dep_ in _ASIDE or (one.dep_ == "conj" and one.nbor(-1).text == ",") for one in above)

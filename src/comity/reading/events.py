@@ -138,7 +138,7 @@ class _Maker:
         undated = period.precision == "unknown"
         goes_on = self._past is not None and at - self._past <= 1 and self._same_paragraph(at, self._past)
         told = "historical" if status == "actual" and undated and goes_on and act.trigger.tag_ == "VBD" else status
-        if told == "historical" or not undated:
+        if (told == "historical" or not undated) and act.trigger.dep_ not in {"relcl", "acl"}:
             self._past = at if told == "historical" else None
         return told
 

@@ -15,6 +15,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DASHES = frozenset({"-", "–", "—"})
 _DATELINE = 14
 """Words of a sentence within which a dateline ends."""
+_LOOSE = frozenset({"npadvmod", "dep"})
+"""How the parser hangs a subject before which it has seen another."""
 _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _SMALL_CLAUSE = frozenset({"see", "have", "get", "let", "make", "watch"})
 
@@ -64,7 +66,8 @@ def _past_dateline(token: Token) -> Token:
     opening = token.doc[token.i : first.i + _DATELINE]
     dash = next((one.i for one in opening if one.text in _DASHES and one.whitespace_), None)
     behind = (one for one in token.subtree if dash is not None and one.i > dash >= one.head.i)
-    return next((one for one in behind if one.pos_ in {"NOUN", "PROPN", "PRON"}), token)
+    loose = (one for one in token.head.lefts if dash is not None and one.i > dash and one.dep_ in _LOOSE)
+    return next((one for one in (*behind, *loose) if one.pos_ in {"NOUN", "PROPN", "PRON"}), token)
 
 
 def _is_after_to(verb: Token) -> bool:

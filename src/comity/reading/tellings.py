@@ -49,7 +49,12 @@ def _same(one: Event, other: Event) -> bool:
     if one.evidence[0].start == other.evidence[0].start and one.event_type == "CONSULT":
         return True
     undated = "unknown" in {one.date.precision, other.date.precision}
-    return not undated or _people(one) == _people(other)
+    return not undated or _people(one) == _people(other) or _is_headline(one) or _is_headline(other)
+
+
+def _is_headline(event: Event) -> bool:
+    """The first line of a text, in which nobody is dated or named, tells what the text goes on to tell."""
+    return event.evidence[0].start == 0 and event.date.precision == "unknown" and not _people(event)
 
 
 def _same_sides(one: Event, other: Event) -> bool:
