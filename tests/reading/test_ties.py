@@ -74,3 +74,18 @@ def test_an_envoy_to_our_country_shows_a_mission_in_the_columnist_s_own_state() 
     )
     found = read_text(column, Meta(genre="opinion")).ties
     assert [(tie.kind, tie.parties) for tie in found] == [("mission", ("IND", "FJI"))]
+
+
+def test_a_mission_opened_before_relations_were_cut_restores_nothing() -> None:
+    text = (
+        "Seoul withdrew its embassy from Phnom Penh on 5 April 1975, and relations between the two countries have "
+        "been broken off.\n\nSeoul and Phnom Penh established diplomatic relations in May 1970. A South Korean "
+        "mission was opened in Cambodia in July 1970."
+    )
+    found = read_text(text, Meta(published=dt.date(1975, 4, 22))).ties
+    told = {tie.kind: (tie.status, tie.start, tie.end) for tie in found}
+    assert told["diplomatic_relations"] == ("ended", "1970-05", "1975-04-05")
+
+
+def test_to_leave_a_capital_cuts_no_relations() -> None:
+    assert read_text("The Malawian minister left Beijing on Monday.", Meta()).ties == ()

@@ -133,10 +133,11 @@ def _infer_relations(groups: list[list[Telling]]) -> None:
     for group in groups:
         if group[0].kind != "diplomatic_relations" or _settled(group).status != "ended":
             continue
-        last = max(one.trigger.i for one in group if one.effect == "ends")
+        last = max((one for one in group if one.effect == "ends"), key=lambda one: one.trigger.i)
         for other in [one for g in groups for one in g if one.kind == "mission"]:
             opened = other.effect in {"begins", "resumes"} and set(other.parties) == set(group[0].parties)
-            if opened and other.trigger.i > last:
+            before = bool(other.date and last.date) and str(other.date) < str(last.date)
+            if opened and other.trigger.i > last.trigger.i and not before:
                 group.append(replace(other, kind="diplomatic_relations", effect="resumes", name=None))
                 return
 
