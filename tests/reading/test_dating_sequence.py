@@ -7,6 +7,7 @@ import pytest
 
 from comity.reading._date_order import order_of
 from comity.reading.layers import Act, DateOrder, Meta, Participant, Referent
+from comity.reading.reader import read_text
 from comity.reading.segment import parse
 from comity.reading.sequence import date_acts, date_triggers
 from comity.reading.times import find_times
@@ -278,3 +279,9 @@ def test_an_answer_is_not_given_when_that_was_done_which_it_answers():
 def test_a_welcome_at_a_place_has_the_date_beside_the_place():
     text = "In the picture the Indian premier welcomes the Danish queen at the airport of Delhi in March 1977."
     assert ends(dated(text, "welcomes")) == ("1977-03-01", "1977-03-31")
+
+
+def test_what_another_has_promised_does_not_happen_when_the_first_will_act() -> None:
+    text = "Togo will lift its tariff on Ghana's cement in July, and Ghana has promised to free six Togolese men."
+    found = read_text(text, Meta(published=dt.date(2024, 6, 4))).events
+    assert [event.date.start for event in found] == [dt.date(2024, 7, 1), None]

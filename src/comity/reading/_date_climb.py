@@ -11,6 +11,7 @@ from comity.reading._dating_words import AFTER, CLAUSES, DURING, INTENDS, NEVER,
 from comity.reading._tense import plans
 
 Side = Literal["any", "before", "after"]
+_TENSED = {"will", "has", "have"}
 
 
 def levels(trigger: Token) -> Iterator[tuple[Token, Side]]:
@@ -56,7 +57,14 @@ def _walled(node: Token) -> bool:
         or (link == "prep" and node.lower_ in AFTER | NEVER)
         or (link == "xcomp" and head.lemma_ in INTENDS | SAYS and not plans(head))
         or (link == "nsubjpass" and head.lemma_ in SAYS)
+        or (link == "conj" and _turns(node))
     )
+
+
+def _turns(verb: Token) -> bool:
+    """'Togo will lift it in July, and Ghana has promised to …': another doer, by its auxiliary another time."""
+    told, before = ({child.lower_ for child in one.children if child.dep_ == "aux"} for one in (verb, verb.head))
+    return has_subject(verb) and bool(_TENSED & (told ^ before))
 
 
 def _serves(clause: Token) -> bool:
