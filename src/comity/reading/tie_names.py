@@ -9,9 +9,6 @@ from spacy.tokens import Token
 from comity.reading.tie_things import Thing
 from comity.reading.tie_words import tie_nouns, tie_words
 
-_LEFT = {"compound", "amod", "nmod"}
-_OWNERS = {"NORP", "GPE"}
-
 
 def name_of(thing: Thing) -> str | None:
     """Of a mission its noun, of a treaty or project its phrase without article and owners; else `None`."""
