@@ -50,3 +50,15 @@ def _named() -> Iterator[tuple[str, str]]:
     yield from ((name, state.code) for state in every for name in state.demonyms)
     people = ((name, row) for row in former for name in split(row["adjectives"]) + split(row["people"]))
     yield from ((name, row["code"]) for name, row in people)
+
+
+@cache
+def present_states() -> dict[str, str]:
+    """ISO3 of the state of today that each name, demonym or code means, by its folded form.
+
+    A past state is left out unless a single state of today goes on in its place, as Germany does for West Germany.
+    """
+    today = {code for code, state in states().items() if state.end is None}
+    heirs = {row["code"]: row["iso3"] for row in rows("states") if row["iso3"]}
+    found = {name: heirs.get(code, code) for name, code in _codes().items()}
+    return {name: code for name, code in found.items() if code in today}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self, overload
 from comity.errors import UsageError
 from comity.ledger import addition, lookup, search, state, tenures, who
 from comity.ledger.answers import Added, Between, Found, Held, Hit, Holding, Kind, LedgerState, Listed
+from comity.ledger.datasets.shelf import Tables
 from comity.ledger.incumbents import Incumbents
 from comity.ledger.place import ledger_path, prepare
 from comity.ledger.shelves import SHELVES
@@ -17,6 +18,7 @@ from comity.ledger.store import Store
 from comity.record import Claim, Event, Opinion, Record, Tie
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
 
 
@@ -41,6 +43,8 @@ class Ledger:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._connection: duckdb.DuckDBPyConnection | None = None
+        self.tables = Tables(store)
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +61,9 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file; closing twice does no harm."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
         self._store.close()
 
     def add(self, record: Record) -> Added:
@@ -102,6 +109,19 @@ class Ledger:
     def opinions(self, between: Between = None) -> pa.Table:
         """Opinions as a flat table, likewise."""
         return self._table("opinions", between)
+
+    def table(self, name: str) -> duckdb.DuckDBPyRelation:
+        """A common table of the public record as a DuckDB relation: `.arrow()`, `.pl()` and `.df()` turn it.
+
+        The tables and their columns are those of `datasets.schemas`; nothing is read before it is asked for.
+        It lives as long as the ledger is open. Raises `UsageError` for a table that there is not.
+        """
+        import duckdb
+
+        if self._connection is None:
+            self._connection = duckdb.connect()
+            self._connection.execute("LOAD parquet; SET parquet_metadata_cache = true")
+        return self.tables.relation(name, self._connection)
 
     def documents(self) -> tuple[Listed, ...]:
         """One row a document, by date of publication and id, without the texts."""

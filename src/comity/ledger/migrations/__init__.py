@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Column, Connection, Named, Table, TypedColumns, func, insert, inspect, select
 
 from comity.ledger.metadata import METADATA
-from comity.ledger.migrations import m001_initial, m002_offices
+from comity.ledger.migrations import m001_initial, m002_offices, m003_imports
 
 
 class MigrationColumns(TypedColumns):
@@ -18,7 +18,11 @@ class MigrationColumns(TypedColumns):
 
 
 MIGRATION = Table("migration", METADATA, MigrationColumns)
-STEPS: tuple[Callable[[Connection], None], ...] = (m001_initial.apply, m002_offices.apply)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    m001_initial.apply,
+    m002_offices.apply,
+    m003_imports.apply,
+)
 
 
 def version(connection: Connection) -> int:

@@ -1,0 +1,132 @@
+"""The tables of a ledger on disk: Parquet files beside the ledger's own file, read through DuckDB."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity.errors import LedgerError
+from comity.ledger.datasets import catalogue
+from comity.ledger.datasets.catalogue import ImportedFile, Part
+from comity.ledger.datasets.schemas import schema
+from comity.ledger.store import Store
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BLOCK = 1 << 20
+
+
+class Tables:
+    """The common tables of one ledger. What is written becomes visible all at once, in `publish`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.folder = store.path.with_name(store.path.name + ".tables")
+
+    def relation(self, name: str, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+        """The rows of a table, without those of superseded files; no rows where nothing was imported."""
+        wanted = schema(name)
+        with self._store.reading() as reading:
+            parts = catalogue.parts(reading, name)
+            old = catalogue.superseded(reading)
+        if not parts:
+            columns = ", ".join(f'NULL::{one.kind} AS "{one.name}"' for one in wanted.columns)
+            return connection.sql(f"SELECT {columns} WHERE false")
+        found = connection.read_parquet([str(self._existing(part)) for part in parts])
+        return found.filter(f"file NOT IN ({', '.join(map(str, old))})") if old else found
+
+    def files(self, source: str | None = None) -> tuple[ImportedFile, ...]:
+        """The imported files of a source, or all; superseded ones too."""
+        with self._store.reading() as connection:
+            return catalogue.files(connection, source)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Every part of every table."""
+        with self._store.reading() as connection:
+            return catalogue.parts(connection)
+
+    @contextmanager
+    def staging(self) -> Iterator[Path]:
+        """An empty folder to prepare parts in; one import at a time, and what a killed one left is removed.
+
+        Raises `LedgerError` where another import is running.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self._locked():
+            self._sweep()
+            staged = self.folder / "staging"
+            staged.mkdir()
+            try:
+                yield staged
+            finally:
+                shutil.rmtree(staged, ignore_errors=True)
+
+    def publish(
+        self,
+        staged: Path,
+        parts: Sequence[Part],
+        files: Sequence[ImportedFile],
+        superseding: Mapping[int, Iterable[int]],
+    ) -> None:
+        """Move the parts from the staging folder into place and catalogue them: seen all at once or not at all.
+
+        `superseding` gives by new file the ids of the older ones that it takes the place of.
+        """
+        for part in parts:
+            place = self.folder / part.path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            (staged / part.path).replace(place)
+        with self._store.writing() as connection:
+            catalogue.add(connection, files, parts)
+            for new, old in superseding.items():
+                catalogue.supersede(connection, old, new)
+
+    def damaged(self) -> Iterator[tuple[Part, str]]:
+        """Parts that are missing or whose bytes have changed, each with what is wrong; reads every byte."""
+        for part in self.parts():
+            place = self.folder / part.path
+            if not place.is_file():
+                yield part, "is missing"
+            elif checksum(place) != part.sha256:
+                yield part, "has changed since it was written"
+
+    def _existing(self, part: Part) -> Path:
+        place = self.folder / part.path
+        if not place.is_file():
+            raise LedgerError(
+                f"{place} is missing, so {part.table} is not whole: put the file back, or import again"
+            )
+        return place
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """A lock that the system lets go of when a process is killed: SQLite's own, on a file of ours."""
+        with closing(sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                raise LedgerError(f"another import into {self._store.path} is running: wait for it") from error
+            yield
+
+    def _sweep(self) -> None:
+        """Remove what no catalogue lists."""
+        shutil.rmtree(self.folder / "staging", ignore_errors=True)
+        known = {self.folder / part.path for part in self.parts()}
+        for place in self.folder.rglob("*.parquet"):
+            if place not in known:
+                place.unlink()
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()

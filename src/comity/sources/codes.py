@@ -1,0 +1,43 @@
+"""Codes and names of states as datasets use them, as macros that readers call in their SQL.
+
+`data/codes.csv` has a row a code: `iso3` is empty for what is no one state of today (a region, Czechoslovakia),
+`former` is its withdrawn ISO3, `start` and `end` are when the system has the state. Sources: Correlates of War
+state system 2016, Gleditsch and Ward 2017, ISO 3166-1, GeoNames (FIPS 10-4), CAMEO.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from comity.tables import rows
+
+if TYPE_CHECKING:
+    import duckdb
+
+_MACROS = """
+CREATE OR REPLACE TEMP MACRO iso3_of(a, b) AS
+    (SELECT any_value(iso3) FROM state_codes WHERE system = a AND code = b);
+CREATE OR REPLACE TEMP MACRO iso3_named(a) AS (
+    SELECT any_value(iso3) FROM state_names
+    WHERE name = trim(lower(strip_accents(replace(replace(replace(a, '.', ''), '&', 'and'), '’', '''')))));
+"""
+
+
+def install(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the macros `iso3_of(system, code)`, both texts, and `iso3_named(name)`: ISO3, or null where unknown."""
+    import pyarrow as pa
+
+    from comity.gazetteer.codes import present_states
+
+    names = present_states()
+    codes = pa.table(dict(zip(("system", "code", "iso3"), zip(*_codes(), strict=True), strict=True)))
+    named = pa.table({"name": list(names), "iso3": list(names.values())})
+    for table, found in (("state_codes", codes), ("state_names", named)):
+        connection.from_arrow(found).query("found", f"CREATE OR REPLACE TEMP TABLE {table} AS FROM found")
+    connection.execute(_MACROS)
+
+
+@cache
+def _codes() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row["system"], row["code"], row["iso3"]) for row in rows("sources", "codes.csv") if row["iso3"])

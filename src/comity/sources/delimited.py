@@ -1,0 +1,128 @@
+"""Delimited text into `raw`, in the order of the file, and its unreadable lines into `aside`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity.sources import sql
+from comity.sources.form import Delimited
+from comity.sources.peek import Peek
+
+if TYPE_CHECKING:
+    import duckdb
+
+SHOWN = 200
+"""Characters of a row that are kept to show it."""
+_LONGEST_LINE = 16_000_000
+_REASON = """CASE error_type
+    WHEN 'CAST' THEN
+        concat('not a ', lower(regexp_extract(error_message, 'to ''?([A-Z]+)', 1)), ' in ', column_name)
+    WHEN 'MISSING COLUMNS' THEN 'too few columns'
+    WHEN 'TOO MANY COLUMNS' THEN 'too many columns'
+    WHEN 'INVALID ENCODING' THEN 'not in the encoding of the file'
+    WHEN 'LINE SIZE OVER MAXIMUM' THEN 'longer than a line may be'
+    WHEN 'UNQUOTED VALUE' THEN 'quotes that do not close'
+    ELSE lower(error_type::VARCHAR) END"""
+
+
+def read(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Sequence[tuple[Peek, int]]) -> None:
+    """Fill `raw` and `aside`; the files have the same header."""
+    present = _present(layout, pieces[0][0])
+    paths = [str(peek.path) for peek, _ in pieces]
+    connection.execute("CREATE OR REPLACE TEMP TABLE pieces (piece_path VARCHAR, piece_id BIGINT)")
+    connection.executemany("INSERT INTO pieces VALUES (?, ?)", [(str(peek.path), id_) for peek, id_ in pieces])
+    connection.execute("DROP TABLE IF EXISTS bad_rows; DROP TABLE IF EXISTS bad_scans")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE raw AS SELECT {_selected(layout, present)}, piece_id AS file"
+        f" FROM read_csv(?, {_arguments(layout, present)}) JOIN pieces ON filename = piece_path",
+        [paths],
+    )
+    connection.execute(
+        "INSERT INTO aside SELECT piece_id, line, any_value(column_name),"
+        f" first({_REASON} ORDER BY column_idx), left(any_value(csv_line), {SHOWN})"
+        " FROM bad_rows JOIN bad_scans USING (scan_id, file_id) JOIN pieces ON file_path = piece_path"
+        " GROUP BY piece_id, line"
+    )
+
+
+def lines(
+    connection: duckdb.DuckDBPyConnection,
+    layout: Delimited,
+    pieces: Sequence[tuple[Peek, int]],
+    rowids: Sequence[int],
+) -> dict[int, int]:
+    """The line of each of these rows of `raw`, whose order is that of the file; reads the files again."""
+    first = connection.execute("SELECT file, min(rowid), max(rowid) FROM raw GROUP BY file").fetchall()
+    found: dict[int, int] = {}
+    for file, start, end in first:
+        wanted = {rowid - start: rowid for rowid in rowids if start <= rowid <= end}
+        if wanted:
+            told = connection.execute("SELECT line FROM aside WHERE file = ?", [file]).fetchall()
+            peek = next(peek for peek, id_ in pieces if id_ == file)
+            good = _good_lines(peek.path, layout, {line for (line,) in told})
+            found |= {wanted[place]: line for place, line in enumerate(good) if place in wanted}
+    return found
+
+
+def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[int]:
+    """The numbers of the lines in which the readable rows begin."""
+    quote, begun = layout.quote.encode(), 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            opens = bool(quote) and line.count(quote) % 2 == 1
+            if begun:
+                begun = 0 if opens else begun
+                continue
+            if number > layout.skip + layout.has_header and line.strip(b"\r\n") and number not in bad:
+                yield number
+            begun = number if opens else 0
+
+
+def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
+    """The columns of the file in its order; those that nobody asks for are read as text and dropped."""
+    if not layout.has_header:
+        return dict(layout.columns)
+    known = {name.lower(): name for name in layout.columns}
+    found: dict[str, str] = {}
+    for position, header in enumerate(peek.fields(layout.delimiter, layout.quote), 1):
+        name = known.get(header.lower())
+        if name is None or name in found:
+            found[f"column {position}"] = "VARCHAR"
+        else:
+            found[name] = layout.columns[name]
+    return found
+
+
+def _selected(layout: Delimited, present: Mapping[str, str]) -> str:
+    return ", ".join(
+        sql.name(name) if name in present else f"NULL::{kind} AS {sql.name(name)}"
+        for name, kind in layout.columns.items()
+    )
+
+
+def _arguments(layout: Delimited, present: Mapping[str, str]) -> str:
+    columns = ", ".join(f"{sql.text(name)}: {sql.text(kind)}" for name, kind in present.items())
+    options = {
+        "columns": f"{{{columns}}}",
+        "delim": sql.text(layout.delimiter),
+        "quote": sql.text(layout.quote),
+        "escape": sql.text(layout.quote),
+        "nullstr": f"[{', '.join(map(sql.text, layout.nulls))}]",
+        "skip": str(layout.skip + layout.has_header),
+        "dateformat": sql.text(layout.date_format),
+        "timestampformat": sql.text(layout.timestamp_format),
+        "encoding": sql.text(layout.encoding),
+        "null_padding": str(layout.is_ragged).lower(),
+        "strict_mode": str(not layout.is_ragged).lower(),
+        "max_line_size": str(_LONGEST_LINE),
+        "auto_detect": "false",
+        "header": "false",
+        "filename": "true",
+        "store_rejects": "true",
+        "rejects_table": "'bad_rows'",
+        "rejects_scan": "'bad_scans'",
+        "rejects_limit": "0",
+    }
+    return ", ".join(f"{name} = {value}" for name, value in options.items())

@@ -1,0 +1,1 @@
+"""GDELT event and mention files."""

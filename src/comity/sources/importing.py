@@ -1,0 +1,149 @@
+"""Files of a public dataset into the tables of a ledger: all that are good, at once or, when killed, none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from comity.errors import InputError
+from comity.ledger import Ledger
+from comity.ledger.datasets.catalogue import ImportedFile
+from comity.sources import raw
+from comity.sources.batches import Batch, batches
+from comity.sources.descriptor import Descriptor
+from comity.sources.engine import engine
+from comity.sources.form import Form
+from comity.sources.keep import Kept, keep
+from comity.sources.raw import RawFile
+from comity.sources.registry import source
+from comity.sources.report import Outcome, Progress, Report, Status, Watch
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`is_part`: the files are parts of whole ones, so that they may have few rows. `mapping`: for `table` only.
+
+    `origins` says by path where a file came from, when it was fetched.
+    """
+
+    is_part: bool = False
+    mapping: Path | None = None
+    origins: dict[Path, str] | None = None
+
+
+def import_files(
+    ledger: Ledger,
+    name: str,
+    paths: Iterable[Path],
+    options: Options | None = None,
+    watch: Watch | None = None,
+) -> Report:
+    """Import files, and the files in folders, of the dataset `name`.
+
+    A file that is known adds nothing; one that is newer than a known one takes its place, which stays in the
+    catalogue. Needs a GB of memory and, for what is packed, disk for two unpacked files of the largest size.
+    Raises `UsageError` for an unknown dataset, `LedgerError` while another import into the ledger is running.
+    """
+    chosen = options or Options()
+    about, forms = source(name, chosen.mapping)
+    with ledger.tables.staging() as staged:
+        return _Import(ledger, about, forms, chosen, watch, staged).run(paths)
+
+
+class _Import:
+    def __init__(
+        self,
+        ledger: Ledger,
+        about: Descriptor,
+        forms: Sequence[Form],
+        options: Options,
+        watch: Watch | None,
+        staged: Path,
+    ) -> None:
+        self._ledger, self._about, self._forms, self._options = ledger, about, forms, options
+        self._watch, self._staged = watch, staged
+        self._report = Report()
+        self._kept = Kept()
+        self._run = uuid4().hex[:12]
+
+    def run(self, paths: Iterable[Path]) -> Report:
+        before = self._ledger.tables.files(self._about.name)
+        new = list(self._new(paths, {file.id: file for file in before}))
+        total, done = sum(one.size for one in new), 0
+        with closing(engine(self._staged / "spill")) as connection:
+            for number, batch in enumerate(batches(new, self._staged, self._about.name, self._forms)):
+                if isinstance(batch, InputError):
+                    self._report.errors.append(batch)
+                    continue
+                self._report.errors += keep(
+                    connection, self._about, batch, self._staged, f"{self._run}-{number}", self._options.is_part,
+                    self._kept,
+                )  # fmt: skip
+                done += sum(one.raw.size for one in batch.files)
+                if self._watch:
+                    self._watch(Progress(done, total, self._kept.rows))
+        self._publish(before)
+        return self._report
+
+    def _new(self, paths: Iterable[Path], known: dict[int, ImportedFile]) -> Iterator[RawFile]:
+        """The files that are not in the tables, each content once; the others go into the report."""
+        seen: set[int] = set()
+        for path in raw.find(paths):
+            try:
+                if isinstance(path, InputError):
+                    raise path
+                file = raw.identified(path, self._about.name, self._about.version)
+            except InputError as error:
+                self._report.errors.append(error)
+                continue
+            if file.id in known:
+                self._report.outcomes.append(Outcome(known[file.id], "known"))
+            elif file.id not in seen:
+                seen.add(file.id)
+                yield file
+
+    def _publish(self, before: Sequence[ImportedFile]) -> None:
+        files = [
+            self._catalogued(batch, index) for batch in self._kept.batches for index in range(len(batch.files))
+        ]
+        superseding = {file.id: self._older(file, before) for file in files}
+        self._ledger.tables.publish(self._staged, self._kept.parts, files, superseding)
+        left_out = {one.raw.id: one.left_out for batch in self._kept.batches for one in batch.files}
+        for file in files:
+            status: Status = "newer" if superseding[file.id] else "new"
+            self._report.outcomes.append(Outcome(file, status, left_out[file.id]))
+
+    def _catalogued(self, batch: Batch, index: int) -> ImportedFile:
+        one = batch.files[index]
+        tally, (first, last) = self._kept.tallies[one.raw.id], self._kept.days.get(one.raw.id, (None, None))
+        path, about = one.raw.path, self._about
+        return ImportedFile(
+            id=one.raw.id,
+            source=about.name,
+            form=one.forms,
+            version=about.version,
+            name=path.name,
+            origin=(self._options.origins or {}).get(path, str(path.absolute())),
+            sha256=one.raw.sha256,
+            size=one.raw.size,
+            imported=dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0),
+            rows_read=tally.read,
+            rows_kept=tally.kept,
+            rows_aside=tally.aside,
+            first_day=first,
+            last_day=last,
+            licence=about.licence,
+            citation=about.citation,
+            reasons=tally.reasons,
+        )
+
+    def _older(self, file: ImportedFile, before: Sequence[ImportedFile]) -> tuple[int, ...]:
+        """Ids of the files that counted until now and that this one takes the place of."""
+        key = "form" if self._about.supersedes == "form" else "name"
+        return tuple(
+            old.id for old in before if old.superseded_by is None and getattr(old, key) == getattr(file, key)
+        )

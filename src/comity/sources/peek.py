@@ -1,0 +1,66 @@
+"""A first look at a raw file, by which its form is known."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+_HEAD = 1 << 18
+
+
+@dataclass(frozen=True)
+class Peek:
+    """The beginning of an unpacked file; `name` is the one that its publisher gave it."""
+
+    path: Path
+    name: str
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first 256 KiB."""
+        with self.path.open("rb") as file:
+            return file.read(_HEAD)
+
+    @cached_property
+    def text(self) -> str:
+        """The head as text; broken characters are replaced."""
+        encoding = "utf-16" if self.head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+        return self.head.decode(encoding, errors="replace")
+
+    @cached_property
+    def first_line(self) -> str:
+        """The first line that is not empty."""
+        return next((line for line in self.text.splitlines() if line.strip()), "")
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is a web page, such as the notice that a download has failed."""
+        start = self.text[:1000].lstrip().lower()
+        return start.startswith(("<!doctype html", "<html")) or "<html" in start
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether it is a Parquet file."""
+        return self.head[:4] == b"PAR1"
+
+    def fields(self, delimiter: str, quote: str = '"') -> list[str]:
+        """The fields of the first line, without blanks around them."""
+        if not quote:
+            return [one.strip() for one in self.first_line.split(delimiter)]
+        row = next(csv.reader([self.first_line], delimiter=delimiter, quotechar=quote), [])
+        return [one.strip() for one in row]
+
+    @cached_property
+    def parquet_columns(self) -> list[str]:
+        """The columns of a Parquet file; none where it is damaged or no Parquet file."""
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        if not self.is_parquet:
+            return []
+        try:
+            return list(pq.read_schema(self.path).names)
+        except (pa.ArrowInvalid, OSError):
+            return []

@@ -1,0 +1,98 @@
+"""Raw files as they are downloaded: plain, gzip or zip, unpacked within bounds."""
+
+from __future__ import annotations
+
+import gzip
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from comity.errors import InputError
+
+LARGEST = 64 << 30
+"""Bytes that one file may unpack to."""
+RATIO = 200
+"""How many times larger than the archive its contents may be, past the first 64 MiB; text packs 5 to 30 times."""
+MOST_MEMBERS = 1_000
+_FREE = 64 << 20
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One data file: the file itself, or a member of the archive that it is."""
+
+    path: Path
+    name: str
+
+
+def pieces(path: Path, folder: Path) -> Iterator[Piece]:
+    """The data files in a raw file; what is packed is unpacked into `folder`.
+
+    Raises `InputError` for an archive that is damaged, encrypted, holds another archive, or unpacks to too much.
+    """
+    with path.open("rb") as file:
+        magic = file.read(4)
+    try:
+        if magic[:2] == b"\x1f\x8b":
+            yield _gzip(path, folder)
+        elif magic == b"PK\x03\x04" and path.suffix.lower() != ".xlsx":
+            yield from _zip(path, folder)
+        elif magic == b"PK\x05\x06":
+            raise InputError(f"{path} is an empty archive: download it again")
+        else:
+            yield Piece(path, path.name)
+    except (zipfile.BadZipFile, EOFError, gzip.BadGzipFile, zlib.error, NotImplementedError) as error:
+        raise InputError(f"{path} is damaged or cut short ({error}): download it again") from error
+
+
+def _gzip(path: Path, folder: Path) -> Piece:
+    name = path.name.removesuffix(".gz")
+    with gzip.open(path) as packed:
+        return _written(cast(IO[bytes], packed), folder / f"0-{name}", name, path, _bound(path))
+
+
+def _zip(path: Path, folder: Path) -> Iterator[Piece]:
+    left = _bound(path)
+    with zipfile.ZipFile(path) as archive:
+        members = [member for member in archive.infolist() if _is_data(member)]
+        if len(members) > MOST_MEMBERS:
+            raise InputError(
+                f"{path} holds {len(members):,} files, more than {MOST_MEMBERS:,}: unpack it yourself"
+            )
+        for number, member in enumerate(members):
+            if member.flag_bits & 1:
+                raise InputError(f"{path} is encrypted: unpack it yourself and import what is in it")
+            name = Path(member.filename).name
+            with archive.open(member) as packed:
+                piece = _written(packed, folder / f"{number}-{name}", name, path, left)
+            left -= piece.path.stat().st_size
+            yield piece
+
+
+def _is_data(member: zipfile.ZipInfo) -> bool:
+    """No folder, no link, and none of what a Mac adds."""
+    mode = member.external_attr >> 16
+    return not (member.is_dir() or stat.S_ISLNK(mode) or member.filename.startswith("__MACOSX/"))
+
+
+def _bound(path: Path) -> int:
+    return min(LARGEST, _FREE + RATIO * path.stat().st_size)
+
+
+def _written(packed: IO[bytes], place: Path, name: str, path: Path, bound: int) -> Piece:
+    """The bytes are counted as they come: what an archive says of its sizes may be wrong."""
+    written = 0
+    with place.open("wb") as file:
+        while block := packed.read(_BLOCK):
+            written += len(block)
+            if written > bound:
+                raise InputError(
+                    f"{path} unpacks to more than {bound >> 20:,} MiB, {RATIO} times its size: it is no data file"
+                )
+            file.write(block)
+    return Piece(place, name)
