@@ -4,7 +4,10 @@ from pathlib import Path
 
 import comity
 
-DOCUMENTED = {"ComityError", "InputError", "LedgerError", "UsageError", "__version__", "open_ledger", "read"}
+DOCUMENTED = {
+    "ComityError", "InputError", "LedgerError", "UsageError", "__version__",
+    "load_ontology", "open_ledger", "read",
+}  # fmt: skip
 
 
 def test_the_public_surface_is_exactly_the_documented_one() -> None:

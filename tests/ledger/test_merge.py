@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.ledger import Held, Source, same_acts
-from comity.record import Event, Party, Period
+from comity.record import Event, OwnType, Party, Period
 
 from . import factory
 
@@ -208,3 +208,16 @@ def test_the_order_of_the_reports_plays_no_part(data: st.DataObject, reports: Se
     for act in acts:
         told = [held.item.date for held in act.events]
         assert not (DAY_3 in told and DAY_4 in told)
+
+
+def test_reports_that_a_user_codes_differently_are_different_acts() -> None:
+    loan = OwnType(ontology="heritage@1.0", type="LOAN", quad="material_cooperation", score=6)
+    long_loan, short_loan = (loan.model_copy(update={"mode": mode}) for mode in ("long", "short"))
+    show = loan.model_copy(update={"type": "SHOW"})
+    other = show.model_copy(update={"ontology": "sea@2"})
+    assert joined(report(1, own_type=loan), report(2, own_type=loan))
+    assert joined(report(1, own_type=loan), report(2, own_type=long_loan))
+    assert joined(report(1, own_type=loan), report(2))
+    assert joined(report(1, own_type=loan), report(2, own_type=other))
+    assert not joined(report(1, own_type=loan), report(2, own_type=show))
+    assert not joined(report(1, own_type=long_loan), report(2, own_type=short_loan))

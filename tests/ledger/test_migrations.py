@@ -20,7 +20,8 @@ def test_each_step_is_recorded_once(path: Path) -> None:
     raw = sqlite3.connect(path)
     steps = raw.execute("SELECT number, name FROM migration").fetchall()
     raw.close()
-    assert steps == [(1, "m001_initial"), (2, "m002_offices"), (3, "m003_imports")]
+    names = ("m001_initial", "m002_offices", "m003_imports", "m004_own_types")
+    assert steps == list(enumerate(names, 1))
 
 
 def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(path: Path) -> None:
@@ -71,8 +72,31 @@ def test_an_older_ledger_is_brought_up_to_date_with_its_contents(
         assert ledger.record(factory.visit().document.id) == factory.visit()
 
 
+def _of_the_third_version(path: Path) -> None:
+    """Take a ledger back to the tables before the fourth step, as if its events had never heard of own types."""
+    raw = sqlite3.connect(path)
+    raw.execute("DROP INDEX ix_event_own_type")
+    for column in ("own_ontology", "own_type", "own_mode"):
+        raw.execute(f"ALTER TABLE event DROP COLUMN {column}")
+    raw.execute("UPDATE event SET body = json_remove(body, '$.own_type')")
+    raw.execute("DELETE FROM migration WHERE number = 4")
+    raw.commit()
+    raw.close()
+
+
+def test_events_of_an_older_ledger_have_no_type_of_the_users_own(path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.add(factory.visit())
+    _of_the_third_version(path)
+    with open_ledger(path) as ledger:
+        assert ledger.record(factory.visit().document.id) == factory.visit()
+        (row,) = ledger.events().to_pylist()
+    assert (row["own_ontology"], row["own_type"], row["own_score"]) == (None, None, None)
+
+
 def _of_the_first_version(path: Path) -> None:
     """Take a ledger back to the tables before the second step; the JSON of the entities stays."""
+    _of_the_third_version(path)
     raw = sqlite3.connect(path)
     raw.execute("DROP TABLE office_evidence")
     raw.execute("DROP INDEX ix_office_of")

@@ -47,7 +47,10 @@ ASPECTS = {"start": "since when", "end": "when it ended", "status": "how it stan
 
 
 def kind_of_act(event: Event) -> str:
-    """'visit', 'practical cooperation', 'coercion (arrest)'."""
+    """'visit', 'practical cooperation', 'coercion (arrest)'; in the user's own words where they are known."""
+    if event.own_type:
+        kind = event.own_type.type.replace("_", " ").lower()
+        return f"{kind} ({event.own_type.mode})" if event.own_type.mode else kind
     if event.mode is None:
         return TYPES[event.event_type]
     return MODES.get((event.event_type, event.mode), f"{TYPES[event.event_type]} ({event.mode})")

@@ -13,6 +13,7 @@ from comity.cli.options import (
     GenreName,
     InputFormat,
     LedgerPath,
+    OntologyFile,
     Published,
     Publisher,
     Title,
@@ -20,6 +21,7 @@ from comity.cli.options import (
     meta,
     open_existing,
 )
+from comity.cli.options import ontology as load
 from comity.cli.printing import print_table, say, watched
 from comity.cli.sources import complain, note_language, sources
 from comity.errors import InputError
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from comity.record import Document, Evidence
 
 
-def add(
+def add(  # noqa: PLR0913 - one parameter an option
     files: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
     published: Published = None,
     publisher: Publisher = None,
@@ -38,6 +40,7 @@ def add(
     genre: GenreName = None,
     date_order: DateOrderName = None,
     input_format: InputFormat = None,
+    ontology: OntologyFile = None,
     ledger: LedgerPath = None,
 ) -> None:
     """Read texts into the ledger; a text that is there already is not added again.
@@ -48,6 +51,7 @@ def add(
     from comity.reading.reader import read_text
 
     about = meta(published, publisher, author, title, url, genre, date_order)
+    own = load(ontology)
     new = sourced = known = failed = 0
     with open_ledger(ledger) as opened:
         for source in watched(sources(files, about, input_format), "texts read"):
@@ -55,7 +59,7 @@ def add(
                 complain(source)
                 failed += 1
                 continue
-            record = read_text(source.text, source.meta)
+            record = read_text(source.text, source.meta, own)
             note_language(record, source.place)
             added = opened.add(record)
             new += added.new_document

@@ -12,6 +12,7 @@ from comity.errors import UsageError
 if TYPE_CHECKING:
     from comity.ledger import Ledger
     from comity.reading.layers import Meta
+    from comity.reading.ontologies import Ontology
 
 LedgerPath = Annotated[
     Path | None, typer.Option("--ledger", envvar="COMITY_LEDGER", help="The ledger file.", show_default=False)
@@ -32,6 +33,12 @@ DateOrderName = Annotated[
         "Without it the publisher decides, where it is known.",
     ),
 ]
+OntologyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontology", envvar="COMITY_ONTOLOGY", help="A TOML file of event types of your own.", show_default=False
+    ),
+]
 InputFormat = Annotated[
     str | None, typer.Option(help="txt, html, pdf, docx, eml or jsonl, where the name misleads.")
 ]
@@ -42,6 +49,15 @@ def open_existing(path: Path | None) -> Ledger:
     from comity.ledger import open_ledger
 
     return open_ledger(path, create=False)
+
+
+def ontology(path: Path | None) -> Ontology | None:
+    """The ontology of a file; `None` where none is named. Raises `UsageError` for the first mistake in it."""
+    if path is None:
+        return None
+    from comity.reading.ontologies import load_ontology
+
+    return load_ontology(path)
 
 
 def meta(

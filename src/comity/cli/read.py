@@ -12,12 +12,14 @@ from comity.cli.options import (
     DateOrderName,
     GenreName,
     InputFormat,
+    OntologyFile,
     Published,
     Publisher,
     Title,
     Url,
     meta,
 )
+from comity.cli.options import ontology as load
 from comity.cli.printing import print_table, say
 from comity.cli.sources import complain, note_language, sources
 from comity.errors import InputError
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from comity.record import Evidence, Record
 
 
-def read(
+def read(  # noqa: PLR0913 - one parameter an option
     files: Annotated[list[str] | None, typer.Argument(help="Files, folders, or - for standard input.")] = None,
     published: Published = None,
     publisher: Publisher = None,
@@ -36,6 +38,7 @@ def read(
     genre: GenreName = None,
     date_order: DateOrderName = None,
     input_format: InputFormat = None,
+    ontology: OntologyFile = None,
     output: Annotated[
         Literal["jsonl", "table"], typer.Option("--format", help="jsonl for programs, table for people.")
     ] = "jsonl",
@@ -45,6 +48,7 @@ def read(
     Example: comity read column.txt --published 2024-09-13 --genre opinion --format table
     """
     about = meta(published, publisher, author, title, url, genre, date_order)
+    own = load(ontology)
     failed = False
     for source in sources(files or ["-"], about, input_format):
         if isinstance(source, InputError):
@@ -53,7 +57,7 @@ def read(
             continue
         from comity.reading.reader import read_text
 
-        record = read_text(source.text, source.meta)
+        record = read_text(source.text, source.meta, own)
         note_language(record, source.place)
         if output == "jsonl":
             sys.stdout.write(record.to_json() + "\n")
@@ -68,7 +72,9 @@ def _print(record: Record) -> None:
     rows = []
     for event in record.events:
         sides = (", ".join(p.country or p.entity for p in side) for side in (event.actors, event.recipients))
-        what = f"{event.event_type} {event.mode or ''}".strip()
+        kind = event.own_type.type if event.own_type else event.event_type
+        mode = event.own_type.mode if event.own_type else event.mode
+        what = " ".join(filter(None, (kind, mode)))
         rows.append(
             (what, *sides, str(event.date.start or ""), event.status, _sentence(record, event.evidence[0]))
         )

@@ -60,6 +60,11 @@ _EVENTS: Columns = (
     ("amount_unit", _TEXT, "its ISO 4217 currency or noun"),
     ("confidence", _NUMBER, "of the reading, 0 to 1"),
     ("place", _TEXT, "where it happened"),
+    ("own_ontology", _TEXT, "the user's own ontology that coded the act, as name@version"),
+    ("own_type", _TEXT, "its type in that ontology"),
+    ("own_mode", _TEXT, "its mode there"),
+    ("own_quad", _TEXT, "the quad of that type"),
+    ("own_score", _NUMBER, "the score of that type and mode"),
 )
 _TIES: Columns = (
     ("kind", _TEXT, "kind of tie"),

@@ -12,7 +12,7 @@ from comity.ledger import evidence
 from comity.ledger.metadata import METADATA, ItemColumns, PartColumns, part_of
 from comity.ledger.parties import stands_for
 from comity.ledger.shelf import Rows, Shelf
-from comity.record import Event, Record
+from comity.record import Event, OwnType, Record
 
 
 class EventColumns(ItemColumns):
@@ -32,6 +32,9 @@ class EventColumns(ItemColumns):
     domain: Named[str]
     substance: Named[str]
     confidence: Named[float]
+    own_ontology: Named[str | None]
+    own_type: Named[str | None] = Column(index=True)
+    own_mode: Named[str | None]
 
 
 class EventPartyColumns(PartColumns):
@@ -67,7 +70,14 @@ def _row(event: Event) -> dict[str, Any]:
         "date_precision": event.date.precision,
         "speaker": event.attribution.speaker,
         "manner": event.attribution.manner,
+        **_own(event.own_type),
     }
+
+
+def _own(own: OwnType | None) -> dict[str, str | None]:
+    if own is None:
+        return {"own_ontology": None, "own_type": None, "own_mode": None}
+    return {"own_ontology": own.ontology, "own_type": own.type, "own_mode": own.mode}
 
 
 def _parties(events: Sequence[Event]) -> Rows:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from comity.ledger.answers import Held, Kind
 from comity.ledger.columns import SCHEMAS
 from comity.ledger.incumbents import Incumbents
-from comity.record import Claim, Document, Event, Evidence, Opinion, Party, Tie
+from comity.record import Claim, Document, Event, Evidence, Opinion, OwnType, Party, Tie
 
 Row = dict[str, Any]
 
@@ -64,7 +64,12 @@ def _event(event: Event) -> Row:
         "amount_unit": event.amount.unit if event.amount else None,
         "confidence": event.confidence,
         "place": event.place.name if event.place else None,
+        **_own(event.own_type),
     }
+
+
+def _own(own: OwnType | None) -> Row:
+    return {f"own_{name}": getattr(own, name) if own else None for name in OwnType.model_fields}
 
 
 def _side(role: str, parties: Iterable[Party]) -> Row:

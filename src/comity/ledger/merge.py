@@ -1,8 +1,9 @@
 """Reports of one act joined, so that an act is counted once however often it is told.
 
-Two reports tell of one act when type, pair of states and status agree, dates and modes are
-compatible and the persons named do not speak against it. A group takes a report only if the report
-is compatible with all that are in it: a vague report never ties two precise ones together.
+Two reports tell of one act when type, pair of states and status agree, dates, modes and types of
+a user's own are compatible and the persons named do not speak against it. A group takes a report
+only if the report is compatible with all that are in it: a vague report never ties two precise
+ones together.
 """
 
 from __future__ import annotations
@@ -87,11 +88,20 @@ def _kind(event: Event) -> tuple[object, ...]:
 
 
 def _same(one: _Report, other: _Report) -> bool:
-    return _dates_fit(one, other) and _modes_fit(one, other) and not _persons_differ(one, other)
+    fits = _dates_fit(one, other) and _modes_fit(one, other) and _own_types_fit(one, other)
+    return fits and not _persons_differ(one, other)
 
 
 def _modes_fit(one: _Report, other: _Report) -> bool:
     return len({one.held.item.mode, other.held.item.mode} - {None}) < 2
+
+
+def _own_types_fit(one: _Report, other: _Report) -> bool:
+    """A user's ontology tells acts apart only from others that were read by it."""
+    mine, theirs = one.held.item.own_type, other.held.item.own_type
+    if mine is None or theirs is None or mine.ontology != theirs.ontology:
+        return True
+    return mine.type == theirs.type and len({mine.mode, theirs.mode} - {None}) < 2
 
 
 def _dates_fit(one: _Report, other: _Report) -> bool:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from comity.reading.conditions import frames_of
 from comity.reading.earlier import Earlier
-from comity.reading.frames import Frame, act_words, frames
+from comity.reading.frames import Frame, act_words, frames, has_own_frames
 from comity.reading.governed import Governed
 from comity.reading.layers import Act, Parsed, Referents
 from comity.reading.noun_words import is_inchoative
@@ -72,7 +72,7 @@ class _ActFinder:
     def _in_sentence(self, tokens: list[Token]) -> Iterator[Act]:
         for token in tokens:
             made = None if token.i in self._consumed else self._governed.act(token)
-            if made is not None:
+            if made is not None and not self._is_own(token):
                 act, clause = made
                 if clause is not None:
                     self._consume(clause)
@@ -147,8 +147,16 @@ class _ActFinder:
 
     def _framed(self, token: Token) -> Act | None:
         slots = slots_of_word(token)
-        frame = self._frame(token, slots) if slots is not None else None
-        if frame is None or slots is None:
+        if slots is None:
+            return None
+        fitting = list(frames_of(token, slots, self._parties))
+        own = [frame for frame in fitting if frame.own]
+        act = self._coded(token, slots, own) if own else None
+        return act or self._coded(token, slots, [frame for frame in fitting if not frame.own])
+
+    def _coded(self, token: Token, slots: Slots, fitting: list[Frame]) -> Act | None:
+        frame = self._frame(slots, fitting)
+        if frame is None or (frame.own is None and self._is_told_by_noun(slots)):
             return None
         by_itself = token.pos_ == "VERB" and not slots.passive and is_inchoative(frame, slots)
         if by_itself and frame.event_type == "SANCTION" and not _is_mission(slots):
@@ -169,14 +177,23 @@ class _ActFinder:
             self._consumed.update(o.i for o in slots.object if _restates(o, frame))
         return act
 
-    def _frame(self, token: Token, slots: Slots) -> Frame | None:
+    def _frame(self, slots: Slots, fitting: list[Frame]) -> Frame | None:
         """The first frame that fits, or a later one where only that finds both sides: 'built with a loan'."""
-        fitting = list(frames_of(token, slots, self._parties))
         for frame in fitting if len(fitting) > 1 else ():
             actors = self._parties.in_slots(slots, frame.actor)
             if actors and self._parties.in_slots(slots, frame.recipient, actors):
                 return frame
         return next(iter(fitting), None)
+
+    def _is_own(self, token: Token) -> bool:
+        """Whether a frame of the user's own fits: it goes before a governing word."""
+        slots = slots_of_word(token) if has_own_frames() else None
+        return slots is not None and any(frame.own for frame in frames_of(token, slots, self._parties))
+
+    def _is_told_by_noun(self, slots: Slots) -> bool:
+        """Whether the object of a verb is a noun that tells the act in the user's own terms."""
+        nouns = [one for one in slots.object if one.pos_ == "NOUN"] if has_own_frames() else []
+        return any(act is not None and act.own is not None for act in map(self._framed, nouns))
 
     def _joint(self, token: Token) -> Act | None:
         """Two sides who do together whatever it is cooperate."""

@@ -21,6 +21,8 @@ from comity.reading.syntax import Slots
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _PARTICLES = {"prt", "advmod", "prep"}
+PARTY_WORDS = frozenset({"@", "@in", "@site", "@person", "@state", "@people", "@thing", "@force", "@body"})
+"""The conditions that ask for a party."""
 
 
 def frame_of(token: Token, slots: Slots, parties: Parties) -> Frame | None:

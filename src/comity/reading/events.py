@@ -85,11 +85,12 @@ class _Maker:
         span = self._parsed.sentence(act.trigger).span
         trigger = (act.trigger.idx, act.trigger.idx + len(act.trigger))
         return Event(
-            id=item_id(self._document_id, "event", *trigger, act.event_type),
+            id=item_id(self._document_id, "event", *trigger, act.event_type, *_named_by(act)),
             event_type=event_type,
             mode=mode,
+            own_type=act.own.type if act.own else None,
             contexts=act.contexts,
-            cameo=cameo,
+            cameo=cameo or None,
             quad=coded.quad,
             score=coded.score,
             actors=tuple(self._party(one) for one in act.actors),
@@ -98,7 +99,7 @@ class _Maker:
             place=self._places.get(act.trigger.i),
             status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
-            domain=_DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic"),
+            domain=_domain(act),
             substance="symbolic" if _is_ceremony(act) else act.substance,
             amount=self._amount(act) if event_type in _MATERIAL else None,
             confidence=act.confidence,
@@ -153,6 +154,18 @@ class _Maker:
         return next((amount for amount in found if amount.unit.isupper()), None)
 
 
+def _named_by(act: Act) -> tuple[str, ...]:
+    """What tells the id of an act of a user's own ontology from that of the same words read without it."""
+    own = act.own.type if act.own else None
+    return (own.ontology, own.type, own.mode or "") if own else ()
+
+
+def _domain(act: Act) -> Domain:
+    if act.own:
+        return act.own.domain
+    return _DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic")
+
+
 def _as_promised(act: Act, status: Status) -> tuple[EventType, str | None, str]:
     """PLOVER: cooperation to come is an agreement, giving way to come a concession, no assent a rejection."""
     if status == "future" and act.event_type in PROMISED_TYPES:
@@ -176,7 +189,7 @@ def _is_told(event: Event) -> bool:
 
 
 def _is_ceremony(act: Act) -> bool:
-    if act.event_type not in {"CONSULT", "SUPPORT"}:
+    if act.own or act.event_type not in {"CONSULT", "SUPPORT"}:
         return False
     around = (
         act.trigger.subtree if act.trigger.pos_ == "VERB" else [*act.trigger.subtree, *act.trigger.head.subtree]

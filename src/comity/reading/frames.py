@@ -13,10 +13,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from comity.ontology.own import Own
 from comity.record.values import EventType, Substance
 from comity.tables import rows
 
@@ -49,6 +53,19 @@ class Frame:
     recipient: tuple[str, ...]
     open: str
     substance: Substance
+    own: Own | None = None
+    """What the user's own ontology says of the act, where the frame is of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Frames by (lemma, 'verb', 'noun' or 'adj') in the order in which they are tried."""
+
+    frames: Mapping[tuple[str, str], tuple[Frame, ...]]
+    verbs: frozenset[str]
+
+
+_OWN: ContextVar[Lexicon | None] = ContextVar("own lexicon", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +79,54 @@ class Governor:
     open: bool
 
 
+@contextmanager
+def in_use(lexicon: Lexicon | None) -> Iterator[None]:
+    """Read with a lexicon other than the built-in one; holds in this thread, and to the end of the block."""
+    token = _OWN.set(lexicon)
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def frames() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
+    """The frames of the lexicon in use; of a word those with conditions come first, else in file order."""
+    return (_OWN.get() or built_in()).frames
+
+
+def known_verbs() -> frozenset[str]:
+    """The lemmas of all verbs of the lexicon in use, their particles apart."""
+    return (_OWN.get() or built_in()).verbs
+
+
+def has_own_frames() -> bool:
+    """Whether the lexicon in use holds frames of a user's own."""
+    return _OWN.get() is not None
+
+
 @cache
-def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by (lemma, 'verb', 'noun' or 'adj'); those with conditions come first, else in file order."""
+def built_in() -> Lexicon:
+    """The lexicon of `data/frames.csv`."""
+    return lexicon(_rows())
+
+
+def lexicon(entries: Iterable[tuple[str, str, Frame]], below: Lexicon | None = None) -> Lexicon:
+    """A lexicon of frames, each with its lemma and part of speech; those of `below` are tried after them."""
     table: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for lemma, kind, frame in entries:
+        table[lemma, kind].append(frame)
+    own = {key: tuple(sorted(found, key=lambda frame: not frame.objects)) for key, found in table.items()}
+    verbs = frozenset(lemma.partition("_")[0] for lemma, kind in own if kind == "verb")
+    if below is None:
+        return Lexicon(own, verbs)
+    merged = {key: (*found, *below.frames.get(key, ())) for key, found in own.items()}
+    return Lexicon({**below.frames, **merged}, verbs | below.verbs)
+
+
+def _rows() -> Iterator[tuple[str, str, Frame]]:
     for row in rows("reading", "frames.csv"):
         frame = Frame(
-            tuple(_alternative(text) for text in row["object"].split("|") if text),
+            tuple(alternative(text) for text in row["object"].split("|") if text),
             cast(EventType, row["event_type"]),
             row["mode"] or None,
             row["cameo"],
@@ -79,14 +137,7 @@ def frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
             cast(Substance, row["substance"]),
         )
         for lemma in row["lemma"].split("|"):
-            table[lemma, row["pos"] or "verb"].append(frame)
-    return {key: tuple(sorted(found, key=lambda frame: not frame.objects)) for key, found in table.items()}
-
-
-@cache
-def known_verbs() -> frozenset[str]:
-    """The lemmas of all verbs of the lexicon, their particles apart."""
-    return frozenset(lemma.partition("_")[0] for lemma, kind in frames() if kind == "verb")
+            yield lemma, row["pos"] or "verb", frame
 
 
 @cache
@@ -109,12 +160,17 @@ def act_words(name: str) -> frozenset[str]:
     return _classes()[name]
 
 
+def act_classes() -> frozenset[str]:
+    """The names of the classes of words."""
+    return frozenset(_classes())
+
+
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     return {row["set"]: frozenset(row["words"].split()) for row in rows("reading", "act_words.csv")}
 
 
-def _alternative(text: str) -> tuple[Condition, ...]:
+def alternative(text: str) -> tuple[Condition, ...]:
     """'&force&in:@in' holds two conditions, '!report!book' two absences; a plain word is one condition."""
     marks = _MARK.split(text if text[0] in "&!" else f"&{text}")
     return tuple(_condition(mark, word) for mark, word in zip(marks[1::2], marks[2::2], strict=True) if word)

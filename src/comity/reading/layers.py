@@ -12,6 +12,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from comity.ontology.own import Own
 from comity.record.types import Office, Period
 from comity.record.values import EntityKind, EventType, Genre, Manner, Status, Substance
 
@@ -185,6 +186,8 @@ class Act:
     """The type of what was agreed to, where the act is a promise, an offer or a plan of it."""
     voiced: Token | None = None
     """The word whose voice counts, where it is not the trigger: 'warned' of 'warned it would close the port'."""
+    own: Own | None = None
+    """What the user's own ontology says of the act, where a frame of that found it."""
 
 
 @dataclass(frozen=True, slots=True)

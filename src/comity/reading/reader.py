@@ -9,10 +9,12 @@ from comity.reading.acts import find_acts
 from comity.reading.claims import find_claims
 from comity.reading.corefer import corefer
 from comity.reading.events import to_events
+from comity.reading.frames import in_use
 from comity.reading.language import UNDETERMINED, language_of
 from comity.reading.layers import Meta, Parsed, Referents, Times
 from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
+from comity.reading.ontologies import Ontology
 from comity.reading.opinions import find_opinions
 from comity.reading.segment import parse
 from comity.reading.sequence import date_acts
@@ -25,12 +27,26 @@ from comity.record import Document, Entity, Record, document_id
 _NOTHING = Meta()
 
 
-def read_text(text: str, meta: Meta = _NOTHING) -> Record:
+def read_text(text: str, meta: Meta = _NOTHING, ontology: Ontology | None = None) -> Record:
     """Read one text. Costs about twice the bare parse; raises nothing on any text."""
-    return read_parsed(parse(normalise(text)), meta)
+    return read_parsed(parse(normalise(text)), meta, ontology)
 
 
-def read_parsed(parsed: Parsed, meta: Meta) -> Record:
+def read_parsed(parsed: Parsed, meta: Meta, ontology: Ontology | None = None) -> Record:
+    """The steps after the parse, by the lexicon of an ontology of the user's own where one is given."""
+    if ontology is None:
+        return _read(parsed, meta)
+    with in_use(ontology.lexicon):
+        record = _read(parsed, meta)
+    return record if ontology.extends else _own_alone(record)
+
+
+def _own_alone(record: Record) -> Record:
+    """The built-in frames have helped to see who and when; their events are not asked for."""
+    return record.model_copy(update={"events": tuple(event for event in record.events if event.own_type)})
+
+
+def _read(parsed: Parsed, meta: Meta) -> Record:
     """The steps after the parse; of a text that is not in English there is nothing but the document."""
     own = document_id(parsed.text)
     language = language_of(parsed.doc)

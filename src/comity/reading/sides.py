@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from comity.ontology.own import Own
 from comity.reading.frames import Frame
 from comity.reading.layers import Act, Participant
 from comity.record.values import EventType, Substance
@@ -26,6 +27,7 @@ class Coding:
     contexts: tuple[str, ...] = ("diplomatic",)
     substance: Substance = "practical"
     promised: EventType | None = None
+    own: Own | None = None
 
     @property
     def mutual(self) -> bool:
@@ -35,7 +37,7 @@ class Coding:
 
 def coding_of(frame: Frame) -> Coding:
     """The coding that a frame gives."""
-    return Coding(frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance)
+    return Coding(frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance, own=frame.own)
 
 
 def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> Act | None:
@@ -57,6 +59,7 @@ def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> 
         coding.substance,
         round(confidence, 2),
         coding.promised,
+        own=coding.own,
     )
 
 

@@ -38,7 +38,7 @@ def _fullest(group: list[Event]) -> Event:
 
 def _same(one: Event, other: Event) -> bool:
     """The same type, the same people where both name them, the same sides, and dates that can be one."""
-    if (one.event_type, one.status) != (other.event_type, other.status):
+    if (one.event_type, one.own_type, one.status) != (other.event_type, other.own_type, other.status):
         return False
     if one.event_type in _OF_SORTS and one.cameo != other.cameo:
         return False

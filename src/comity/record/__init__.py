@@ -11,6 +11,7 @@ from comity.record.types import (
     Evidence,
     Office,
     Opinion,
+    OwnType,
     Party,
     Period,
     Place,
@@ -20,5 +21,5 @@ from comity.record.types import (
 
 __all__ = [
     "Amount", "Attribution", "Claim", "Document", "Entity", "Event", "Evidence", "Office",
-    "Opinion", "Party", "Period", "Place", "Record", "Span", "Tie", "document_id", "item_id",
+    "Opinion", "OwnType", "Party", "Period", "Place", "Record", "Span", "Tie", "document_id", "item_id",
 ]  # fmt: skip

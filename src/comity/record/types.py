@@ -136,12 +136,26 @@ class Amount(_Frozen):
     unit: str
 
 
+class OwnType(_Frozen):
+    """The act in the terms of a user's own ontology ('name@version'), beside those of PLOVER.
+
+    Type and mode are its own words, the score its own from -10 to 10.
+    """
+
+    ontology: str
+    type: str
+    mode: str | None = None
+    quad: Quad
+    score: float
+
+
 class Event(_Frozen):
     """One act, PLOVER-coded; several tellings of it in one document are several `evidence` entries."""
 
     id: str
     event_type: EventType
     mode: str | None = None
+    own_type: OwnType | None = None
     contexts: tuple[str, ...] = ()
     cameo: str | None = None
     quad: Quad

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import Column, Connection, Named, Table, TypedColumns, func, insert, inspect, select
 
 from comity.ledger.metadata import METADATA
-from comity.ledger.migrations import m001_initial, m002_offices, m003_imports
+from comity.ledger.migrations import m001_initial, m002_offices, m003_imports, m004_own_types
 
 
 class MigrationColumns(TypedColumns):
@@ -22,6 +22,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m001_initial.apply,
     m002_offices.apply,
     m003_imports.apply,
+    m004_own_types.apply,
 )
 
 
