@@ -11,7 +11,10 @@ import pytest
 
 import comity
 from comity.reading.frames import frames, has_own_frames, known_verbs
+from comity.reading.layers import Meta
 from comity.reading.ontologies import Ontology, parse_ontology
+from comity.reading.reader import read_parsed
+from comity.reading.segment import parse
 from comity.record import Event, Record
 
 DAY = dt.date(2024, 5, 3)
@@ -119,6 +122,14 @@ def test_two_ontologies_in_one_process_do_not_touch_each_other_nor_the_default()
     assert not has_own_frames()
     assert "shadowing" not in known_verbs()
     assert ("shadowing", "noun") not in frames()
+
+
+def test_one_parse_may_be_read_by_several_lexicons() -> None:
+    parsed = parse("The shadowing of a Danish frigate by Russia went on for hours.")
+    told = [
+        [own(event) for event in read_parsed(parsed, Meta(), one).events] for one in (None, sea(), None, sea())
+    ]
+    assert told == [[], [("SHADOW", None)]] * 2
 
 
 def test_threads_that_read_by_different_ontologies_do_not_touch_each_other() -> None:
