@@ -1,4 +1,4 @@
-"""The DuckDB that an import runs on: bounded memory, spilling to disk, with the macros of `codes`."""
+"""The DuckDB that an import runs on: bounded memory, spilling to disk, with the macros of `codes` and `acts`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def engine(spill: Path) -> duckdb.DuckDBPyConnection:
     """A new in-memory database; `spill` is the folder for what does not fit. It fetches and loads nothing."""
     import duckdb
 
-    from comity.sources import codes
+    from comity.sources import acts, codes
 
     connection = duckdb.connect(
         config={
@@ -27,4 +27,5 @@ def engine(spill: Path) -> duckdb.DuckDBPyConnection:
         }
     )
     codes.install(connection)
+    acts.install(connection)
     return connection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,11 +27,14 @@ from comity.sources.report import Outcome, Progress, Report, Status, Watch
 class Options:
     """`is_part`: the files are parts of whole ones, so that they may have few rows. `mapping`: for `table` only.
 
+    `bad_share` takes the place of the descriptor's.
+
     `origins` says by path where a file came from, when it was fetched.
     """
 
     is_part: bool = False
     mapping: Path | None = None
+    bad_share: float | None = None
     origins: dict[Path, str] | None = None
 
 
@@ -50,6 +53,8 @@ def import_files(
     """
     chosen = options or Options()
     about, forms = source(name, chosen.mapping)
+    if chosen.bad_share is not None:
+        about = replace(about, bad_share=chosen.bad_share)
     with ledger.tables.staging() as staged:
         return _Import(ledger, about, forms, chosen, watch, staged).run(paths)
 

@@ -1,0 +1,1 @@
+"""POLECAT weekly event data."""
