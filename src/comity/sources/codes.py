@@ -2,7 +2,8 @@
 
 `data/codes.csv` has a row a code: `iso3` is empty for what is no one state of today (a region, Czechoslovakia),
 `former` is its withdrawn ISO3, `start` and `end` are when the system has the state. Sources: Correlates of War
-state system 2016, Gleditsch and Ward 2017, ISO 3166-1, GeoNames (FIPS 10-4), CAMEO.
+state system 2016, Gleditsch and Ward 2017, ISO 3166-1, GeoNames (FIPS 10-4), CAMEO, UN Comtrade. The system
+`name` has names that only datasets write, such as 'Korea, Rep. of'.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ def install(connection: duckdb.DuckDBPyConnection) -> None:
     import pyarrow as pa
 
     from comity.gazetteer.codes import present_states
+    from comity.gazetteer.tables import fold
 
-    names = present_states()
+    names = present_states() | {fold(code): iso3 for system, code, iso3 in _codes() if system == "name"}
     codes = pa.table(dict(zip(("system", "code", "iso3"), zip(*_codes(), strict=True), strict=True)))
     named = pa.table({"name": list(names), "iso3": list(names.values())})
     for table, found in (("state_codes", codes), ("state_names", named)):

@@ -1,0 +1,1 @@
+"""Trade between states: UN Comtrade, IMF, Correlates of War."""
