@@ -1,0 +1,1 @@
+"""Alliances: ATOP and Correlates of War."""
