@@ -11,16 +11,18 @@ from .page import Page, plain
 
 
 def test_dealings_count_each_act_once(page: Page) -> None:
-    assert page.lines("Dealings", 1) == ["4 | n = 4 acts from 2 documents, 2024, 1 undated"]
-    assert page.lines("Dealings", 2) == ["3 | n = 3 acts from 2 documents, 1965 to 2024"]
+    assert page.lines("Dealings", 1) == ["4 | n = 4 acts from 2 documents, 2 independent, 2024, 1 undated"]
+    assert page.lines("Dealings", 2) == ["3 | n = 3 acts from 2 documents, 2 independent, 1965 to 2024"]
 
 
 def test_directions_add_up_to_the_dealings(page: Page) -> None:
     assert page.lines("Who acts", 1) == [
-        "Cambodia acts: 3 | n = 3 acts from 2 documents, 2024, 1 undated",
+        "Cambodia acts: 3 | n = 3 acts from 2 documents, 2 independent, 2024, 1 undated",
         "South Korea acts: 1 | n = 1 act from 1 document, 2024",
     ]
-    assert page.lines("Who acts", 2) == ["Cambodia acts: 3 | n = 3 acts from 2 documents, 1965 to 2024"]
+    assert page.lines("Who acts", 2) == [
+        "Cambodia acts: 3 | n = 3 acts from 2 documents, 2 independent, 1965 to 2024"
+    ]
 
 
 def test_a_share_is_given_from_four_acts_on(page: Page) -> None:
@@ -32,7 +34,7 @@ def test_a_share_is_given_from_four_acts_on(page: Page) -> None:
 
 def test_last_contact_is_the_latest_dated_one(page: Page) -> None:
     assert page.lines("Last contact", 1) == [
-        "Hun Manet (Cambodia) → South Korea: visit, May 2024, practical | 2 documents"
+        "Hun Manet (Cambodia) → South Korea: visit, May 2024, practical | 2 reports, 2 independent"
     ]
     assert page.lines("Last contact", 2)[0].startswith(
         "Hun Manet (Cambodia) → Jang Yun Gon (North Korea): talks, 20 August 2024, symbolic"
@@ -41,7 +43,7 @@ def test_last_contact_is_the_latest_dated_one(page: Page) -> None:
 
 def test_projects_show_contradicting_ends_side_by_side(page: Page) -> None:
     (project,) = page.lines("Projects, zones, aid, investment", 2)
-    assert project.endswith("ended November 2019 or 2020 | 2 documents")
+    assert project.endswith("ended November 2019 or 2020 | 2 reports, 2 independent")
 
 
 def test_sanctions_of_others_are_shown_with_the_partner_they_bind(page: Page) -> None:
@@ -52,7 +54,7 @@ def test_sanctions_of_others_are_shown_with_the_partner_they_bind(page: Page) ->
 
 def test_trade_is_quoted_as_stated(page: Page) -> None:
     assert page.lines("Trade as stated", 1) == [f"“{TRADE}” | as stated in “What is left”"]
-    assert page.lines("Trade as stated", 2) == ["trade: none, as stated | 1 document"]
+    assert page.lines("Trade as stated", 2) == ["trade: none, as stated | 1 report"]
 
 
 def test_chart_and_list_hold_the_same_acts(page: Page) -> None:

@@ -57,7 +57,7 @@ def test_two_papers_that_tell_of_one_act_count_it_once() -> None:
     assert act.events == (second, first)
     assert act.best == second
     assert act.date == DAY_3
-    assert act.independent_documents == 2
+    assert act.documents == 2
 
 
 def test_the_surest_of_equally_precise_reports_is_the_best() -> None:
@@ -180,7 +180,7 @@ def test_a_text_printed_in_two_places_is_one_document() -> None:
     twice = report(1)
     second = twice.item.model_copy(update={"id": "event-second-telling"})
     (act,) = same_acts([twice, Held(second, twice.document, twice.sources)])
-    assert (len(act.events), act.independent_documents) == (2, 1)
+    assert (len(act.events), act.documents) == (2, 1)
 
 
 def test_nothing_told_is_no_act() -> None:

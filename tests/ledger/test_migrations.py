@@ -20,7 +20,7 @@ def test_each_step_is_recorded_once(path: Path) -> None:
     raw = sqlite3.connect(path)
     steps = raw.execute("SELECT number, name FROM migration").fetchall()
     raw.close()
-    names = ("m001_initial", "m002_offices", "m003_imports", "m004_own_types")
+    names = ("m001_initial", "m002_offices", "m003_imports", "m004_own_types", "m005_origins")
     assert steps == list(enumerate(names, 1))
 
 
@@ -79,7 +79,9 @@ def _of_the_third_version(path: Path) -> None:
     for column in ("own_ontology", "own_type", "own_mode"):
         raw.execute(f"ALTER TABLE event DROP COLUMN {column}")
     raw.execute("UPDATE event SET body = json_remove(body, '$.own_type')")
-    raw.execute("DELETE FROM migration WHERE number = 4")
+    for table in ("origin_sketch", "origin_band", "origin_link"):
+        raw.execute(f"DROP TABLE {table}")
+    raw.execute("DELETE FROM migration WHERE number >= 4")
     raw.commit()
     raw.close()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.assessment.finding import documents, told
 from comity.assessment.when import day, is_dated, period
 from comity.ledger import ActGroup, Held
 from comity.record import Event, Party
@@ -29,6 +30,11 @@ class Act:
     def event(self) -> Event:
         """The event as the lead report has it."""
         return self.lead.item
+
+    @property
+    def told(self) -> str:
+        """'3 reports, 2 independent'; empty for an act that one document tells."""
+        return told(self.reports) if documents(self.reports) > 1 else ""
 
     @property
     def is_dated(self) -> bool:

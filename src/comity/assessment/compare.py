@@ -9,7 +9,7 @@ from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
 from comity.assessment.dyad import DyadFinding, stand
-from comity.assessment.finding import FEWEST_FOR_A_SHARE, AnyHeld, Finding, counted, documents
+from comity.assessment.finding import FEWEST_FOR_A_SHARE, AnyHeld, Finding, counted, told
 from comity.assessment.names import Names, title
 from comity.ledger import Held, Ledger
 from comity.record import Claim
@@ -66,8 +66,8 @@ def basis(acts: tuple[Act, ...]) -> str:
     years = sorted(act.since.year for act in acts if act.is_dated and act.since)
     window = [" to ".join(str(year) for year in dict.fromkeys((years[0], years[-1])))] if years else []
     undated = [f"{len(acts) - len(years)} undated"] if len(years) < len(acts) else []
-    told = f"n = {counted(len(acts), 'act')} from {counted(documents(reports(acts)), 'document')}"
-    return ", ".join([told, *window, *undated])
+    basis = f"n = {counted(len(acts), 'act')} from {told(reports(acts), 'document')}"
+    return ", ".join([basis, *window, *undated])
 
 
 def _dealings(dyad: DyadFinding) -> Cell:
@@ -111,7 +111,7 @@ def _last(dyad: DyadFinding, names: Names) -> Cell:
 
 
 def _act(act: Act, names: Names) -> Finding:
-    return Finding(words.label(act, names), act.reports, counted(documents(act.reports), "document"))
+    return Finding(words.label(act, names), act.reports, told(act.reports))
 
 
 def _bonds(bonds: Iterable[Bond], names: Names) -> Cell:
@@ -120,7 +120,7 @@ def _bonds(bonds: Iterable[Bond], names: Names) -> Cell:
 
 def _bond(bond: Bond, names: Names) -> Finding:
     value = f"{words.tie(bond, names)}: {words.course(bond)}"
-    return Finding(value, bond.items, counted(documents(bond.items), "document"))
+    return Finding(value, bond.items, told(bond.items))
 
 
 def _sanctions(dyad: DyadFinding, names: Names) -> Cell:

@@ -36,6 +36,14 @@ def documents(items: Iterable[AnyHeld]) -> int:
     return len({held.document.id for held in items})
 
 
+def told(items: Iterable[AnyHeld], noun: str = "report") -> str:
+    """'1 report'; '3 reports, 2 independent': near-copies of one text are not independent of each other."""
+    everyone = tuple(items)
+    number = documents(everyone)
+    independent = len({held.origin for held in everyone})
+    return counted(number, noun) if number < 2 else f"{counted(number, noun)}, {independent} independent"
+
+
 def by_publication(held: AnyHeld) -> tuple[dt.date, str, str, str]:
     """A sort key: by date of publication (unknown ones last), title, document and item."""
     document = held.document

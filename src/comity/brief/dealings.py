@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from comity.assessment import Act, DyadFinding, Names, counted, documents, words
+from comity.assessment import Act, DyadFinding, Names, words
 from comity.brief.citations import Citations
 from comity.brief.lines import Entry
 from comity.brief.quotation import quote
@@ -30,14 +30,13 @@ def placed(dyads: Sequence[DyadFinding]) -> tuple[Placed, ...]:
 def entry(at: Placed, names: Names, citations: Citations) -> Entry:
     """An act as the chronology shows it."""
     act = at.act
-    told = documents(act.reports)
     return Entry(
         anchor=at.anchor,
         when=act.when,
         partner=names.state(at.dyad.b),
         who=words.who(act, names),
         what=words.what(act),
-        note=f"told by {counted(told, 'document')}" if told > 1 else "",
+        note=f"told by {act.told}" if act.told else "",
         quote=quote(act.lead),
         mark=citations.cite(act.reports),
     )

@@ -10,8 +10,7 @@ from comity.assessment import (
     Names,
     by_publication,
     compared,
-    counted,
-    documents,
+    told,
     words,
 )
 from comity.brief.citations import Citations
@@ -50,7 +49,7 @@ def _readings(difference: Difference, citations: Citations) -> tuple[Told, ...]:
     return tuple(
         Told(
             value,
-            counted(documents(reading.items), "document"),
+            told(reading.items),
             quote(min(reading.items, key=by_publication)),
             citations.cite(reading.items),
         )
@@ -63,4 +62,4 @@ def _line(finding: Finding, citations: Citations) -> Line:
 
 
 def _told(bond: Bond) -> str:
-    return counted(documents(bond.items), "document")
+    return told(bond.items)

@@ -30,7 +30,8 @@ def timeline(countries: Countries, ledger: LedgerPath = None) -> None:
             dyad = stand(opened, *pair)
             say(f"{names.state(pair[0])} and {names.state(pair[1])}: {len(dyad.dealings)} dealings")
             for act in dyad.dealings:
-                say(f"  {act.when:30} {words.who(act, names)}: {words.what(act)}  [{act.event.id}]")
+                told = f"  {act.told}" if act.told else ""
+                say(f"  {act.when:30} {words.who(act, names)}: {words.what(act)}  [{act.event.id}]{told}")
 
 
 def ties(

@@ -96,8 +96,11 @@ def show(
 
     Example: comity show event-1f0c
     """
+    from comity.assessment import told
+
     with open_existing(ledger) as opened:
         found = opened.find(item)
+        act = opened.act_of(found) if found.kind == "event" else None
     say(f"{found.kind} {found.item.id}")
     document = found.document
     if found.kind == "document":
@@ -107,9 +110,13 @@ def show(
         for one in evidence if isinstance(evidence, tuple) else (evidence,):
             say(f"  “{_sentence(document, one)}” [{one.start}, {one.end})")
         say(found.item.model_dump_json(by_alias=True, indent=2, exclude={"evidence"}))
+    if act:
+        say(f"told by {told(act.events)}")
     for source in found.sources:
         said = ", ".join(str(part) for part in (source.title, source.publisher, source.published) if part)
         say(f"source: {said or 'unnamed'} (document {document.id[:12]})")
+    for copy in found.copies:
+        say(f"copy: document {copy[:12]}")
 
 
 def _sentence(document: Document, evidence: Evidence) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from comity.errors import InputError, UsageError
-from comity.ledger import documents, entities, offices, search, sources
+from comity.ledger import documents, entities, offices, search, sketches, sources
 from comity.ledger.answers import Added
 from comity.ledger.shelf import put
 from comity.ledger.shelves import SHELVES
@@ -42,6 +42,7 @@ def _add_all(connection: Connection, record: Record) -> None:
     for shelf in SHELVES.values():
         put(connection, seq, shelf.rows(record))
     search.add(connection, seq)
+    sketches.add(connection, seq)
 
 
 def _add_source(connection: Connection, seq: int, record: Record) -> bool:

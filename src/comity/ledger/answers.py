@@ -40,11 +40,18 @@ class Held(Generic[ItemT_co]):
     """An item with the document that shows it.
 
     `document` carries the source that the text was read with; it is also the first of `sources`.
+    `copy_of` is the id of the document that stands for all its near-copies, `None` where it has none.
     """
 
     item: ItemT_co
     document: Document
     sources: tuple[Source, ...]
+    copy_of: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The document that it counts for: reports of different origin are independent of each other."""
+        return self.copy_of or self.document.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +84,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an id names; for a document `item` is the document itself."""
+    """What an id names; for a document `item` is the document itself.
+
+    `copies` are the other documents of the same origin.
+    """
 
     kind: FoundKind
     item: Document | Event | Tie | Claim | Opinion
     document: Document
     sources: tuple[Source, ...]
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

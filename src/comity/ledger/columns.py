@@ -18,6 +18,7 @@ _ORIGIN: Columns = (
     ("published", _DAY, "day the document was published"),
     ("publisher", _TEXT, "publisher of the document"),
     ("title", _TEXT, "title of the document"),
+    ("origin", _TEXT, "id of the document that stands for all near-copies of it, its own where there are none"),
 )
 _EVIDENCE: Columns = (
     ("sentence", _TEXT, "the words that show the item, the fullest telling"),
@@ -65,6 +66,9 @@ _EVENTS: Columns = (
     ("own_mode", _TEXT, "its mode there"),
     ("own_quad", _TEXT, "the quad of that type"),
     ("own_score", _NUMBER, "the score of that type and mode"),
+    ("act", _TEXT, "id of the act: the same for all reports of it"),
+    ("reports", _COUNT, "how many documents tell of the act"),
+    ("origins", _COUNT, "how many of them are independent of each other: near-copies count once"),
 )
 _TIES: Columns = (
     ("kind", _TEXT, "kind of tie"),

@@ -11,6 +11,7 @@ import pyarrow as pa
 from comity.ledger.answers import Held, Kind
 from comity.ledger.columns import SCHEMAS
 from comity.ledger.incumbents import Incumbents
+from comity.ledger.merge import same_acts
 from comity.record import Claim, Document, Event, Evidence, Opinion, OwnType, Party, Tie
 
 Row = dict[str, Any]
@@ -22,6 +23,10 @@ def table(kind: Kind, held: Sequence[Held[Any]], incumbents: Incumbents | None =
     With `incumbents` events say who held the offices told of without a name.
     """
     rows = [{**_origin(one), **_OWN[kind](one.item), **_sentence(one)} for one in held]
+    if kind == "events":
+        acts = {id(one): act for act in same_acts(held) for one in act.events}
+        for row, one in zip(rows, held, strict=True):
+            row.update(act=acts[id(one)].id, reports=acts[id(one)].documents, origins=acts[id(one)].origins)
     if incumbents:
         for row, one in zip(rows, held, strict=True):
             row.update(_holders(one, incumbents))
@@ -36,6 +41,7 @@ def _origin(held: Held[Any]) -> Row:
         "published": document.published,
         "publisher": document.publisher,
         "title": document.title,
+        "origin": held.origin,
     }
 
 

@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from comity.errors import UsageError
-from comity.ledger import addition, lookup, search, state, tenures, who
+from comity.ledger import addition, lookup, search, state, telling, tenures, who
 from comity.ledger.answers import Added, Between, Found, Held, Hit, Holding, Kind, LedgerState, Listed
 from comity.ledger.datasets.shelf import Tables
 from comity.ledger.incumbents import Incumbents
+from comity.ledger.merge import ActGroup
 from comity.ledger.place import ledger_path, prepare
 from comity.ledger.shelves import SHELVES
 from comity.ledger.store import Store
@@ -132,6 +133,19 @@ class Ledger:
         """The record of a document as it was added; `UsageError` for an id (whole) that is unknown."""
         with self._store.reading() as connection:
             return addition.record(connection, document_id)
+
+    def judge_copies(self, one: str, other: str, same: bool, by: str, why: str | None = None) -> None:
+        """Keep a person's word that two documents (whole ids) are, or are not, copies of one text.
+
+        It outweighs what was found, and what follows from a third document, until the next word on the pair.
+        """
+        with self._store.writing() as connection:
+            telling.judge(connection, (one, other), same, by, why)
+
+    def act_of(self, found: Found) -> ActGroup:
+        """The act that an event told of, with all its reports; `UsageError` for what is no event."""
+        with self._store.reading() as connection:
+            return telling.act_of(connection, found)
 
     def find(self, id_or_prefix: str) -> Found:
         """What an id, or a beginning of one of at least four characters, names.

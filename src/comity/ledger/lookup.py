@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, String, literal, null, select, type_coerce, union_all
 
 from comity.errors import UsageError
+from comity.ledger import origins
 from comity.ledger.answers import Found, FoundKind, Kind
 from comity.ledger.documents import DOCUMENT, load
 from comity.ledger.shelves import SHELVES
@@ -67,4 +68,4 @@ def _found(connection: Connection, candidate: _Candidate) -> Found:
     document, sources = documents[candidate.document]
     models = {_KINDS[kind]: shelf.model for kind, shelf in SHELVES.items()}
     item = document if candidate.body is None else models[candidate.kind].model_validate_json(candidate.body)
-    return Found(candidate.kind, item, document, sources)
+    return Found(candidate.kind, item, document, sources, origins.copies(connection, candidate.document))

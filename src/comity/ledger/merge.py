@@ -28,14 +28,16 @@ class ActGroup:
     """One act with its reports, the fullest first: `best` is that one, and `date` its date.
 
     `id` is made from the best report, so it changes when a fuller one comes in.
-    `independent_documents` counts different texts, however many places each was published in.
+    `documents` counts different texts, however many places each was published in; `origins` counts those
+    that are independent of each other: near-copies of one text are one.
     """
 
     id: str
     events: tuple[Held[Event], ...]
     best: Held[Event]
     date: Period
-    independent_documents: int
+    documents: int
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,5 +161,6 @@ def _place(act: ActGroup) -> tuple[object, ...]:
 def _act(group: Sequence[_Report]) -> ActGroup:
     events = tuple(report.held for report in group)
     best = events[0]
-    documents = len({held.document.id for held in events})
-    return ActGroup(item_id(best.document.id, "act", best.item.id), events, best, best.item.date, documents)
+    documents, origins = ({held.document.id for held in events}, {held.origin for held in events})
+    act = item_id(best.document.id, "act", best.item.id)
+    return ActGroup(act, events, best, best.item.date, len(documents), len(origins))

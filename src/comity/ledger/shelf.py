@@ -12,6 +12,7 @@ from comity.errors import UsageError
 from comity.ledger.answers import Between, Held, ItemT
 from comity.ledger.documents import DOCUMENT, load
 from comity.ledger.metadata import ItemColumns
+from comity.ledger.origins import groups
 from comity.ledger.sources import SOURCE
 from comity.record import Record
 
@@ -35,14 +36,18 @@ class Shelf(Generic[ItemT]):
 
     def held(self, connection: Connection, between: Between) -> tuple[Held[ItemT], ...]:
         """Items in order of date, publication, document and offset; what is unknown comes last."""
-        condition = None if between is None else self.concerns(_pair(between))
+        return self.where(connection, None if between is None else self.concerns(_pair(between)))
+
+    def where(self, connection: Connection, condition: ColumnElement[bool] | None) -> tuple[Held[ItemT], ...]:
+        """The items of which a condition is true, in the same order; `None`: all."""
         table = self.table.c
         found, wanted = self._query(), select(table.document)
         if condition is not None:
             found, wanted = found.where(condition), wanted.where(condition)
-        documents = load(connection, wanted)
+        documents, copies = load(connection, wanted), groups(connection)
         return tuple(
-            Held(self.model.model_validate_json(body), *documents[seq]) for body, seq in connection.execute(found)
+            Held(self.model.model_validate_json(body), *documents[seq], copies.get(seq))
+            for body, seq in connection.execute(found)
         )
 
     def of_document(self, connection: Connection, seq: int) -> tuple[ItemT, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from comity.ledger import sources
+from comity.ledger import origins, sources
 from comity.ledger.answers import LedgerState, Listed
 from comity.ledger.documents import DOCUMENT
 from comity.ledger.shelves import SHELVES
@@ -18,7 +18,10 @@ from comity.ledger.sources import SOURCE
 def state(connection: Connection) -> LedgerState:
     """The state of the ledger; costs a pass over the documents and sources, not over the items."""
     documents, all_sources = _contents(connection)
-    digest = hashlib.sha256(json.dumps([documents, all_sources]).encode()).hexdigest()
+    contents: list[object] = [documents, all_sources]
+    if decisions := origins.decisions(connection):
+        contents.append(decisions)
+    digest = hashlib.sha256(json.dumps(contents).encode()).hexdigest()
     counts = {kind: connection.execute(_count(shelf.table)).scalar_one() for kind, shelf in SHELVES.items()}
     return LedgerState(digest[:12], len(documents), len(all_sources), **counts)
 
