@@ -194,12 +194,12 @@ def test_the_state_tells_readings_of_one_text_apart(tmp_path: Path) -> None:
     assert _answers(tmp_path / "a.db", [early])[0] != _answers(tmp_path / "b.db", [late])[0]
 
 
-def test_fifty_items_are_added_in_20_ms_and_a_ledger_opens_in_100_ms(path: Path) -> None:
+def test_fifty_items_are_added_in_25_ms_and_a_ledger_opens_in_100_ms(path: Path) -> None:
     with open_ledger(path) as ledger:
         ledger.add(factory.large(49))
         times = [_seconds(partial(ledger.add, factory.large(size))) for size in range(50, 60)]
     # The best of several, as other work on the machine only ever adds to a time.
-    assert min(times) < 0.02
+    assert min(times) < 0.025
     assert min(_seconds(lambda: open_ledger(path).close()) for _ in range(5)) < 0.1
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.ledger import Held, Source, same_acts
-from comity.record import Event, OwnType, Party, Period
+from comity.record import Amount, Event, OwnType, Party, Period, Place
 
 from . import factory
 
@@ -72,7 +72,35 @@ def test_signing_and_supporting_are_two_acts() -> None:
 
 @pytest.mark.parametrize("mutual", ["CONSULT", "AGREE", "SUPPORT", "COOPERATE"])
 def test_a_mutual_act_may_be_told_from_either_side(mutual: str) -> None:
-    assert joined(report(1, event_type=mutual), report(2, sides=("MNG", "LAO"), event_type=mutual))
+    told = {"event_type": mutual, "mode": None}
+    assert joined(report(1, **told), report(2, sides=("MNG", "LAO"), **told))
+
+
+def test_a_visit_and_the_visit_in_return_are_two_acts() -> None:
+    assert not joined(report(1, mode="visit"), report(2, sides=("MNG", "LAO"), mode="visit"))
+
+
+def test_talks_on_the_day_of_a_visit_are_part_of_it_and_talks_during_a_longer_one_are_not() -> None:
+    assert joined(report(1, mode="visit"), report(2, mode=None))
+    assert not joined(report(1, span(2, 5), mode="visit"), report(2, mode=None))
+
+
+def test_two_amounts_are_two_acts_unless_one_is_the_other_rounded() -> None:
+    given = {"event_type": "AID", "mode": None}
+    first = report(1, amount=Amount(value=12e6, unit="USD"), **given)
+    assert not joined(first, report(2, amount=Amount(value=3e6, unit="USD"), **given))
+    assert joined(first, report(2, amount=Amount(value=12.4e6, unit="USD"), **given))
+    assert joined(first, report(2, **given))
+
+
+def test_meetings_of_one_day_in_two_towns_are_two_unless_somebody_was_at_both() -> None:
+    here, there = Place(name="Darkhan", country="MNG"), Place(name="Erdenet", country="MNG")
+    assert not joined(report(1, place=here, mode=None), report(2, place=there, mode=None))
+    sides = ("LAO/a", "MNG")
+    assert joined(report(1, sides=sides, place=here, mode=None), report(2, sides=sides, place=there, mode=None))
+    assert joined(
+        report(1, place=here, mode=None), report(2, place=Place(name="Mongolia", country="MNG"), mode=None)
+    )
 
 
 @pytest.mark.parametrize("directed", ["AID", "SANCTION", "ACCUSE"])
@@ -162,6 +190,26 @@ def test_what_was_done_stays_apart_from_what_was_not(one: str, other: str, same:
 
 def test_two_persons_of_a_state_on_one_day_were_at_one_act() -> None:
     assert joined(report(1, sides=("LAO/a", "MNG/x")), report(2, sides=("LAO/b", "MNG/x")))
+
+
+def test_other_persons_on_both_sides_were_at_another_act_of_the_day() -> None:
+    assert not joined(report(1, sides=("LAO/a", "MNG/x")), report(2, sides=("LAO/b", "MNG/y")))
+    assert not joined(report(1, sides=("LAO/a", "MNG")), report(2, sides=("LAO/b", "MNG")))
+
+
+def test_ministers_of_two_offices_were_at_two_acts_though_nobody_names_them() -> None:
+    def told(number: int, office: str) -> Held[Event]:
+        held = report(number, sides=("LAO", "MNG"), mode=None)
+        minister = held.item.actors[0].model_copy(update={"entity": f"group:lao-{office}"})
+        return Held(held.item.model_copy(update={"actors": (minister,)}), held.document, held.sources)
+
+    assert not joined(told(1, "defence-minister"), told(2, "foreign-minister"))
+    assert joined(told(1, "defence-minister"), told(2, "minister"))
+    assert joined(told(1, "defence-minister"), told(2, "officials"))
+
+
+def test_a_person_under_a_longer_name_is_the_same() -> None:
+    assert joined(report(1, sides=("LAO/sisoulith", "MNG")), report(2, sides=("LAO/thongloun-sisoulith", "MNG")))
 
 
 def test_two_persons_of_a_state_in_one_month_did_two_acts() -> None:
