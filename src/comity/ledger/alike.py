@@ -1,6 +1,7 @@
 """Whether two reports may tell of one act: what speaks for it and what speaks against it.
 
-Days, modes, types of a user's own, persons, amounts, places and words are compared, each only where both reports tell it.
+Days, modes, types of a user's own, persons, amounts, places and words are compared, each only where both
+reports tell it.
 """
 
 from __future__ import annotations
