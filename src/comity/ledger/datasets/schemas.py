@@ -84,7 +84,11 @@ _EVENTS = _columns(
     ("score_scale", "VARCHAR", "the scale of `score`; scores of two scales never add"),
     ("quad", "VARCHAR", "verbal or material, cooperation or conflict"),
     ("is_root", "BOOLEAN", "told in the first paragraph of its text"),
-    ("is_repeat", "BOOLEAN", "repeats the day, parties and code, and the text where one is named, of an earlier row of its file"),
+    (
+        "is_repeat",
+        "BOOLEAN",
+        "repeats day, parties, code and, where one is named, text of an earlier row of its file",
+    ),
     ("mentions", "INTEGER", "times it was mentioned"),
     ("sources", "INTEGER", "publishers that told it"),
     ("articles", "INTEGER", "texts that told it"),
