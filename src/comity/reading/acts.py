@@ -15,7 +15,7 @@ from comity.reading.conditions import frames_of
 from comity.reading.earlier import Earlier
 from comity.reading.frames import Frame, act_words, frames, has_own_frames
 from comity.reading.governed import Governed
-from comity.reading.layers import Act, Parsed, Referents
+from comity.reading.layers import Act, Parsed, Referents, Why
 from comity.reading.noun_words import is_inchoative
 from comity.reading.parties import Parties
 from comity.reading.roles import Roles
@@ -32,6 +32,7 @@ from comity.reading.untold import (
     may_be_open,
 )  # fmt: skip
 
+_TOGETHER = Coding("COOPERATE", None, "060", why=Why("together"))
 _PHONE = {"phone", "telephone", "telephonic"}
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _GOALS = ("to", "for", "into", "in", "at")
@@ -200,7 +201,7 @@ class _ActFinder:
         if token.pos_ != "VERB" or not any(one.lower_ in act_words("mutual adverb") for one in token.children):
             return None
         actors = self._parties.of(slots_of_verb(token).subject)
-        return act_of(token, Coding("COOPERATE", None, "060"), actors, ()) if len(actors) > 1 else None
+        return act_of(token, _TOGETHER, actors, ()) if len(actors) > 1 else None
 
 
 def _is_mission(slots: Slots) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comity.reading.complements import is_infinitive
 from comity.reading.conditions import frame_of
 from comity.reading.frames import Frame, act_words
-from comity.reading.layers import Act
+from comity.reading.layers import Act, Why
 from comity.reading.parties import Parties
 from comity.reading.sides import Coding, Found, act_of
 from comity.reading.subjects import children
@@ -21,7 +21,10 @@ WILL = frozenset({"will", "would", "shall", "'ll"})
 _BLOWS: frozenset[EventType] = frozenset({"SANCTION", "COERCE", "ASSAULT", "REJECT"})
 """What nobody announces on a condition but to threaten; troops may be promised to a friend."""
 _LIGHT_SLOTS = ("with", "to", "for", "object", "between")
-_CUT, _CALM = Coding("SANCTION", "discontinue", "162"), Coding("RETREAT", None, "087")
+_DEMAND = Coding("REQUEST", "change", "020", why=Why("demand"))
+_THREAT = Coding("THREATEN", None, "130", why=Why("threat"))
+_CUT = Coding("SANCTION", "discontinue", "162", why=Why("end"))
+_CALM = Coding("RETREAT", None, "087", why=Why("end"))
 _CEASED: dict[EventType, Coding] = {
     "COOPERATE": _CUT, "AID": _CUT, "CONSULT": _CUT, "ASSAULT": _CALM, "COERCE": _CALM, "MOBILIZE": _CALM
 }  # fmt: skip
@@ -49,7 +52,7 @@ class Announced:
                 recipients = self._parties.of(slots_of_verb(clause).subject)
                 foreign = {one.side for one in recipients} - {one.side for one in actors}
                 if actors and foreign and not any(child.dep_ == "neg" for child in clause.children):
-                    act = act_of(token, Coding("REQUEST", "change", "020"), actors, recipients)
+                    act = act_of(token, _DEMAND, actors, recipients)
                     return (act, clause) if act else None
         return None
 
@@ -61,6 +64,8 @@ class Announced:
             lower = slots_of_verb(clause)
             inner = frame_of(clause, lower, self._parties) if clause.tag_ == "VBG" else None
             coding = _CEASED.get(inner.event_type) if inner is not None else None
+            if coding is not None and inner is not None:
+                coding = replace(coding, why=Why("end", inner.line))
             actors = self._parties.of(slots_of_verb(token).subject)
             if coding is not None and actors:
                 recipients = self._parties.in_slots(lower, recipient_slots(inner), actors)
@@ -84,7 +89,8 @@ class Announced:
             return None
         inner = frame_of(clause, lower, self._parties)
         recipients = self._parties.in_slots(lower, recipient_slots(inner), actors) or self.warned(clause, actors)
-        act = act_of(clause, Coding("THREATEN", None, "130"), actors, recipients) if actors else None
+        coding = replace(_THREAT, why=Why("threat", inner.line if inner else None))
+        act = act_of(clause, coding, actors, recipients) if actors else None
         return (replace(act, voiced=token), clause) if act else None
 
     def warned(self, clause: Token, actors: Found) -> Found:

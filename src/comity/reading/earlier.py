@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from comity.reading.frames import act_words
 from comity.reading.layers import Act
-from comity.reading.sides import Found
+from comity.reading.sides import Found, understood, understood_by
 from comity.reading.syntax import Slots
 from comity.record.values import EventType
 
@@ -29,9 +29,11 @@ class Earlier:
         for act in reversed(self.acts):
             taken = act.mode in _CAPTURES and act.actors and act.recipients
             if taken and (not freed or sides & {one.side for one in act.recipients}):
-                return act.actors, freed or (act.recipients if slots.passive and not slots.subject else ())
+                captors = understood("it took, as the text told before, whoever is freed", act.actors)
+                return captors, freed or (act.recipients if slots.passive and not slots.subject else ())
         return (), freed
 
+    @understood_by("it strikes back at whoever, as the text told last, did it harm")
     def attackers(self, act: Act) -> Found:
         """At whom one strikes back: at whoever, as the text told last, did him harm."""
         mine = {one.side for one in act.actors}
@@ -40,6 +42,7 @@ class Earlier:
                 return other.actors
         return ()
 
+    @understood_by("its protest is aimed at whoever, as was just told, did it harm")
     def wrongdoers(self, act: Act) -> Found:
         """At whom a protest without addressee is aimed: at whoever did one harm in this sentence or the last."""
         mine = {one.side for one in act.actors}
@@ -57,8 +60,9 @@ class Earlier:
         mine = {one.side for one in act.recipients}
         if last is None or not (mine <= {one.side for one in last.actors}):
             return (), ()
-        return last.recipients, last.actors
+        return understood("it was asked last", last.recipients), understood("it asked last", last.actors)
 
+    @understood_by("the same actor dealt with it just before")
     def beside(self, act: Act) -> Found:
         """'Called on both sides to stop and offered to mediate': whoever the same one dealt with just before."""
         mine = {one.side for one in act.actors}
@@ -79,6 +83,7 @@ class Earlier:
             if act.trigger.sent.end == token.sent.start
         )
 
+    @understood_by("it asked, or offered, last, and this answers it")
     def askers(self, act: Act) -> Found:
         """To whom a refusal or consent without an addressee is said: whoever asked or offered last."""
         if act.event_type not in {"REJECT", "AGREE"} or not act.actors:
@@ -94,6 +99,7 @@ class Earlier:
                 return tuple(one for one in other.actors if one.side not in mine)
         return ()
 
+    @understood_by("it is one of those who, as the text told last, made the deal")
     def dealers(self, noun: Token) -> Found:
         """'The deal', 'this accord': those who, as the text told last, agreed or signed with each other."""
         if not any(child.lower_ in act_words("definite") for child in noun.children):
@@ -101,6 +107,7 @@ class Earlier:
         deals = (act for act in reversed(self.acts) if act.event_type in _DEALS and act.actors and act.recipients)
         return next(((*act.actors, *act.recipients) for act in deals), ())
 
+    @understood_by("it is one of the two whom the text told of last")
     def quarrel(self, act: Act) -> Found:
         """Between whom one offers to mediate: the two whom the text told of last who are not himself."""
         mine = {one.side for one in act.actors}
@@ -111,6 +118,7 @@ class Earlier:
                 return tuple(sides.values())
         return ()
 
+    @understood_by("it did what the text told last of that sort")
     def doers(self, noun: Token, types: set[EventType]) -> Found:
         """'The raid', 'this decision': whoever did what the text told last of that sort."""
         if not any(child.lower_ in act_words("definite") for child in noun.children):

@@ -55,6 +55,8 @@ class Frame:
     substance: Substance
     own: Own | None = None
     """What the user's own ontology says of the act, where the frame is of that."""
+    line: int = 0
+    """Where it stands in the file, whose header is line 1; 0 for one of a user's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Governor:
     event_type: EventType | None
     hearer: tuple[str, ...]
     open: bool
+    line: int
 
 
 @contextmanager
@@ -124,7 +127,7 @@ def lexicon(entries: Iterable[tuple[str, str, Frame]], below: Lexicon | None = N
 
 
 def _rows() -> Iterator[tuple[str, str, Frame]]:
-    for row in rows("reading", "frames.csv"):
+    for line, row in enumerate(rows("reading", "frames.csv"), 2):
         frame = Frame(
             tuple(alternative(text) for text in row["object"].split("|") if text),
             cast(EventType, row["event_type"]),
@@ -135,6 +138,7 @@ def _rows() -> Iterator[tuple[str, str, Frame]]:
             tuple(row["recipient"].split()),
             row["open"],
             cast(Substance, row["substance"]),
+            line=line,
         )
         for lemma in row["lemma"].split("|"):
             yield lemma, row["pos"] or "verb", frame
@@ -149,8 +153,9 @@ def governors() -> dict[str, Governor]:
             cast(EventType, row["event_type"]) if row["event_type"] else None,
             tuple(row["hearer"].split()),
             row["open"] == "r",
+            line,
         )
-        for row in rows("reading", "governors.csv")
+        for line, row in enumerate(rows("reading", "governors.csv"), 2)
     }
 
 

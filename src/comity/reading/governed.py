@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from comity.ontology import PROMISED_TYPES
@@ -9,7 +11,7 @@ from comity.reading.announced import HARM, WILL, Announced, recipient_slots
 from comity.reading.complements import complement, innermost
 from comity.reading.conditions import frame_of
 from comity.reading.frames import Frame, Governor, act_words, governors
-from comity.reading.layers import Act
+from comity.reading.layers import Act, Why
 from comity.reading.noun_words import words_of
 from comity.reading.parties import Parties
 from comity.reading.sides import Coding, Found, act_of
@@ -102,7 +104,8 @@ class Governed:
             actors = self._parties.of(lower.subject)
         recipients = self._recipients(governor, slots, lower, inner, actors, clause)
         actors = actors or self._sight.doer(slots.subject, recipients)
-        coding = _coding(governor, inner, clause, slots)
+        why = Why("governor", inner.line if inner else None, governor.line)
+        coding = replace(_coding(governor, inner, clause, slots), why=why)
         if not actors and (slots.subject or not slots.passive or not recipients):
             return None
         if not recipients and len({one.side for one in actors}) < 2 and not governor.open:

@@ -162,11 +162,24 @@ class Participant:
 
     token: Token
     referent: Referent
+    by: str = field(default="", compare=False)
+    """In words, the rule that found it outside of the slots of the act's own word."""
 
     @property
     def side(self) -> str:
         """Whom the participant acts for: the state, or the body itself where there is none."""
         return self.referent.country or self.referent.id
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What made an act, for `comity explain` alone: the name of the rule and its lines in the lexicons."""
+
+    rule: Literal["frame", "governor", "demand", "threat", "end", "together"] = "frame"
+    frame: int | None = None
+    governor: int | None = None
+    sureness: tuple[tuple[str, float], ...] = ()
+    """What the confidence is the sum of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +201,7 @@ class Act:
     """The word whose voice counts, where it is not the trigger: 'warned' of 'warned it would close the port'."""
     own: Own | None = None
     """What the user's own ontology says of the act, where a frame of that found it."""
+    why: Why = field(default=Why(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from comity.reading.earlier import Earlier
 from comity.reading.frames import Frame, act_words, frames
 from comity.reading.layers import Participant
 from comity.reading.parties import Parties, tokens_in
-from comity.reading.sides import Found, act_of, coding_of
+from comity.reading.sides import Found, act_of, coding_of, understood
 from comity.reading.sight import Sight
 from comity.reading.subjects import surface_subjects
 from comity.reading.syntax import Slots, slots_of_noun
@@ -46,7 +46,8 @@ class Roles:
         if not actors and not recipients and token.dep_ == "attr":
             actors = self._parties.of(surface_subjects(token.head))
         if not actors and not recipients and is_impersonal(token, frame, slots):
-            actors = tuple(Participant(token, one) for one in self._sight.two)
+            both = tuple(Participant(token, one) for one in self._sight.two)
+            actors = understood("it is one of the two states that the text is about", both)
         return actors, recipients
 
     def by_what_was_told(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import ParamSpec
 
 from spacy.tokens import Token
 
 from comity.ontology.own import Own
 from comity.reading.frames import Frame
-from comity.reading.layers import Act, Participant
+from comity.reading.layers import Act, Participant, Why
 from comity.record.values import EventType, Substance
 
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 _PRAISE = frozenset({"051", "052", "056"})
-_SURE, _NOMINAL, _WEAK, _OPEN = 0.85, 0.75, 0.15, 0.25
+_VERB, _NOUN = ("the act is told by a verb", 0.85), ("the act is told by a noun or an adjective", 0.75)
+_WEAK, _OPEN = ("a side is told by a pronoun", -0.15), ("one side was not found beside the word", -0.25)
 Found = tuple[Participant, ...]
+_Asked = ParamSpec("_Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Coding:
     substance: Substance = "practical"
     promised: EventType | None = None
     own: Own | None = None
+    why: Why = Why()
 
     @property
     def mutual(self) -> bool:
@@ -38,6 +44,26 @@ class Coding:
 def coding_of(frame: Frame) -> Coding:
     """The coding that a frame gives."""
     return Coding(frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance, own=frame.own)
+    why = Why(frame=frame.line)
+    return Coding(frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance, why=why)
+
+
+def understood(by: str, found: Found) -> Found:
+    """The same participants, who by that rule are understood and not told beside the word."""
+    return tuple(replace(one, by=by) for one in found)
+
+
+def understood_by(by: str) -> Callable[[Callable[_Asked, Found]], Callable[_Asked, Found]]:
+    """Makes a function that finds participants say of each by what rule."""
+
+    def stamped(find: Callable[_Asked, Found]) -> Callable[_Asked, Found]:
+        @wraps(find)
+        def finding(*args: _Asked.args, **named: _Asked.kwargs) -> Found:
+            return understood(by, find(*args, **named))
+
+        return finding
+
+    return stamped
 
 
 def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> Act | None:
@@ -45,9 +71,7 @@ def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> 
     actors, recipients = _apart(coding, actors, recipients)
     if not actors and not recipients:
         return None
-    confidence = _SURE if trigger.pos_ == "VERB" else _NOMINAL
-    confidence -= _WEAK if any(one.token.pos_ == "PRON" for one in (*actors, *recipients)) else 0.0
-    confidence -= 0.0 if actors and recipients else _OPEN
+    sureness = tuple(_sureness(trigger, actors, recipients))
     return Act(
         trigger,
         coding.event_type,
@@ -57,10 +81,19 @@ def act_of(trigger: Token, coding: Coding, actors: Found, recipients: Found) -> 
         actors,
         recipients,
         coding.substance,
-        round(confidence, 2),
+        round(sum(part for _, part in sureness), 2),
         coding.promised,
         own=coding.own,
+        why=replace(coding.why, sureness=sureness),
     )
+
+
+def _sureness(trigger: Token, actors: Found, recipients: Found) -> Iterator[tuple[str, float]]:
+    yield _VERB if trigger.pos_ == "VERB" else _NOUN
+    if any(one.token.pos_ == "PRON" for one in (*actors, *recipients)):
+        yield _WEAK
+    if not (actors and recipients):
+        yield _OPEN
 
 
 def _apart(coding: Coding, actors: Found, recipients: Found) -> tuple[Found, Found]:

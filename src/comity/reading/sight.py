@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from comity.reading.frames import act_words
 from comity.reading.layers import Parsed, Participant, Referent, Referents
 from comity.reading.parties import Parties
+from comity.reading.sides import understood, understood_by
 from comity.reading.subjects import SUBJECTS
 from comity.record.values import EventType
 
@@ -21,6 +22,7 @@ _TO_SOMEBODY: frozenset[EventType] = frozenset(
 _TO_THE_TOPIC: frozenset[EventType] = frozenset({"SANCTION", "AID"})
 """What is done to somebody; of a text about one state, to that state where nobody else is named."""
 
+_IN_SIGHT = "it is the only other state in sight of the act"
 _OFTEN = 3
 """A state that is spoken of so many times is what the text is about."""
 
@@ -59,6 +61,7 @@ class Sight:
         near = {at - 1} | {one for one in self._sides if self._parsed.sentences[one].paragraph == paragraph}
         return any(self._sides[one].keys() - known for one in near if one in self._sides)
 
+    @understood_by("the text is about its affairs")
     def home(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
         """The state whose affairs the text is about, as the other side of a tie told without it."""
         entity = self._entities.get(self._home or "")
@@ -80,7 +83,7 @@ class Sight:
             if others and besides and all(_does_beside(one.token, token) for one in others):
                 return self._topic_for(token, known, event_type)
             if others:
-                return tuple(others) if len(others) == 1 else ()
+                return understood(_IN_SIGHT, tuple(others)) if len(others) == 1 else ()
             if event_type not in _TO_SOMEBODY:
                 break
             at -= 1
@@ -94,6 +97,7 @@ class Sight:
         found = tuple(self._entities[side] for side in sorted(self._main) if side in self._entities)
         return found if self._is_of_two and len(found) > 1 else ()
 
+    @understood_by("it is the one state that the text is about")
     def _topic_for(self, token: Token, known: set[str], event_type: EventType) -> tuple[Participant, ...]:
         """In a text about one state, what others are told to cut, send or close without a word to whom."""
         topic = self._entities.get(self._topic or "")
@@ -101,6 +105,7 @@ class Sight:
             return ()
         return (Participant(token, topic),)
 
+    @understood_by("it is the state that a statesman without a state told must act for")
     def doer(self, subjects: Iterable[Token], others: Iterable[Participant]) -> tuple[Participant, ...]:
         """For whom a statesman acts of whom the text does not say it: in a text about two states for the one that
         he does not deal with, else for the state whose affairs it is about."""
@@ -110,6 +115,7 @@ class Sight:
                 return self.other_of_two(token, known) if self.two else self.home(token, known)
         return ()
 
+    @understood_by("it is the other of the two states that the text is about")
     def other_of_two(self, token: Token, known: set[str]) -> tuple[Participant, ...]:
         """In a text about two states the one that is not known yet."""
         others = tuple(Participant(token, one) for one in self.two if one.id not in known)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comity.reading.frames import Frame, act_words
 from comity.reading.layers import Act
 from comity.reading.noun_words import words_of
-from comity.reading.sides import Found
+from comity.reading.sides import Found, understood
 from comity.reading.syntax import Slots
 from comity.record.values import EventType
 
@@ -21,6 +21,7 @@ _UNDOES: dict[EventType, frozenset[EventType]] = {
     "AID": frozenset({"SANCTION"}),
     "RETREAT": frozenset({"COERCE", "MOBILIZE", "ASSAULT"}),
 }
+_TAKEN_BACK = "it was a side of the earlier act that this takes back"
 _NEAR = 1
 """Sentences back within which 'it' and 'the measure' need no word in common with what they take back."""
 
@@ -43,7 +44,7 @@ def undone(token: Token, frame: Frame, slots: Slots, actors: Found, acts: Sequen
     for act in reversed(acts):
         does = act.event_type in kinds and act.actors and act.recipients
         if does and (not mine or mine == {one.side for one in act.actors}) and _is_meant(act, token, slots):
-            return act.actors, act.recipients
+            return understood(_TAKEN_BACK, act.actors), understood(_TAKEN_BACK, act.recipients)
     return (), ()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from comity.reading.frames import Governor, act_words, governors
@@ -14,6 +17,24 @@ from comity.record.values import Manner, Status
 _FAR = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A status on the way up from an act, and the word that gave it; `line` is its row in `governors.csv`."""
+
+    status: Status
+    word: Token
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says so, how, and the word that shows it: the verb of saying, a speaker, 'according'."""
+
+    speaker: str = "author"
+    manner: Manner = "asserted"
+    word: Token | None = None
+
+
 class Voices:
     """The voice of any token of a text; each answer costs one walk up the clauses."""
 
@@ -23,10 +44,12 @@ class Voices:
 
     def of(self, token: Token) -> Voice:
         """Status and attribution of the clause that a token stands in."""
-        speaker, manner = self._source(token)
-        return Voice(_status(token), speaker, manner)
+        said = self.source(token)
+        *_, last = steps(token)
+        return Voice(last.status, said.speaker, said.manner)
 
-    def _source(self, token: Token) -> tuple[str, Manner]:
+    def source(self, token: Token) -> Said:
+        """Who says what the clause of a token tells."""
         quoted = quotation_at(self._parsed.text, token.idx) is not None
         manner: Manner = "quoted" if quoted else "reported"
         at = token
@@ -34,43 +57,45 @@ class Voices:
             verb = _clause(at)
             above = _saying_above(verb)
             if above is not None:
-                return self._speaker(above), manner
+                return Said(self._speaker(above), manner, above)
             if verb.head.i == verb.i:
                 break
             at = verb.head
         if (said := sayer(self._parsed, token.idx)) is not None and (names := self._referents.of(said)):
-            return names[0].id, "quoted"
-        source = self._according(token)
-        return (source, "reported") if source else ("author", "asserted")
+            return Said(names[0].id, "quoted", said)
+        return self._according(token) or Said()
 
     def _speaker(self, verb: Token) -> str:
         found = [one for subject in surface_subjects(verb) for one in self._referents.of(subject)]
         return found[0].id if found else "author"
 
-    def _according(self, token: Token) -> str | None:
+    def _according(self, token: Token) -> Said | None:
         """'According to the ministry, ...'."""
         for word in self._parsed.sentence(token).span:
             if word.lower_ == "according":
                 for inner in word.subtree:
                     for one in self._referents.of(inner):
-                        return one.id
+                        return Said(one.id, "reported", word)
         return None
 
 
-def _status(token: Token) -> Status:
-    """The status that the clause and its governors give, the strongest of them."""
+def steps(token: Token) -> Iterator[Step]:
+    """The status that the clause gives, then what each governor makes of it; the last one counts."""
     verb = _clause(token)
     if _has_no(token) or _is_without(token):
-        return "negated"
+        yield Step("negated", token)
+        return
     found = _of_clause(verb)
+    yield Step(found, verb)
     at = verb
     for _ in range(_FAR):
         above = governor(at)
         if above is None or found in {"negated", "hypothetical"}:
-            return found
+            return
         found = _under(found, above, at)
+        rule = _rule(above)
+        yield Step(found, above, rule.line if rule else None)
         at = above
-    return found
 
 
 def _under(found: Status, above: Token, at: Token) -> Status:
