@@ -48,13 +48,19 @@ def find_acts(parsed: Parsed, referents: Referents) -> tuple[Act, ...]:
     return _ActFinder(parsed, referents).run()
 
 
+def parties_of(parsed: Parsed, referents: Referents) -> tuple[Parties, Sight]:
+    """The parties of a text, who know the bodies that people act for and the two states that it is about."""
+    parties = Parties(referents)
+    parties.note_titles(parsed.doc)
+    sight = Sight(parsed, referents, parties)
+    parties.two = sight.two
+    return parties, sight
+
+
 class _ActFinder:
     def __init__(self, parsed: Parsed, referents: Referents) -> None:
         self._parsed = parsed
-        self._parties = Parties(referents)
-        self._parties.note_titles(parsed.doc)
-        self._sight = Sight(parsed, referents, self._parties)
-        self._parties.two = self._sight.two
+        self._parties, self._sight = parties_of(parsed, referents)
         self._governed = Governed(self._parties, self._sight)
         self._consumed: set[int] = set()
         self._earlier = Earlier()

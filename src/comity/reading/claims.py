@@ -44,7 +44,8 @@ _MODULES = (
 
 
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def rules() -> dict[str, tuple[Rule, ...]]:
+    """By the word, form or tag that sets them off."""
     table: dict[str, tuple[Rule, ...]] = {}
     for module in _MODULES:
         for word, rules in module.rules().items():
@@ -73,7 +74,7 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> Iterator[Found]:
     if asks(sentence.span[0]):
         return
     for token in sentence.span:
-        yield from apply(token, _rules(), setting)
+        yield from apply(token, rules(), setting)
 
 
 def _once(found: Iterator[Found]) -> list[Found]:

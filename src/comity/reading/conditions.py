@@ -43,6 +43,12 @@ def frames_of(token: Token, slots: Slots, parties: Parties) -> Iterator[Frame]:
                 yield frame
 
 
+def alternative_of(frame: Frame, token: Token, slots: Slots, parties: Parties) -> int | None:
+    """Which of the alternatives of a frame holds, counted from 0; `None` where it has none, or none holds."""
+    ask = _Asked(token, slots, parties)
+    return next((at for at, one in enumerate(frame.objects) if all(map(ask.holds, one))), None)
+
+
 class _Asked:
     """The conditions about one word in its slots; a word has many frames, so that each answer is kept."""
 

@@ -42,7 +42,8 @@ _WEIGHING = re.compile(
 
 
 @cache
-def _rules() -> dict[str, tuple[Rule, ...]]:
+def rules() -> dict[str, tuple[Rule, ...]]:
+    """By the word, form or tag that sets them off."""
     table: dict[str, tuple[Rule, ...]] = {}
     for module in _MODULES:
         for word, rules in module.rules().items():
@@ -63,8 +64,7 @@ def find_opinions(
     Of body sentences after a state or body was named; the author's own count as `REPORTING` says, except
     words such as 'excellent' that are plainly a judgement.
     """
-    weighs = meta.genre == "report" or _WEIGHING.match(meta.title or parsed.text) is not None
-    setting = Setting(parsed, referents, times, meta.genre == "opinion", weighs)
+    setting = setting_of(parsed, referents, times, meta)
     concerned = Concerned(referents)
     return tuple(
         _opinion(found, holder, sentence, concerned.about(found), document_id)
@@ -72,8 +72,14 @@ def find_opinions(
         if sentence.kind == "body" and concerned.near(sentence)
         for found in _in_sentence(sentence, setting)
         for holder in [_holder(found, voice, referents)]
-        if holder != "author" or found.strong or meta.genre not in REPORTING or weighs
+        if holder != "author" or found.strong or meta.genre not in REPORTING or setting.weighed
     )
+
+
+def setting_of(parsed: Parsed, referents: Referents, times: Times, meta: Meta) -> Setting:
+    """What the rules may look at, and how the author speaks."""
+    weighs = meta.genre == "report" or _WEIGHING.match(meta.title or parsed.text) is not None
+    return Setting(parsed, referents, times, meta.genre == "opinion", weighs)
 
 
 def _in_sentence(sentence: Sentence, setting: Setting) -> list[Found]:
@@ -81,7 +87,7 @@ def _in_sentence(sentence: Sentence, setting: Setting) -> list[Found]:
     answer = answered(sentence, setting)
     if answer is not None:
         return [answer]
-    kept = _once(found for token in sentence.span for found in apply(token, _rules(), setting))
+    kept = _once(found for token in sentence.span for found in apply(token, rules(), setting))
     if not setting.column:
         return kept
     rest = (found for token in sentence.span for found in apply(token, opinion_columns.last_rules(), setting))

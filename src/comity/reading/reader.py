@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from comity.reading._date_order import order_of
 from comity.reading.acts import find_acts
@@ -11,7 +11,7 @@ from comity.reading.corefer import corefer
 from comity.reading.events import to_events
 from comity.reading.frames import in_use
 from comity.reading.language import UNDETERMINED, language_of
-from comity.reading.layers import Meta, Parsed, Referents, Times
+from comity.reading.layers import Act, Meta, Parsed, Referents, Times
 from comity.reading.mentions import find_mentions
 from comity.reading.normalise import normalise
 from comity.reading.ontologies import Ontology
@@ -25,6 +25,17 @@ from comity.reading.voice import Voices
 from comity.record import Document, Entity, Record, document_id
 
 _NOTHING = Meta()
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the steps found on the way to a record, for those who ask why it says what it says."""
+
+    parsed: Parsed
+    meta: Meta
+    referents: Referents
+    times: Times
+    acts: tuple[Act, ...]
 
 
 def read_text(text: str, meta: Meta = _NOTHING, ontology: Ontology | None = None) -> Record:
@@ -48,23 +59,34 @@ def _own_alone(record: Record) -> Record:
 
 def _read(parsed: Parsed, meta: Meta) -> Record:
     """The steps after the parse; of a text that is not in English there is nothing but the document."""
-    own = document_id(parsed.text)
     language = language_of(parsed.doc)
     if language == UNDETERMINED:
+        own = document_id(parsed.text)
         return Record(document=_document(own, parsed.text, meta, language))
-    referents = corefer(parsed, find_mentions(parsed), meta)
-    times = find_times(parsed, meta.published, order_of(meta))
-    voices = Voices(parsed, referents)
-    acts = find_acts(parsed, referents)
-    times = replace(times, acts=date_acts(acts, times, parsed, meta.genre))
+    return record_of(layers_of(parsed, meta), language)
+
+
+def record_of(layers: Layers, language: str = "en") -> Record:
+    """The items of a text out of what the first steps found."""
+    parsed, meta, referents, times = layers.parsed, layers.meta, layers.referents, layers.times
+    own, voices = document_id(parsed.text), Voices(parsed, referents)
     return Record(
         document=_document(own, parsed.text, meta, language),
         entities=_entities(parsed, referents, times),
-        events=to_events(parsed, referents, times, acts, own, meta.genre),
+        events=to_events(parsed, referents, times, layers.acts, own, meta.genre),
         ties=find_ties(parsed, referents, times, own),
         claims=find_claims(parsed, referents, times, voices.of, own),
         opinions=find_opinions(parsed, referents, times, voices.of, meta, own),
     )
+
+
+def layers_of(parsed: Parsed, meta: Meta) -> Layers:
+    """The steps from the parse to the dated acts, on which all items of the record rest."""
+    referents = corefer(parsed, find_mentions(parsed), meta)
+    times = find_times(parsed, meta.published, order_of(meta))
+    acts = find_acts(parsed, referents)
+    times = replace(times, acts=date_acts(acts, times, parsed, meta.genre))
+    return Layers(parsed, meta, referents, times, acts)
 
 
 def _document(own: str, text: str, meta: Meta, language: str) -> Document:

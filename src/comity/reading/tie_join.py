@@ -25,15 +25,15 @@ _STEM, _SHORT = 5, 3
 _TIMELESS = {"lasts", "stands", "plans", "absent"}
 
 
-def joined(tellings: Iterable[Telling], document_id: str, directed: frozenset[TieKind]) -> tuple[Tie, ...]:
-    """The ties of a document in the order of their first telling."""
+def joined(tellings: Iterable[Telling], directed: frozenset[TieKind]) -> tuple[list[Telling], ...]:
+    """The tellings of each tie of a document, in the order of the first of them."""
     groups: list[list[Telling]] = []
     for one in tellings:
         home = next((group for group in groups if _same(one, group, directed)), None)
         groups.append([one]) if home is None else home.append(one)
     _infer_relations(groups)
     told = [group for group in groups if not _outdated(group, groups)]
-    return tuple(_tie(part, document_id) for group in told for part in _parts(group))
+    return tuple(part for group in told for part in _parts(group))
 
 
 def _outdated(group: list[Telling], groups: list[list[Telling]]) -> bool:
@@ -149,7 +149,8 @@ def _settled(group: list[Telling]) -> State:
     return state
 
 
-def _tie(group: list[Telling], document_id: str) -> Tie:
+def tie_of(group: list[Telling], document_id: str) -> Tie:
+    """The tie of which these are all the tellings."""
     state, first = _settled(group), group[0]
     name = next((one.name for one in group if one.name and " " in one.name), first.name)
     span = first.sentence.span

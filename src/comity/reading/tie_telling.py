@@ -36,3 +36,8 @@ class Telling:
     by_envoy: bool = False
     counted: bool = False
     confidence: float = 0.85
+
+
+def same_owner(found: tuple[Pair, ...], known: tuple[Pair, ...]) -> bool:
+    """Whether two words tell of the same owner's thing, of which the first told more plainly where it is."""
+    return len(found) == len(known) == 1 and found[0][0] == known[0][0]

@@ -23,13 +23,13 @@ from comity.reading.tie_directed import DirectedPairs
 from comity.reading.tie_echoes import Echoes
 from comity.reading.tie_elision import Earlier
 from comity.reading.tie_envoys import Envoys
-from comity.reading.tie_join import joined
+from comity.reading.tie_join import joined, tie_of
 from comity.reading.tie_mutual import MutualPairs
 from comity.reading.tie_names import name_of
 from comity.reading.tie_parties import TieParties
 from comity.reading.tie_predicates import predicates, top_of
 from comity.reading.tie_roles import TieRoles
-from comity.reading.tie_telling import Pair, Telling
+from comity.reading.tie_telling import Pair, Telling, same_owner
 from comity.reading.tie_thanks import thanked_aid
 from comity.reading.tie_things import Site, Thing, is_definite, things_in
 from comity.reading.tie_turns import turns_of
@@ -51,7 +51,12 @@ _NAMED_ONLY = 0.6
 
 def find_ties(parsed: Parsed, referents: Referents, times: Times, document_id: str) -> tuple[Tie, ...]:
     """The ties that a text states or presupposes, one for each kind, pair and name, with all its evidence."""
-    return joined(_TieFinder(parsed, referents, times).run(), document_id, _DIRECTED)
+    return tuple(tie_of(told, document_id) for told in told_ties(parsed, referents, times))
+
+
+def told_ties(parsed: Parsed, referents: Referents, times: Times) -> tuple[list[Telling], ...]:
+    """For each of these ties its tellings."""
+    return joined(_TieFinder(parsed, referents, times).run(), _DIRECTED)
 
 
 class _TieFinder:
@@ -120,7 +125,7 @@ class _TieFinder:
         pairs = {word.i: self._pairs_of(Site(thing, word, sentence)) for said, word in told if said}
         known = next(filter(None, pairs.values()), ())
         if thing.kind in _OF_SOIL:
-            pairs = {at: known if _same_owner(found, known) else found for at, found in pairs.items()}
+            pairs = {at: known if same_owner(found, known) else found for at, found in pairs.items()}
         for said, word in told:
             if not said:
                 continue
@@ -228,11 +233,6 @@ class _TieFinder:
         if lasts and one.trigger.i == one.noun_at:
             date = self._dates.since(one.trigger)
         return replace(one, date=date, since=lasts and date is not None)
-
-
-def _same_owner(found: tuple[Pair, ...], known: tuple[Pair, ...]) -> bool:
-    """Whether two words tell of the same owner's thing, of which the first told more plainly where it is."""
-    return len(found) == len(known) == 1 and found[0][0] == known[0][0]
 
 
 def _marking(anniversary: Token) -> Token:
