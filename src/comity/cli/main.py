@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, classify, demo, keep, read, resolve, who
+from comity.cli import ask, classify, demo, explain, keep, read, resolve, who
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
 
@@ -28,6 +28,7 @@ for command in (
     keep.add,
     keep.docs,
     keep.show,
+    explain.explain,
     ask.timeline,
     ask.ties,
     who.who,

@@ -11,7 +11,7 @@ from comity.errors import UsageError
 
 if TYPE_CHECKING:
     from comity.ledger import Ledger
-    from comity.reading.layers import Meta
+    from comity.reading.layers import DateOrder, Meta
     from comity.reading.ontologies import Ontology
 
 LedgerPath = Annotated[
@@ -71,17 +71,25 @@ def meta(
 ) -> Meta:
     """What the command line says about the documents. Raises `UsageError` for a value that is none."""
     from comity.reading.extract import parse_date
-    from comity.reading.layers import DateOrder, Meta
+    from comity.reading.layers import Meta
     from comity.record.values import Genre
 
     if genre is not None and genre not in get_args(Genre):
         raise UsageError(f"--genre: {genre!r} is no genre: choose one of {', '.join(get_args(Genre))}")
+    order = checked_order(date_order)
+    date = parse_date(published, "--published") if published is not None else None
+    return Meta(title, publisher, author, url, date, genre or "unknown", order)  # type: ignore[arg-type]
+
+
+def checked_order(date_order: str | None) -> DateOrder | None:
+    """An order of day, month and year. Raises `UsageError` for a word that is none."""
+    from comity.reading.layers import DateOrder
+
     if date_order is not None and date_order not in get_args(DateOrder):
         raise UsageError(
             f"--date-order: {date_order!r} is no order: choose one of {', '.join(get_args(DateOrder))}"
         )
-    date = parse_date(published, "--published") if published is not None else None
-    return Meta(title, publisher, author, url, date, genre or "unknown", date_order)  # type: ignore[arg-type]
+    return date_order  # type: ignore[return-value]
 
 
 def codes(countries: list[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from comity.record import Amount, Attribution, Event, Evidence, Party, Period, P
 from comity.record.values import Domain, EventType, Genre, Status
 
 _YEAR = dt.timedelta(days=366)
-_DOMAINS: dict[str, Domain] = {
+DOMAINS: dict[str, Domain] = {
     "economic": "economic",
     "military": "security",
     "legal": "legal",
@@ -29,6 +29,7 @@ _DOMAINS: dict[str, Domain] = {
     "asylum": "humanitarian",
     "political_institutions": "political",
 }
+"""By context; any other context is diplomatic."""
 _CEREMONY = {
     "symbolic",
     "courtesy",
@@ -100,7 +101,7 @@ class _Maker:
             status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
             domain=_domain(act),
-            substance="symbolic" if _is_ceremony(act) else act.substance,
+            substance="symbolic" if is_ceremony(act) else act.substance,
             amount=self._amount(act) if event_type in _MATERIAL else None,
             confidence=act.confidence,
             evidence=(Evidence(start=span.start_char, end=span.end_char, trigger=trigger),),
@@ -163,7 +164,7 @@ def _named_by(act: Act) -> tuple[str, ...]:
 def _domain(act: Act) -> Domain:
     if act.own:
         return act.own.domain
-    return _DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic")
+    return DOMAINS.get(act.contexts[0] if act.contexts else "", "diplomatic")
 
 
 def _as_promised(act: Act, status: Status) -> tuple[EventType, str | None, str]:
@@ -188,7 +189,8 @@ def _is_told(event: Event) -> bool:
     return event.status != "hypothetical" or bool(event.actors and event.recipients)
 
 
-def _is_ceremony(act: Act) -> bool:
+def is_ceremony(act: Act) -> bool:
+    """Whether a word of ceremony or courtesy stands with talks or support, which are then symbolic."""
     if act.own or act.event_type not in {"CONSULT", "SUPPORT"}:
         return False
     around = (

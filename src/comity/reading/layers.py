@@ -182,6 +182,10 @@ class Why:
     """What the confidence is the sum of."""
 
 
+BY_A_FRAME = Why()
+"""What made an act, where nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What was done, before voice and time are joined to it."""
@@ -201,7 +205,7 @@ class Act:
     """The word whose voice counts, where it is not the trigger: 'warned' of 'warned it would close the port'."""
     own: Own | None = None
     """What the user's own ontology says of the act, where a frame of that found it."""
-    why: Why = field(default=Why(), compare=False)
+    why: Why = field(default=BY_A_FRAME, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from comity.ontology.own import Own
 from comity.reading.frames import Frame
-from comity.reading.layers import Act, Participant, Why
+from comity.reading.layers import BY_A_FRAME, Act, Participant, Why
 from comity.record.values import EventType, Substance
 
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
@@ -33,7 +33,7 @@ class Coding:
     substance: Substance = "practical"
     promised: EventType | None = None
     own: Own | None = None
-    why: Why = Why()
+    why: Why = BY_A_FRAME
 
     @property
     def mutual(self) -> bool:

@@ -1,0 +1,57 @@
+"""Why an event was read so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from comity.reading.layers import Act
+from comity.reading.why.again import Again
+from comity.reading.why.dating import expression, when
+from comity.reading.why.explanation import Explanation, Mark, Part, Passage, passage
+from comity.reading.why.lexicon import coded_by
+from comity.reading.why.placing import where
+from comity.reading.why.sides import side
+from comity.reading.why.voicing import speaking, standing
+from comity.reading.why.weighing import domain, sureness, typed
+from comity.record import Event, item_id
+
+
+def explain_event(again: Again, event: Event) -> Explanation:
+    """The explanation of an event of the document as it reads now: of its fullest telling."""
+    act = _act(again, event)
+    parts = (
+        Part("Coded by", coded_by(act, again)),
+        Part("Type", typed(act, event)),
+        Part("Actor", side(act.actors, act, again)),
+        Part("Recipient", side(act.recipients, act, again)),
+        Part("Date", when(act, event.date, again)),
+        Part("Place", where(act, event, again)),
+        Part("Status", standing(act, event, again)),
+        Part("Said by", speaking(act, again)),
+        Part("Weight", domain(act, event)),
+        Part("Confidence", sureness(act, event)),
+    )
+    return Explanation(tuple(_passages(event, act, again)), parts)
+
+
+def _act(again: Again, event: Event) -> Act:
+    """The act that gave the event its id."""
+    own = again.record.document.id
+
+    def is_it(act: Act) -> bool:
+        start = act.trigger.idx
+        return item_id(own, "event", start, start + len(act.trigger), act.event_type) == event.id
+
+    return next(act for act in again.layers.acts if is_it(act))
+
+
+def _passages(event: Event, act: Act, again: Again) -> Iterator[Passage]:
+    dated = expression(act, event.date, again) if event.date.text else None
+    for evidence in event.evidence:
+        marks = [Mark(*evidence.trigger, "act")] if evidence.trigger else []
+        marks += [Mark(one.start, one.end, "actor") for one in event.actors]
+        marks += [Mark(one.start, one.end, "recipient") for one in event.recipients]
+        marks += [Mark(dated.start, dated.end, "date")] if dated else []
+        at = again.parsed.text.find(event.place.name, evidence.start, evidence.end) if event.place else -1
+        marks += [Mark(at, at + len(event.place.name), "place")] if event.place and at >= 0 else []
+        yield passage(evidence.start, evidence.end, marks)
