@@ -8,7 +8,7 @@ import typer
 
 from comity.cli.headings import heading, sources
 from comity.cli.options import DateOrderName, LedgerPath, checked_order, open_existing
-from comity.cli.painting import ColourName, console, entry, is_coloured, legend, marked
+from comity.cli.painting import ColourName, console, entry, flow, is_coloured, legend, marked
 from comity.cli.printing import plain
 from comity.cli.reports import reports
 from comity.errors import UsageError
@@ -53,11 +53,11 @@ def explain(
         out = console(coloured)
         out.print(plain(found.item.id), style="bold" if coloured else "")
         for line in (heading(kept, found.document, Names(opened)), *sources(found)):
-            out.print(plain(line))
+            flow(out, line)
         out.print()
         explanation = why(found.document, kept, order)
         if explanation is None:
-            out.print(_OTHERWISE)
+            flow(out, _OTHERWISE)
             return
         _tell(out, found, explanation, coloured)
         for label, lines in reports(opened, found):
@@ -67,7 +67,7 @@ def explain(
 def _tell(out: Console, found: Found, explanation: Explanation, coloured: bool) -> None:
     text = found.document.text
     for passage in explanation.passages:
-        out.print(marked(text, passage, coloured))
+        flow(out, marked(text, passage, coloured))
         out.print()
     roles = dict.fromkeys(mark.role for passage in explanation.passages for mark in passage.marks)
     if coloured and roles:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from comity.ledger import Found, Source
     from comity.record import Claim, Document, Event, Opinion, Tie
 
+_SHORT = 8
+
 
 def heading(item: Event | Tie | Claim | Opinion, document: Document, names: Names) -> str:
     """'visit: Hun Manet → South Korea, May 2024', 'strategic partnership: …, active', 'ordinal claim about …'."""
@@ -32,6 +34,12 @@ def heading(item: Event | Tie | Claim | Opinion, document: Document, names: Name
     return f"{item.kind} ({what}) about {called(list(item.about)) or 'nobody named'}"
 
 
+def short(item: str) -> str:
+    """An id as far as it is needed to name an item of a ledger that is not huge: 'event-1f0c2a7b'."""
+    kind, dash, code = item.partition("-")
+    return kind + dash + code[:_SHORT]
+
+
 def told_in(source: Source, document: Document) -> str:
     """'“Title”, Publisher, 2024-09-13 (document 1f0c…)'."""
     said = ", ".join(str(part) for part in (source.title, source.publisher, source.published) if part)
@@ -39,5 +47,6 @@ def told_in(source: Source, document: Document) -> str:
 
 
 def sources(found: Found) -> list[str]:
-    """A line for each publication of the text."""
-    return [f"source: {told_in(one, found.document)}" for one in found.sources]
+    """A line for each publication of the text, and for each near-copy of it."""
+    published = [f"source: {told_in(one, found.document)}" for one in found.sources]
+    return published + [f"copy: document {copy[:12]}" for copy in found.copies]

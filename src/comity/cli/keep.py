@@ -1,8 +1,8 @@
-"""`comity add`, `docs`, `show` and `info`: what the ledger holds."""
+"""`comity add`, `docs` and `info`: what the ledger holds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -25,9 +25,6 @@ from comity.cli.options import ontology as load
 from comity.cli.printing import print_table, say, watched
 from comity.cli.sources import complain, note_language, sources
 from comity.errors import InputError
-
-if TYPE_CHECKING:
-    from comity.record import Document, Evidence
 
 
 def add(  # noqa: PLR0913 - one parameter an option
@@ -86,41 +83,6 @@ def docs(ledger: LedgerPath = None) -> None:
             for row in opened.documents()
         ]
     print_table(columns, rows)
-
-
-def show(
-    item: Annotated[str, typer.Argument(metavar="ID", help="An id or the beginning of one.")],
-    ledger: LedgerPath = None,
-) -> None:
-    """Show a document, event, tie, claim or opinion with its sentence and sources.
-
-    Example: comity show event-1f0c
-    """
-    from comity.assessment import told
-
-    with open_existing(ledger) as opened:
-        found = opened.find(item)
-        act = opened.act_of(found) if found.kind == "event" else None
-    say(f"{found.kind} {found.item.id}")
-    document = found.document
-    if found.kind == "document":
-        say(document.text)
-    else:
-        evidence = found.item.evidence  # type: ignore[union-attr]
-        for one in evidence if isinstance(evidence, tuple) else (evidence,):
-            say(f"  “{_sentence(document, one)}” [{one.start}, {one.end})")
-        say(found.item.model_dump_json(by_alias=True, indent=2, exclude={"evidence"}))
-    if act:
-        say(f"told by {told(act.events)}")
-    for source in found.sources:
-        said = ", ".join(str(part) for part in (source.title, source.publisher, source.published) if part)
-        say(f"source: {said or 'unnamed'} (document {document.id[:12]})")
-    for copy in found.copies:
-        say(f"copy: document {copy[:12]}")
-
-
-def _sentence(document: Document, evidence: Evidence) -> str:
-    return " ".join(document.text[evidence.start : evidence.end].split())
 
 
 def info(ledger: LedgerPath = None) -> None:

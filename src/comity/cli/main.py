@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, classify, demo, explain, keep, read, resolve, who
+from comity.cli import ask, classify, demo, explain, keep, read, resolve, show, who
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
 
@@ -27,7 +27,7 @@ for command in (
     classify.classify,
     keep.add,
     keep.docs,
-    keep.show,
+    show.show,
     explain.explain,
     ask.timeline,
     ask.ties,

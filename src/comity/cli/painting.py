@@ -39,8 +39,8 @@ STYLES = {
     "opinion": "underline italic magenta",
 }
 """By what a part of a text is; of the sixteen colours that every terminal lets its user choose."""
-_WIDEST, _PIPED = 100, 100
-_GUTTER = 12
+_WIDEST = _PIPED = 100
+_GUTTER = 14
 
 
 def is_coloured(colour: str) -> bool:
@@ -102,14 +102,25 @@ def legend(parts: Sequence[str]) -> Text:
     return Text("  ").join(Text(part, STYLES[part]) for part in parts)
 
 
-def entry(out: Console, label: str, lines: Sequence[Text | str], part: str | None = None) -> None:
+def flow(out: Console, text: Text | str, head: Text | str = "") -> None:
+    """A text wrapped to the width of the output, no line ending in a space; `head` stands before the first."""
+    from rich.text import Text
+
+    first = Text(head) if isinstance(head, str) else head
+    rows = (Text(plain(text)) if isinstance(text, str) else text).wrap(out, out.width - len(first))
+    for row in rows:
+        row.rstrip()
+        out.print(first + row)
+        first = Text(" " * len(first))
+
+
+def entry(
+    out: Console, label: str, lines: Sequence[Text | str], part: str | None = None, gutter: int = _GUTTER
+) -> None:
     """A label with what is said under it, indented and wrapped beside it."""
     from rich.text import Text
 
-    head = Text(label.ljust(_GUTTER), STYLES[part] if part else "bold")
+    head = Text.assemble((label.ljust(gutter), STYLES[part] if part else "bold"))
     for line in lines:
-        said = Text(plain(line)) if isinstance(line, str) else line
-        for row in said.wrap(out, out.width - _GUTTER):
-            row.rstrip()
-            out.print(head + row)
-            head = Text(" " * _GUTTER)
+        flow(out, line, head)
+        head = Text(" " * gutter)

@@ -38,7 +38,7 @@ def _of_event(ledger: Ledger, found: Found, event: Event) -> Iterator[tuple[str,
     alike = [held for held in ledger.held("events", between=sides) if held.item.status == event.status]
     groups = (group.events for group in same_acts(alike))
     group = next((items for items in groups if any(_is(held, found) for held in items)), ())
-    others = [f"{_place(held)}  {held.item.id}" for held in group if not _is(held, found)]
+    others = [f"{_place(held, found)}  {held.item.id}" for held in group if not _is(held, found)]
     if others:
         yield "Also told in", _short(others)
 
@@ -58,31 +58,33 @@ def _of_tie(ledger: Ledger, found: Found, tie: Tie, names: Names) -> Iterator[tu
         yield "Acts", _short(acts)
     if bond is None:
         return
-    others = [_report(other) for other in bond.items if not _is(other, found)]
+    others = [_report(other, found) for other in bond.items if not _is(other, found)]
     if others:
         yield "Also told in", _short(others)
     for difference in bond.differences:
-        yield "Disagree", [f"{words.differing(difference)}:", *_readings(difference)]
+        yield "Disagree", [f"{words.differing(difference)}:", *_readings(difference, found)]
 
 
-def _readings(difference: Difference) -> list[str]:
+def _readings(difference: Difference, found: Found) -> list[str]:
     from comity.assessment import words
 
     said = zip(words.readings(difference), difference.readings, strict=True)
-    return [f"{value}: {'; '.join(_place(held) for held in reading.items[:_MOST])}" for value, reading in said]
+    return [
+        f"{value}: {'; '.join(_place(held, found) for held in reading.items[:_MOST])}" for value, reading in said
+    ]
 
 
 def _is(held: Held[Event] | Held[Tie], found: Found) -> bool:
     return held.item.id == found.item.id and held.document.id == found.document.id
 
 
-def _place(held: Held[Event] | Held[Tie]) -> str:
-    return told_in(held.sources[0], held.document)
+def _place(held: Held[Event] | Held[Tie], found: Found) -> str:
+    return "this text" if held.document.id == found.document.id else told_in(held.sources[0], held.document)
 
 
-def _report(held: Held[Tie]) -> str:
+def _report(held: Held[Tie], found: Found) -> str:
     dates = " to ".join(filter(None, (held.item.start or "", held.item.end or "")))
-    return f"{_place(held)}: {held.item.status}{f', {dates}' if dates else ''}  {held.item.id}"
+    return f"{_place(held, found)}: {held.item.status}{f', {dates}' if dates else ''}  {held.item.id}"
 
 
 def _beside(event: Event, tie: Tie) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comity.reading.layers import Act
 from comity.reading.why.again import Again
 from comity.reading.why.dating import expression, when
-from comity.reading.why.explanation import Explanation, Mark, Part, Passage, passage
+from comity.reading.why.explanation import Explanation, Mark, Part, Passage, passage, words_of_place
 from comity.reading.why.lexicon import coded_by
 from comity.reading.why.placing import where
 from comity.reading.why.sides import side
@@ -28,7 +28,7 @@ def explain_event(again: Again, event: Event) -> Explanation:
         Part("Place", where(act, event, again)),
         Part("Status", standing(act, event, again)),
         Part("Said by", speaking(act, again)),
-        Part("Weight", domain(act, event)),
+        Part("Substance", domain(act, event)),
         Part("Confidence", sureness(act, event)),
     )
     return Explanation(tuple(_passages(event, act, again)), parts)
@@ -47,11 +47,11 @@ def _act(again: Again, event: Event) -> Act:
 
 def _passages(event: Event, act: Act, again: Again) -> Iterator[Passage]:
     dated = expression(act, event.date, again) if event.date.text else None
-    for evidence in event.evidence:
-        marks = [Mark(*evidence.trigger, "act")] if evidence.trigger else []
+    for start, end in dict.fromkeys((one.start, one.end) for one in event.evidence):
+        triggers = [one.trigger for one in event.evidence if one.trigger and one.start == start]
+        marks = [Mark(*trigger, "act") for trigger in triggers]
         marks += [Mark(one.start, one.end, "actor") for one in event.actors]
         marks += [Mark(one.start, one.end, "recipient") for one in event.recipients]
         marks += [Mark(dated.start, dated.end, "date")] if dated else []
-        at = again.parsed.text.find(event.place.name, evidence.start, evidence.end) if event.place else -1
-        marks += [Mark(at, at + len(event.place.name), "place")] if event.place and at >= 0 else []
-        yield passage(evidence.start, evidence.end, marks)
+        marks += words_of_place(event.place, start, end, again.parsed.text)
+        yield passage(start, end, marks)

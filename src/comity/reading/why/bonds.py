@@ -43,7 +43,7 @@ def explain_tie(again: Again, tie: Tie) -> Explanation:
 
 def _kind(tie: Tie, again: Again) -> str:
     meaning = tie_types()[tie.kind].meaning
-    between = " → ".join(again.name(one) for one in tie.parties)
+    between = (" → " if tie_types()[tie.kind].directed else " and ").join(again.name(one) for one in tie.parties)
     named = f", named “{tie.name}”" if tie.name else ""
     level = f", at the level “{tie.level}”" if tie.level else ""
     return f"{tie.kind.replace('_', ' ').capitalize()}, {between}{named}{level}. {meaning}."
@@ -96,10 +96,9 @@ def _sides(tie: Tie, tellings: list[Telling], again: Again) -> str:
 
 def _status(tie: Tie, tellings: list[Telling]) -> str:
     dates = [f"since {tie.start}" if tie.start else "start not told", f"until {tie.end}" if tie.end else ""]
-    how = (
-        "its one telling" if len(tellings) == 1 else f"{len(tellings)} tellings in order of time, the last of them"
-    )
-    return f"{tie.status.capitalize()}, {', '.join(filter(None, dates))}: by {how}."
+    many = f"the last of its {len(tellings)} tellings, in order of time, decides how it stands"
+    how = "it is told once" if len(tellings) == 1 else many
+    return f"{tie.status.capitalize()}, {', '.join(filter(None, dates))}: {how}."
 
 
 def _sureness(tie: Tie, tellings: list[Telling]) -> str:

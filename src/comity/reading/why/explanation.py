@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["act", "actor", "recipient", "date", "place", "party", "words"]
+from comity.record import Place
+
+Role = Literal["act", "actor", "recipient", "date", "place", "party", "words", "claim", "opinion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,10 @@ def passage(start: int, end: int, marks: list[Mark]) -> Passage:
         if inside and not any(mark.start < other.end and other.start < mark.end for other in kept):
             kept.append(mark)
     return Passage(start, end, tuple(sorted(kept, key=lambda mark: mark.start)))
+
+
+def words_of_place(place: Place | None, start: int, end: int, text: str) -> list[Mark]:
+    """The name of a place where a sentence has it as whole words."""
+    name = re.compile(rf"(?<!\w){re.escape(place.name)}(?!\w)") if place else None
+    found = name.search(text, start, end) if name else None
+    return [Mark(*found.span(), "place")] if found else []

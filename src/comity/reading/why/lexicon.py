@@ -71,13 +71,20 @@ def _frame(line: int, act: Act, again: Again) -> tuple[str, ...]:
     row = rows("reading", "frames.csv")[line - 2]
     lemma = next((one for one in row["lemma"].split("|") if one.split("_")[0] == act.trigger.lemma_.lower()), "")
     below = not lemma
-    lemma = lemma or row["lemma"].split("|")[0]
+    lemma = lemma or _governed(row["lemma"], act)
     code = " ".join(filter(None, (row["event_type"], row["mode"], row["cameo"] and f"CAMEO {row['cameo']}")))
     inner = " (the word that it governs)" if below else ""
     asked = "" if below else _asked(line, row["object"], act, again)
     slots = f"actor: {row['actor'] or 'none'}; recipient: {row['recipient'] or 'none'}"
     named = f"{lemma} ({row['pos'] or 'verb'})"
     return (f"Line {line} of reading/data/frames.csv{inner}: {named} → {code}; {slots}.{asked}",)
+
+
+def _governed(family: str, act: Act) -> str:
+    """The word of a row that stands below the trigger, else its first."""
+    below = {token.lemma_.lower() for token in act.trigger.subtree}
+    words = family.split("|")
+    return next((one for one in words if one.split("_")[0] in below), words[0])
 
 
 def _asked(line: int, objects: str, act: Act, again: Again) -> str:

@@ -12,6 +12,8 @@ from comity.reading.subjects import conjuncts
 from comity.reading.syntax import Slots, light_verb, slots_of_noun, slots_of_verb
 from comity.reading.why.again import Again
 
+_BEHIND = 6
+"""Words between an office and the name of its state behind it."""
 _TELLING = ("name", "demonym", "metonym")
 
 
@@ -36,11 +38,11 @@ def _place(one: Participant, act: Act, again: Again) -> str:
             "" if one.token == act.trigger else f"; told as {again.phrase(one.token)}, {_where(one, act, again)}"
         )
         return f"not told beside {trigger}, but understood: {one.by}{named}."
-    slot, held = _slot(one.token, act)
+    slot, held = _slot(one.token, act, again)
     words = again.phrase(one.token)
     if slot is None or held is None:
         return f"{words}, {_where(one, act, again)}."
-    inside = "" if one.token in set(conjuncts(held)) else f" inside {_noun_phrase(held)}"
+    inside = "" if _is_beside(one.token, held, again) else f" inside {_noun_phrase(held)}"
     return f"{words}{inside} is {slot}{_shared(held, act, slot)}."
 
 
@@ -48,15 +50,21 @@ def _where(one: Participant, act: Act, again: Again) -> str:
     return again.where(one.token.idx, act.trigger)
 
 
-def _slot(token: Token, act: Act) -> tuple[str | None, Token | None]:
-    """The slot of the act's word that a token stands in or below, and the head token of that slot."""
+def _slot(token: Token, act: Act, again: Again) -> tuple[str | None, Token | None]:
+    """The slot of the act's word that a token stands in, else the one whose phrase holds it most closely."""
     words = [act.trigger, *filter(None, (act.voiced,))]
-    for word in words:
-        for name, heads in _slots(word):
-            for head in heads:
-                if token in set(conjuncts(head)) or token in set(head.subtree):
-                    return name, head
-    return None, None
+    slots = [(name, head) for word in words for name, heads in _slots(word) for head in heads]
+    beside = next(((name, head) for name, head in slots if _is_beside(token, head, again)), None)
+    holding = [(name, head) for name, head in slots if token in set(head.subtree)]
+    closest = min(holding, key=lambda slot: len(list(slot[1].subtree)), default=(None, None))
+    return beside or closest
+
+
+def _is_beside(token: Token, head: Token, again: Again) -> bool:
+    """Whether a token is the head of the slot, one joined to it by 'and', or a word of the same mention."""
+    mentions = again.referents.mentions
+    own = mentions.get(token.i)
+    return any(one == token or (own is not None and mentions.get(one.i) is own) for one in conjuncts(head))
 
 
 def _slots(word: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
@@ -74,8 +82,10 @@ def _slots(word: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
 
 
 def _shared(held: Token, act: Act, slot: str) -> str:
-    """'…, told at “met”': a subject that the clause leaves out and shares with another."""
+    """'…, left out there and taken over from “met”': a subject that stands with another verb."""
     own = {act.trigger, act.trigger.head}
+    if act.trigger.dep_ in {"relcl", "acl"} and act.trigger.head == held:
+        return ", whose clause hangs on it"
     if "subject" not in slot or held.head in own or held.head.pos_ not in {"VERB", "AUX"}:
         return ""
     return f", left out there and taken over from “{held.head.text}”"
@@ -159,14 +169,26 @@ def _state(one: Participant, again: Again) -> str:
 
 def _ground(referent: Referent, again: Again) -> str:
     mentions = sorted({m.head: m for m in again.referents.mentions.values()}.values(), key=lambda m: m.start)
-    own = (m for m in mentions if referent.id in again.referents.at.get(m.head, ()))
-    told = next((m for m in own if m.country == referent.country), None)
+    own = [m for m in mentions if referent.id in again.referents.at.get(m.head, ())]
+    states = [m for m in mentions if again.referents.at.get(m.head) == (referent.country,)]
+    told = next((_both(m, one, again) for m in own for one in states if _is_near(m, one, again)), None)
     if told is not None:
-        return f"told by {_noun_phrase(again.parsed.doc[told.head])}"
+        return f"told by {told}"
     if leaders().get(referent.name.lower()) == referent.country:
-        return "known to the gazetteer (gazetteer/data, leaders)"
+        return "known to gazetteer/data/leaders.csv"
     offices = ", ".join(dict.fromkeys(office.title for office in referent.offices))
-    told_of = f", {offices}," if offices else ""
+    told_of = f"{referent.name} ({offices})" if offices else referent.name
     if again.referents.home == referent.country:
-        return f"no word says so of {referent.name}{told_of} but the text is about the affairs of that state"
-    return f"no word says so of {referent.name}{told_of} but what the text as a whole tells leaves no other"
+        return f"no word says so of {told_of}, but the text is about the affairs of that state"
+    return f"worked out from how the text as a whole tells of {told_of}"
+
+
+def _is_near(one: Mention, state: Mention, again: Again) -> bool:
+    """Whether a state is named in the words before the mention that belong to it, or right behind it by 'of'."""
+    doc = again.parsed.doc
+    below = {token.i for token in doc[one.head].subtree}
+    return state.head in below and state.head - one.head <= _BEHIND
+
+
+def _both(one: Mention, state: Mention, again: Again) -> str:
+    return again.quoted(min(one.start, state.start), max(one.end, state.end))

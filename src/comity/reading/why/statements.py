@@ -83,10 +83,16 @@ def _checkable(claim: Claim) -> Iterator[str]:
     if not claim.value:
         yield "Only its kind and whom it is about: the words give no figure, length or rank."
         return
-    told = "; ".join(f"{key} = {value}" for key, value in claim.value.items())
+    told = "; ".join(f"{key} = {_plain(value)}" for key, value in claim.value.items())
     yield f"{told}."
     if any(str(value).startswith("P") for value in claim.value.values()):
         yield "Lengths are in ISO 8601: P8Y is eight years."
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_plain, value))
+    return f"{value:,.10g}" if isinstance(value, float) else str(value)
 
 
 def _about(about: tuple[str, ...], again: Again) -> str:

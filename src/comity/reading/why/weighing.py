@@ -74,5 +74,5 @@ def sureness(act: Act, event: Event) -> tuple[str, ...]:
     parts = "; ".join(f"{value:+.2f} {reason}" for reason, value in act.why.sureness)
     more = len(event.evidence) - 1
     told = f" The text tells it {more + 1} times; the fullest telling, dated best and then surest, stands first."
-    note = "It weighs how the act is told, and is no share of right ones."
+    note = "It weighs how plainly the act is told; it is no measured share of right ones."
     return (f"{event.confidence:.2f} = {parts}.", note + (told if more else ""))
