@@ -42,7 +42,7 @@ def test_help_answers_quickly(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["read", "add", "docs", "show", "timeline", "ties", "brief", "export", "info", "demo", "who", "resolve"],
+    "read add docs show explain timeline ties brief export info demo who resolve".split(),
 )
 def test_every_command_explains_itself_with_an_example(command: str, tmp_path: Path) -> None:
     assert f"comity {command}" in comity(command, "--help", at=tmp_path).stdout.replace("Usage: comity", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -74,10 +74,14 @@ def by_word(*pairs: tuple[Collection[str], Rule]) -> Rules:
 
 
 def apply(token: Token, rules: Rules, setting: Setting) -> Iterator[Found]:
-    """What the rules find at one token; a rule runs once though lemma and form both name it."""
+    """What the rules find at one token."""
+    return (found for rule in rules_at(token, rules) if (found := rule(token, setting)))
+
+
+def rules_at(token: Token, rules: Rules) -> Iterable[Rule]:
+    """The rules that a token sets off, each once though lemma and form both name it."""
     names = dict.fromkeys((token.lemma_.lower(), token.lower_, f"<{token.tag_}>"))
-    called = dict.fromkeys(rule for name in names for rule in rules.get(name, ()))
-    return (found for rule in called if (found := rule(token, setting)))
+    return dict.fromkeys(rule for name in names for rule in rules.get(name, ()))
 
 
 def partial(period: Period) -> str:

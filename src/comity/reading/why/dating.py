@@ -33,7 +33,10 @@ def expression(act: Act, period: Period, again: Again) -> TimeExpression | None:
 
 def _found(act: Act, period: Period, words: TimeExpression | None, again: Again) -> str:
     if words is None:
-        return f"from “{period.text}”"
+        same = [one for one in again.times.expressions if one.period.start == period.start]
+        near = min(same, key=lambda one: abs(one.start - act.trigger.idx), default=None)
+        dated = f", which “{near.period.text}” dates {again.where(near.start, act.trigger)}" if near else ""
+        return f"from what it is told beside, “{period.text}”{dated}"
     where = again.where(words.start, act.trigger)
     carried = "" if where == "in this sentence" else ", which the telling goes on from"
     return f"from “{again.parsed.text[words.start : words.end]}” {where}{carried}"

@@ -26,29 +26,6 @@ _RULES = {
     "end": "one side stops doing what it did, which is a cut where that was help, and gives way where it was harm",
     "together": "two sides are said to do it together, which is cooperation whatever it is",
 }
-
-
-def coded_by(act: Act, again: Again) -> tuple[str, ...]:
-    """What made the act: a row of the lexicon of frames, a governing word, or another rule."""
-    said: list[str] = []
-    if act.why.governor:
-        said.append(_governor(act.why.governor, act))
-    if act.why.rule in _RULES:
-        said.append(f"No row of its own codes {_quoted(act.trigger.text)}: {_RULES[act.why.rule]}.")
-    if act.why.frame:
-        said.extend(_frame(act.why.frame, act, again))
-    return tuple(said)
-
-
-def _governor(line: int, act: Act) -> str:
-    row = rows("reading", "governors.csv")[line - 2]
-    made = f", which makes it {row['event_type']}" if row["event_type"] else ""
-    return (
-        f"{_quoted(act.trigger.text)} says of what comes after it that it is not done but {_SAID[row['kind']]}"
-        f"{made}: line {line} of reading/data/governors.csv ({row['lemma']}, {row['kind']})."
-    )
-
-
 _SAID = {
     "commits": "promised",
     "decides": "decided on",
@@ -65,16 +42,40 @@ _SAID = {
     "imagines": "imagined",
     "awaits": "waited for",
 }
+"""What a governing word of a kind makes of its clause."""
+
+
+def coded_by(act: Act, again: Again) -> tuple[str, ...]:
+    """What made the act: a row of the lexicon of frames, a governing word, or another rule."""
+    said: list[str] = []
+    if act.why.governor:
+        said.append(_governor(act.why.governor, act))
+    if act.why.rule in _RULES:
+        said.append(f"No row of its own codes {_quoted(act.trigger.text)}: {_RULES[act.why.rule]}.")
+    if act.why.frame:
+        said.extend(_frame(act.why.frame, act, again))
+    return tuple(said)
+
+
+def _governor(line: int, act: Act) -> str:
+    row = rows("reading", "governors.csv")[line - 2]
+    made = f", which makes it {act.event_type}"
+    return (
+        f"{_quoted(act.trigger.text)} tells what comes after it as {_SAID[row['kind']]}, not as done{made}:"
+        f" line {line} of reading/data/governors.csv ({row['lemma']}, {row['kind']})."
+    )
 
 
 def _frame(line: int, act: Act, again: Again) -> tuple[str, ...]:
     row = rows("reading", "frames.csv")[line - 2]
     lemma = next((one for one in row["lemma"].split("|") if one.split("_")[0] == act.trigger.lemma_.lower()), "")
-    below = not lemma
+    below = act.why.rule != "frame"
     lemma = lemma or _governed(row["lemma"], act)
     code = " ".join(filter(None, (row["event_type"], row["mode"], row["cameo"] and f"CAMEO {row['cameo']}")))
     inner = " (the word that it governs)" if below else ""
     asked = "" if below else _asked(line, row["object"], act, again)
+    called = act.mode == "phone" and row["mode"] != "phone" and not below
+    asked += " A word for the telephone below it makes that a call (mode phone, CAMEO 041)." if called else ""
     slots = f"actor: {row['actor'] or 'none'}; recipient: {row['recipient'] or 'none'}"
     named = f"{lemma} ({row['pos'] or 'verb'})"
     return (f"Line {line} of reading/data/frames.csv{inner}: {named} → {code}; {slots}.{asked}",)

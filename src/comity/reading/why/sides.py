@@ -52,7 +52,8 @@ def _where(one: Participant, act: Act, again: Again) -> str:
 
 def _slot(token: Token, act: Act, again: Again) -> tuple[str | None, Token | None]:
     """The slot of the act's word that a token stands in, else the one whose phrase holds it most closely."""
-    words = [act.trigger, *filter(None, (act.voiced,))]
+    governed = (one for one in act.trigger.subtree if one.pos_ == "VERB" and one.i > act.trigger.i)
+    words = [act.trigger, *filter(None, (act.voiced,)), *governed]
     slots = [(name, head) for word in words for name, heads in _slots(word) for head in heads]
     beside = next(((name, head) for name, head in slots if _is_beside(token, head, again)), None)
     holding = [(name, head) for name, head in slots if token in set(head.subtree)]
@@ -84,6 +85,8 @@ def _slots(word: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
 def _shared(held: Token, act: Act, slot: str) -> str:
     """'…, left out there and taken over from “met”': a subject that stands with another verb."""
     own = {act.trigger, act.trigger.head}
+    if "subject" not in slot and "object" not in slot:
+        return ""
     if act.trigger.dep_ in {"relcl", "acl"} and act.trigger.head == held:
         return ", whose clause hangs on it"
     if "subject" not in slot or held.head in own or held.head.pos_ not in {"VERB", "AUX"}:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from comity.reading import claims, opinion_columns, opinions
 from comity.reading.opinion_answers import answered
-from comity.reading.statements import Found, Rules, Setting
+from comity.reading.statements import Found, Rules, Setting, rules_at
 from comity.reading.why.again import Again
 from comity.reading.why.explanation import Explanation, Mark, Part, Passage, passage
 from comity.reading.why.voicing import said_by
@@ -19,7 +19,7 @@ from comity.record import Claim, Evidence, Opinion
 def explain_claim(again: Again, claim: Claim) -> Explanation:
     """Which rule heard the claim, and the form in which a program can check it."""
     setting = Setting(again.parsed, again.referents, again.times)
-    found = _found(again, claim.kind, claim.text, claim.evidence, setting, claims.rules())
+    found = _found(again, claim.kind, claim.text, claim.evidence, setting, (claims.rules(),))
     parts = (
         Part("Kind", (claim.kind.capitalize() + ": a statement that the record could bear out or not.",)),
         Part("Heard by", tuple(_heard(found))),
@@ -33,10 +33,8 @@ def explain_claim(again: Again, claim: Claim) -> Explanation:
 def explain_opinion(again: Again, opinion: Opinion) -> Explanation:
     """Which rule heard the opinion, and whose it is."""
     setting = opinions.setting_of(again.parsed, again.referents, again.times, again.layers.meta)
-    table = {**opinions.rules()}
-    for word, more in opinion_columns.last_rules().items():
-        table[word] = (*table.get(word, ()), *more)
-    found = _found(again, opinion.kind, opinion.text, opinion.evidence, setting, table)
+    tables = (opinions.rules(), opinion_columns.last_rules())
+    found = _found(again, opinion.kind, opinion.text, opinion.evidence, setting, tables)
     parts = (
         Part("Kind", (opinion.kind.capitalize() + ": what somebody thinks, never counted as an event.",)),
         Part("Heard by", tuple(_heard(found))),
@@ -49,15 +47,16 @@ def explain_opinion(again: Again, opinion: Opinion) -> Explanation:
 _Heard = tuple[Found, Callable[..., object], Token] | None
 
 
-def _found(again: Again, kind: str, text: str, evidence: Evidence, setting: Setting, rules: Rules) -> _Heard:
+def _found(
+    again: Again, kind: str, text: str, evidence: Evidence, setting: Setting, tables: tuple[Rules, ...]
+) -> _Heard:
     """The first rule that finds the very words, its finding, and the word that set it off."""
     tokens = [one for one in again.parsed.doc if evidence.start <= one.idx < evidence.end]
-    for token in tokens:
-        for name in dict.fromkeys((token.lemma_.lower(), token.lower_, f"<{token.tag_}>")):
-            for rule in rules.get(name, ()):
-                one = rule(token, setting)
-                if one and one.kind == kind and _begins(text, one, evidence, again):
-                    return one, rule, token
+    asked = ((token, rule) for table in tables for token in tokens for rule in rules_at(token, table))
+    for token, rule in asked:
+        one = rule(token, setting)
+        if one and one.kind == kind and _begins(text, one, evidence, again):
+            return one, rule, token
     answer = answered(again.parsed.sentence(tokens[0]), setting) if tokens else None
     return (answer, answered, tokens[0]) if answer else None
 

@@ -45,11 +45,11 @@ def _dated(act: Act, event: Event, again: Again) -> Iterator[str]:
     if event.status == last.status:
         return
     if event.status == "future":
-        yield f"Its date lies after publication, {published}, so that it is yet to come (future)."
+        yield f"Its date lies after publication, {published}: it is yet to come (future)."
     elif event.date.precision == "unknown":
-        yield "It has no date and is told on after a matter of history in the sentence before (historical)."
+        yield "It has no date and is told on after a matter of history in the sentence before: historical."
     else:
-        yield f"Its date ends more than a year before publication, {published}: it is history (historical)."
+        yield f"Its date ends more than a year before publication, {published}, so that it counts as historical."
 
 
 def speaking(act: Act, again: Again) -> tuple[str, ...]:

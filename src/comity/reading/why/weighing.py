@@ -71,7 +71,10 @@ def _amount(act: Act, event: Event) -> Iterator[str]:
 
 def sureness(act: Act, event: Event) -> tuple[str, ...]:
     """What the confidence is the sum of, and what it is not."""
-    parts = "; ".join(f"{value:+.2f} {reason}" for reason, value in act.why.sureness)
+    parts = "".join(
+        f"{('+' if value > 0 else '-') if at else ''} {abs(value):.2f} ({reason}) "
+        for at, (reason, value) in enumerate(act.why.sureness)
+    ).strip()
     more = len(event.evidence) - 1
     told = f" The text tells it {more + 1} times; the fullest telling, dated best and then surest, stands first."
     note = "It weighs how plainly the act is told; it is no measured share of right ones."
