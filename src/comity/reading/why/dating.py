@@ -38,7 +38,9 @@ def _found(act: Act, period: Period, words: TimeExpression | None, again: Again)
         dated = f", which “{near.period.text}” dates {again.where(near.start, act.trigger)}" if near else ""
         return f"from what it is told beside, “{period.text}”{dated}"
     where = again.where(words.start, act.trigger)
-    carried = "" if where == "in this sentence" else ", which the telling goes on from"
+    after = words.start > act.trigger.idx
+    carried = ", which tells more of it" if after else ", which the telling goes on from"
+    carried = "" if where == "in this sentence" else carried
     return f"from “{again.parsed.text[words.start : words.end]}” {where}{carried}"
 
 

@@ -14,6 +14,8 @@ from comity.reading.why.again import Again
 
 _BEHIND = 6
 """Words between an office and the name of its state behind it."""
+_NAMELESS = ": "
+"""In what the unnamed are called: 'Peru: foreign minister'."""
 _TELLING = ("name", "demonym", "metonym")
 
 
@@ -109,7 +111,7 @@ def _meaning(one: Participant, act: Act, again: Again) -> str:
     if mention.kind == "place" and one.referent.kind == "state":
         return f"{words} lies in {name}."
     if mention.form == "demonym":
-        return f"{words} is the word for what is of {name}."
+        return f"{words} is the word for what is of {again.name(one.referent.country or one.referent.id)}."
     if mention.form == "metonym":
         return f"{words} stands for {name}, which governs from there."
     if mention.form == "name":
@@ -145,8 +147,8 @@ def _followed(mention: Mention, one: Participant, again: Again) -> str:
     if earlier is not None:
         here = again.parsed.doc[mention.head]
         return f"{taken}, last told of as {again.words(earlier)} {again.where(earlier.start, here)}."
-    if mention.form == "role" and (owner := mention.country):
-        return f"{words} is an organ of {again.name(owner)}, by the words beside it or by what the text is about."
+    if _NAMELESS in one.referent.name:
+        return f"{words} is told of without a name."
     return f"{taken}, whom the text does not name before."
 
 
@@ -165,7 +167,8 @@ def _state(one: Participant, again: Again) -> str:
     told = again.referents.of(one.token)
     if referent.kind == "igo" and told and told[0].id != referent.id:
         return f"{told[0].name} acts for {again.name(referent.id)}, not for a state."
-    if referent.kind == "state" or not referent.country:
+    mention = again.referents.mentions.get(one.token.i)
+    if referent.kind == "state" or not referent.country or (mention and mention.form == "demonym"):
         return ""
     return f"Acts for {again.name(referent.country)}: {_ground(referent, again)}."
 

@@ -9,6 +9,7 @@ from comity.reading.voice import Said, Step, steps
 from comity.reading.why.again import Again
 from comity.record import Event
 
+_HELPERS = {"aux", "auxpass", "neg", "mark", "det"}
 _SAID = {
     "negated": "not done",
     "future": "yet to come",
@@ -33,10 +34,18 @@ def _words(act: Act) -> Iterator[str]:
 
 def _step(step: Step, first: bool) -> str:
     if first:
-        beside = "" if step.status == "actual" else ", by the words around it,"
-        return f"“{step.word.text}”{beside} tells it as {_SAID[step.status]} ({step.status})."
+        return f"{_with_auxiliaries(step)} tells it as {_SAID[step.status]} ({step.status})."
     row = f" (line {step.line} of reading/data/governors.csv)" if step.line else ""
     return f"“{step.word.text}” above it{row} makes that {_SAID[step.status]} ({step.status})."
+
+
+def _with_auxiliaries(step: Step) -> str:
+    """'“did not invade”'; where no word before the verb shows the status, something around it does."""
+    word = step.word
+    helpers = [one for one in word.lefts if one.dep_ in _HELPERS]
+    words = " ".join(one.text for one in (*helpers, word)).replace(" n't", "n't")
+    around = "" if helpers or step.status == "actual" else ", with the words around it,"
+    return f"“{words}”{around}"
 
 
 def _dated(act: Act, event: Event, again: Again) -> Iterator[str]:
