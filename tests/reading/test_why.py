@@ -2,11 +2,13 @@
 
 import datetime as dt
 from functools import cache
+from importlib.resources import as_file, files
 
 import pytest
 
 from comity.reading.frames import frames
 from comity.reading.layers import Meta
+from comity.reading.ontologies import load_ontology
 from comity.reading.reader import read_text
 from comity.reading.why.explain import explain
 from comity.reading.why.explanation import Explanation
@@ -165,6 +167,17 @@ def test_an_opinion_is_told_with_its_holder_and_rule() -> None:
     assert explanation is not None
     assert "Set off by “failure”: predicate in reading/opinion_judgements.py." in said(explanation, "Heard by")
     assert said(explanation, "Held by").startswith("Ana Quispe")
+
+
+def test_a_frame_of_the_users_own_is_named_by_its_file_and_line() -> None:
+    with as_file(files("comity").joinpath("sample", "heritage.toml")) as path:
+        ontology = load_ontology(path)
+    record = read_text("Italy lent three bronzes to Peru in May 2021.", Meta(published=PUBLISHED), ontology)
+    explanation = explain(record.document, record.events[0], ontology=ontology)
+    assert explanation is not None
+    assert "heritage.toml line " in said(explanation, "Coded by")
+    assert "In the terms of heritage@1.0: LOAN" in said(explanation, "Type")
+    assert explain(record.document, record.events[0]) is None
 
 
 def test_an_item_that_the_text_no_longer_gives_has_no_explanation() -> None:

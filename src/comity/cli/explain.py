@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from comity.cli.headings import heading, sources
-from comity.cli.options import DateOrderName, LedgerPath, checked_order, open_existing
+from comity.cli.options import DateOrderName, LedgerPath, OntologyFile, checked_order, open_existing
+from comity.cli.options import ontology as load
 from comity.cli.painting import ColourName, console, entry, flow, is_coloured, legend, marked
 from comity.cli.printing import plain
 from comity.cli.reports import reports
@@ -30,18 +31,19 @@ def explain(
     item: Annotated[str, typer.Argument(metavar="ID", help="An id or the beginning of one.")],
     ledger: LedgerPath = None,
     date_order: DateOrderName = None,
+    ontology: OntologyFile = None,
     colour: ColourName = "auto",
 ) -> None:
     """Tell why an event, tie, claim or opinion was read so: rule, parties, date, place, voice, code, confidence.
 
-    The text is read again as it was added; give --date-order again if it was given then.
+    The text is read again as it was added; give --date-order and --ontology again if they were given then.
 
     Example: comity explain event-1f0c
     """
     from comity.assessment import Names
     from comity.reading.why.explain import explain as why
 
-    order, coloured = checked_order(date_order), is_coloured(colour)
+    order, own, coloured = checked_order(date_order), load(ontology), is_coloured(colour)
     with open_existing(ledger) as opened:
         found = opened.find(item)
         if found.kind == "document":
@@ -55,13 +57,20 @@ def explain(
         for line in (heading(kept, found.document, Names(opened)), *sources(found)):
             flow(out, line)
         out.print()
-        explanation = why(found.document, kept, order)
+        explanation = why(found.document, kept, order, own)
         if explanation is None:
-            flow(out, _OTHERWISE)
+            flow(out, _otherwise(kept, given=own is not None))
             return
         _tell(out, found, explanation, coloured)
         for label, lines in reports(opened, found):
             entry(out, label, lines)
+
+
+def _otherwise(item: Event | Tie | Claim | Opinion, given: bool) -> str:
+    own = getattr(item, "own_type", None)
+    if own is None or given:
+        return _OTHERWISE
+    return f"It was read by an ontology of the user's own, {own.ontology}: give its file with --ontology."
 
 
 def _tell(out: Console, found: Found, explanation: Explanation, coloured: bool) -> None:

@@ -86,7 +86,7 @@ class _Maker:
         span = self._parsed.sentence(act.trigger).span
         trigger = (act.trigger.idx, act.trigger.idx + len(act.trigger))
         return Event(
-            id=item_id(self._document_id, "event", *trigger, act.event_type, *_named_by(act)),
+            id=id_of(act, self._document_id),
             event_type=event_type,
             mode=mode,
             own_type=act.own.type if act.own else None,
@@ -153,6 +153,13 @@ class _Maker:
         end = words[-1].idx + len(words[-1])
         found = (one.amount for one in sums(self._parsed.text, words[0].idx, end))
         return next((amount for amount in found if amount.unit.isupper()), None)
+
+
+def id_of(act: Act, document_id: str) -> str:
+    """The id of the event that an act becomes, unless another telling of it is fuller."""
+    start = act.trigger.idx
+    end = start + len(act.trigger)
+    return item_id(document_id, "event", start, end, act.event_type, *_named_by(act))
 
 
 def _named_by(act: Act) -> tuple[str, ...]:

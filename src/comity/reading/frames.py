@@ -56,7 +56,9 @@ class Frame:
     own: Own | None = None
     """What the user's own ontology says of the act, where the frame is of that."""
     line: int = 0
-    """Where it stands in the file, whose header is line 1; 0 for one of a user's own."""
+    """Where it stands in `data/frames.csv`, whose header is line 1; 0 for one of a user's own."""
+    place: str = ""
+    """Where one of a user's own stands: 'my.toml line 12: frames[2]'."""
 
 
 @dataclass(frozen=True, slots=True)

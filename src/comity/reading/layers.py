@@ -178,6 +178,8 @@ class Why:
     rule: Literal["frame", "governor", "demand", "threat", "end", "together"] = "frame"
     frame: int | None = None
     governor: int | None = None
+    own: str = ""
+    """The place of the frame in the user's own file."""
     sureness: tuple[tuple[str, float], ...] = ()
     """What the confidence is the sum of."""
 

@@ -75,6 +75,7 @@ def _frame(entry: Entry, kinds: Mapping[str, OwnKind]) -> Frame:
         "".join(_SIDES[side] for side in entry.choices("open", _SIDES)),
         cast(Substance, substance),
         Own(kind.types[mode], cast(Domain, domain)),
+        place=entry.place,
     )
 
 

@@ -43,10 +43,9 @@ class Coding:
 
 def coding_of(frame: Frame) -> Coding:
     """The coding that a frame gives."""
-    why = Why(frame=frame.line)
-    return Coding(
-        frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance, own=frame.own, why=why
-    )
+    why = Why(frame=frame.line or None, own=frame.place)
+    code = (frame.event_type, frame.mode, frame.cameo, frame.contexts, frame.substance)
+    return Coding(*code, own=frame.own, why=why)
 
 
 def understood(by: str, found: Found) -> Found:

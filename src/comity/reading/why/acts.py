@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from comity.reading.events import id_of
 from comity.reading.layers import Act
 from comity.reading.why.again import Again
 from comity.reading.why.dating import expression, when
@@ -13,7 +14,7 @@ from comity.reading.why.placing import where
 from comity.reading.why.sides import side
 from comity.reading.why.voicing import speaking, standing
 from comity.reading.why.weighing import domain, sureness, typed
-from comity.record import Event, item_id
+from comity.record import Event
 
 
 def explain_event(again: Again, event: Event) -> Explanation:
@@ -37,12 +38,7 @@ def explain_event(again: Again, event: Event) -> Explanation:
 def _act(again: Again, event: Event) -> Act:
     """The act that gave the event its id."""
     own = again.record.document.id
-
-    def is_it(act: Act) -> bool:
-        start = act.trigger.idx
-        return item_id(own, "event", start, start + len(act.trigger), act.event_type) == event.id
-
-    return next(act for act in again.layers.acts if is_it(act))
+    return next(act for act in again.layers.acts if id_of(act, own) == event.id)
 
 
 def _passages(event: Event, act: Act, again: Again) -> Iterator[Passage]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from comity.reading.frames import in_use
 from comity.reading.language import UNDETERMINED
 from comity.reading.layers import DateOrder
+from comity.reading.ontologies import Ontology
 from comity.reading.why.acts import explain_event
 from comity.reading.why.again import Again
 from comity.reading.why.bonds import explain_tie
@@ -19,15 +21,17 @@ Item = Event | Tie | Claim | Opinion
 _Kept = TypeVar("_Kept", Event, Tie, Claim, Opinion)
 
 
-def explain(document: Document, item: Item, date_order: DateOrder | None = None) -> Explanation | None:
+def explain(
+    document: Document, item: Item, date_order: DateOrder | None = None, ontology: Ontology | None = None
+) -> Explanation | None:
     """Read the document again and tell why it has this item; `None` where it no longer has one of that id.
 
     The reading of now is told; `differs` lists what `item` has otherwise. Costs what reading first did.
     """
     if document.language == UNDETERMINED:
         return None
-    again = Again(document, date_order)
-    found = _explained(again, item)
+    with in_use(ontology.lexicon if ontology else None):
+        found = _explained(Again(document, date_order), item)
     if found is None:
         return None
     now, explanation = found

@@ -52,6 +52,10 @@ def coded_by(act: Act, again: Again) -> tuple[str, ...]:
         said.append(_governor(act.why.governor, act))
     if act.why.rule in _RULES:
         said.append(f"No row of its own codes {_quoted(act.trigger.text)}: {_RULES[act.why.rule]}.")
+    if act.why.own and act.own:
+        said.append(
+            f"The user's own ontology {act.own.type.ontology}: {act.why.own}, for {_quoted(act.trigger.text)}."
+        )
     if act.why.frame:
         said.extend(_frame(act.why.frame, act, again))
     return tuple(said)

@@ -22,6 +22,10 @@ def _typed(act: Act, event: Event) -> Iterator[str]:
     known = f", CAMEO {event.cameo} ({cameo.name})" if cameo else ""
     mode = f", mode {event.mode}" if event.mode else ", no mode"
     yield f"{event.event_type}{mode}{known}."
+    if event.own_type:
+        own = event.own_type
+        named = " ".join(filter(None, (own.type, own.mode)))
+        yield f"In the terms of {own.ontology}: {named}, score {own.score:g}."
     if event.event_type != act.event_type:
         yield _changed(act, event)
     elif act.promised and act.promised != act.event_type:
@@ -45,6 +49,8 @@ def domain(act: Act, event: Event) -> tuple[str, ...]:
 
 
 def _domain(event: Event) -> str:
+    if event.own_type:
+        return f"{event.domain.capitalize()}, as the user's own ontology has it."
     first = event.contexts[0] if event.contexts else ""
     why = f"by its context “{first}”" if first in DOMAINS else "as its context tells of no other domain"
     return f"{event.domain.capitalize()}, {why} (contexts: {', '.join(event.contexts) or 'none'})."
