@@ -47,10 +47,8 @@ def explain(
     with open_existing(ledger) as opened:
         found = opened.find(item)
         if found.kind == "document":
-            short = found.item.id[:12]
-            raise UsageError(
-                f"{item!r} is a document: give the id of one of its items; comity show {short} lists them"
-            )
+            listed = f"comity show {found.item.id[:12]} --color always lists them"
+            raise UsageError(f"{item!r} is a document: give the id of one of its items; {listed}")
         kept: Event | Tie | Claim | Opinion = found.item  # type: ignore[assignment]
         out = console(coloured)
         out.print(plain(found.item.id), style="bold" if coloured else "")
