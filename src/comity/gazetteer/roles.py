@@ -32,6 +32,12 @@ def role(phrase: str) -> Role | None:
     return held and retired(held)
 
 
+def ends_role(text: str) -> bool:
+    """Whether any role that `role` finds ends with the last word of a text; far cheaper than to look for it."""
+    found = [word for word in re.split(r"[\s-]+", text) if word]
+    return bool(found) and word_key(found[-1]) in _last_words()
+
+
 def longest_role(keys: Sequence[str], at: int) -> tuple[int, Role] | None:
     """The longest role of short mentions that begins with the word at `at`, with its number of words.
 
@@ -58,6 +64,11 @@ def word_key(word: str) -> str:
 @cache
 def _table() -> dict[str, Role]:
     return _roles("roles")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _table())
 
 
 @cache

@@ -21,11 +21,12 @@ def abbreviated(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _introduced(doc: Doc, long_forms: dict[int, Mention]) -> Iterator[tuple[str, Mention]]:
-    for token in doc[1:-1] if len(doc) > 2 else ():
-        in_brackets = doc[token.i - 1].text == "(" and doc[token.i + 1].text == ")"
-        meant = long_forms.get(token.i - 2)
-        if in_brackets and meant and (meant.entity == token.text or _abbreviates(token.text, meant.name)):
-            yield token.text, meant
+    for head in sorted(long_forms):
+        if head + 3 >= len(doc) or doc[head + 1].text != "(" or doc[head + 3].text != ")":
+            continue
+        short, meant = doc[head + 2].text, long_forms[head]
+        if meant.entity == short or _abbreviates(short, meant.name):
+            yield short, meant
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -18,6 +18,7 @@ from comity.reading.governed import Governed
 from comity.reading.layers import Act, Parsed, Referents, Why
 from comity.reading.noun_words import is_inchoative
 from comity.reading.parties import Parties
+from comity.reading.recent import words_below
 from comity.reading.roles import Roles
 from comity.reading.sides import MUTUAL, Coding, act_of, coding_of
 from comity.reading.sight import Sight
@@ -217,7 +218,7 @@ def _is_mission(slots: Slots) -> bool:
 
 def _coding(frame: Frame, token: Token) -> Coding:
     coding = coding_of(frame)
-    if frame.event_type == "CONSULT" and any(t.lower_ in _PHONE for t in token.subtree):
+    if frame.event_type == "CONSULT" and not _PHONE.isdisjoint(words_below(token)):
         return replace(coding, mode="phone", cameo="041")
     return coding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from comity.reading.clauses import clause, conditional, core_span, modal, subject
-from comity.reading.quantities import Sum, sums
+from comity.reading.quantities import Sum, sum_from
 from comity.reading.statements import Found, Rules, Setting, by_word, nouns, words
 
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "tenth": 1 / 10}
@@ -37,8 +37,7 @@ def _amount(token: Token, setting: Setting) -> Found | None:
 def _sum_at(token: Token, setting: Setting) -> Sum | None:
     """The sum that a number begins, if after a sign or a code of a currency."""
     before = token.nbor(-1) if token.i > token.sent.start else token
-    first = next(sums(setting.parsed.text, before.idx, min(token.idx + 60, token.sent.end_char)), None)
-    return first if first is not None and first.start <= token.idx else None
+    return sum_from(setting.parsed.text, before.idx, token.idx, min(token.idx + 60, token.sent.end_char))
 
 
 def _asked(head: Token) -> bool:

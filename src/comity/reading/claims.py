@@ -25,6 +25,7 @@ from comity.reading import (
 )
 from comity.reading.clauses import asks
 from comity.reading.layers import Parsed, Referents, Sentence, Times, Voice
+from comity.reading.recent import text_of
 from comity.reading.statements import Concerned, Found, Rule, Setting, apply
 from comity.record import Attribution, Claim, Evidence, item_id
 from comity.record.values import ClaimKind
@@ -93,7 +94,7 @@ def _claim(found: Found, sentence: Sentence, said: Voice, about: tuple[str, ...]
     return Claim(
         id=item_id(document_id, "claim", found.kind, start, end),
         kind=cast(ClaimKind, found.kind),
-        text=span.doc.text[start:end],
+        text=text_of(span.doc)[start:end],
         about=about,
         value=found.value,
         attribution=Attribution(speaker=said.speaker, manner=said.manner),

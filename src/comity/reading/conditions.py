@@ -16,6 +16,7 @@ from comity.reading.frames import Condition, Frame, act_words, frames
 from comity.reading.layers import Participant
 from comity.reading.noun_words import meant_by, words_of
 from comity.reading.parties import Parties
+from comity.reading.recent import words_below
 from comity.reading.subjects import VERBAL, children
 from comity.reading.syntax import Slots
 
@@ -39,37 +40,35 @@ def frames_of(token: Token, slots: Slots, parties: Parties) -> Iterator[Frame]:
     phrasal = lemma in act_words("phrasal") and any(child.dep_ == "prt" for child in token.children)
     for form in (*with_particle, *(() if phrasal else (lemma,))):
         for frame in frames().get((form, kind), ()):
-            if not frame.objects or any(all(map(ask.holds, alternative)) for alternative in frame.objects):
+            if not frame.objects or any(all(map(ask.__getitem__, alternative)) for alternative in frame.objects):
                 yield frame
 
 
 def alternative_of(frame: Frame, token: Token, slots: Slots, parties: Parties) -> int | None:
     """Which of the alternatives of a frame holds, counted from 0; `None` where it has none, or none holds."""
     ask = _Asked(token, slots, parties)
-    return next((at for at, one in enumerate(frame.objects) if all(map(ask.holds, one))), None)
+    return next((at for at, one in enumerate(frame.objects) if all(map(ask.__getitem__, one))), None)
 
 
-class _Asked:
+class _Asked(dict[Condition, bool]):
     """The conditions about one word in its slots; a word has many frames, so that each answer is kept."""
 
     def __init__(self, token: Token, slots: Slots, parties: Parties) -> None:
         self._token = token
         self._slots = slots
         self._parties = parties
-        self._known: dict[tuple[str, str | None], bool] = {}
         self._words: dict[str | None, frozenset[str]] = {}
 
-    def holds(self, condition: Condition) -> bool:
-        key = condition.word, condition.preposition
-        if key not in self._known:
-            self._known[key] = self._present(*key)
-        return self._known[key] != condition.absent
+    def __missing__(self, condition: Condition) -> bool:
+        found = self._present(condition.word, condition.preposition) != condition.absent
+        self[condition] = found
+        return found
 
     def _present(self, word: str, preposition: str | None) -> bool:
         if word in _ABOUT and not preposition:
             return _ABOUT[word](self)
         if word[0] == "~":
-            return any(token.lower_ == word[1:] for token in self._token.subtree)
+            return word[1:] in words_below(self._token)
         if word[0] == "@":
             own = self._slots.after(preposition) if preposition else self._named()
             return any(self._is_party(word, token) for token in own)
@@ -114,7 +113,7 @@ class _Asked:
 
     def is_traveller(self) -> bool:
         travels = act_words("travellers") | act_words("envoy")
-        if any(token.lower_ in act_words("sport") for token in self._token.subtree):
+        if not act_words("sport").isdisjoint(words_below(self._token)):
             return False
         people = (one for token in self._slots.subject for one in self._parties.at(token))
         return any(_kinds(one)["@person"] for one in people) or any(

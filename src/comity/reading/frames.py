@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from comity.ontology.own import Own
 from comity.record.values import EventType, Substance
@@ -31,8 +31,7 @@ GovernorKind = Literal[
 _MARK = re.compile(r"([&!])")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What must (or, `absent`, must not) stand in the object or after `preposition`."""
 
     word: str

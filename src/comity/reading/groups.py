@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -13,12 +14,24 @@ from comity.reading.words import words
 from comity.record.values import EntityKind
 
 SUBJECT = {"nsubj", "nsubjpass"}
+_GROUPS = (
+    "pair",
+    "each of two",
+    "pair noun",
+    "neighbour",
+    "state relation",
+    "any state",
+    "bare state",
+    "mediator",
+)
+_PAIRED = {"koreas", "congos", "two", "three", "both"}
+_ONE_OF_TWO = {"former", "latter", "north", "south", "mainland"}
 
 
 def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) -> Iterator[Mention]:
     """'Both countries', 'the two', 'the Koreas', 'the pair', 'the Kingdom', 'its neighbour', 'the Community'."""
     for token in doc:
-        if token.i in taken:
+        if token.i in taken or _opening().isdisjoint((token.lower_, _singular(token))):
             continue
         if _pairs(token):
             yield plain_mention(token, "plural", "group")
@@ -42,10 +55,18 @@ def find_groups(doc: Doc, taken: set[int], is_owned: Callable[[Token], bool]) ->
             yield plain_mention(token, "title", "state")
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """The words, lower case or singular, that `find_groups` looks at."""
+    return frozenset().union(*map(words, _GROUPS), _PAIRED, _ONE_OF_TWO)
+
+
 def is_body_word(token: Token) -> bool:
     """'The bloc', 'the six-nation grouping', 'their regional bloc'; not one that its words name otherwise."""
+    if token.lower_ not in words("body word"):
+        return False
     owned = is_definite(token) or _has_pronoun(token)
-    return token.lower_ in words("body word") and owned and not any(child.ent_type_ for child in token.lefts)
+    return owned and not any(child.ent_type_ for child in token.lefts)
 
 
 def find_bodies(doc: Doc) -> Iterator[Mention]:
@@ -55,8 +76,8 @@ def find_bodies(doc: Doc) -> Iterator[Mention]:
             yield plain_mention(token, "title", "person")
         if is_body_word(token):
             yield plain_mention(token, "title", "igo")
-        capital = token.text[0].isupper() and token.text[1:].islower() and token.pos_ in {"PROPN", "NOUN"}
-        if capital and is_definite(token) and token.n_lefts == 1:
+        capital = token.pos_ in {"PROPN", "NOUN"} and token.text[0].isupper() and token.text[1:].islower()
+        if capital and token.n_lefts == 1 and is_definite(token):
             yield plain_mention(token, "title", "igo")
 
 
@@ -131,8 +152,9 @@ def _is_state_by_relation(token: Token) -> bool:
 
 def _is_other(token: Token) -> bool:
     """'The other side', 'the other government': of two, the one that is not spoken of."""
-    other = any(child.lower_ == "other" for child in token.lefts) and is_definite(token)
-    return other and token.lower_ in words("pair noun") and token.tag_ == "NN" and not is_stretch(token)
+    if token.lower_ not in words("pair noun") or token.tag_ != "NN" or is_stretch(token):
+        return False
+    return any(child.lower_ == "other" for child in token.lefts) and is_definite(token)
 
 
 def is_stretch(token: Token) -> bool:

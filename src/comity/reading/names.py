@@ -147,9 +147,9 @@ def _is_capital_surname(token: Token) -> bool:
 
 
 def _starts(token: Token, blocked: set[int]) -> bool:
-    proper = token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
-    named = _name_like(token) or _is_capital_surname(token)
-    return token.i not in blocked and proper and named and not _dated(token)
+    if token.i in blocked or (token.pos_ != "PROPN" and token.ent_type_ != "PERSON"):
+        return False
+    return (_name_like(token) or _is_capital_surname(token)) and not _dated(token)
 
 
 def _name_like(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from comity.gazetteer import Gazetteer, Role
-from comity.gazetteer.roles import retired
+from comity.gazetteer.roles import ends_role, retired
 from comity.reading.layers import Mention
 from comity.reading.names import is_honorific
 from comity.reading.ownership import INSIDE, LOOK_BACK, NOUN_PHRASE, POSSESSIVE, Ownership, RolePhrase
@@ -47,11 +47,12 @@ class Offices(Ownership):
             end = phrase.first if phrase else end - 1
 
     def _ending(self, last: int) -> RolePhrase | None:
-        if "." in self._doc[last].text[:-1]:  # 'p.m.' is no prime minister
+        word = self._doc[last]
+        if word.pos_ not in _TITLE_TAGS or last in self._named or not word.text[0].isalpha():
+            return None
+        if "." in word.text[:-1] or not self._may_close(last):  # 'p.m.' is no prime minister
             return None
         if last + 1 < len(self._doc) and self._doc[last + 1].lower_ in {"bin", "ibn"}:  # 'Sultan bin Nasser'
-            return None
-        if self._doc[last].pos_ not in _TITLE_TAGS or last in self._named or not self._doc[last].text[0].isalpha():
             return None
         for first in range(max(0, last - _LONGEST + 1), last + 1):
             if any(self._breaks(token) for token in range(first, last)) or self._doc[first].is_punct:
@@ -60,6 +61,13 @@ class Offices(Ownership):
             if role:
                 return self._ranked(first, last, role)
         return None
+
+    def _may_close(self, last: int) -> bool:
+        """Whether any role ends with a word, or with it and those before it that no space parts."""
+        first = last
+        while last - first < _LONGEST and first and not self._doc[first - 1].whitespace_:
+            first -= 1
+        return any(ends_role(_in_full(self._doc[at : last + 1].text)) for at in range(first, last + 1))
 
     def _ranked(self, first: int, last: int, role: Role) -> RolePhrase:
         """With the words that lower its rank: 'Senior Deputy Minister for Foreign Affairs'."""

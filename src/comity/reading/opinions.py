@@ -19,6 +19,7 @@ from comity.reading import (
 )
 from comity.reading.layers import Meta, Parsed, Referents, Sentence, Times, Voice
 from comity.reading.opinion_answers import answered
+from comity.reading.recent import text_of
 from comity.reading.statements import Concerned, Found, Rule, Setting, apply
 from comity.record import Evidence, Opinion, item_id
 from comity.record.values import OpinionKind
@@ -121,6 +122,6 @@ def _opinion(found: Found, holder: str, sentence: Sentence, about: tuple[str, ..
         kind=cast(OpinionKind, found.kind),
         holder=holder,
         about=about,
-        text=sentence.span.doc.text[found.start : found.end],
+        text=text_of(sentence.span.doc)[found.start : found.end],
         evidence=Evidence(start=start, end=end),
     )

@@ -11,6 +11,7 @@ from comity.reading.layers import Parsed, Referents
 from comity.reading.places_dateline import dateline
 from comity.reading.places_names import Names
 from comity.reading.places_words import has_subject, is_noun, lemma_in, objects, place_words, shares_subject
+from comity.reading.recent import text_of
 from comity.record import Place
 
 _FAR = 80
@@ -128,7 +129,7 @@ class Clauses:
     def _here(self) -> Place | None:
         """Where the text was written: its dateline, else the state whose affairs it is about."""
         home = self._referents.home
-        return dateline(self._doc.text) or (Place(name=load().name(home), country=home) if home else None)
+        return dateline(text_of(self._doc)) or (Place(name=load().name(home), country=home) if home else None)
 
     def _told_before(self, adverb: Token) -> Place | None:
         for token in reversed(self._doc[max(0, adverb.i - _FAR) : adverb.i]):

@@ -10,6 +10,7 @@ from comity.gazetteer.places import is_no_place, is_stood_on, is_water_or_contin
 from comity.reading.layers import Mention, Parsed, Referents
 from comity.reading.places_namesakes import OWNERS, Namesakes
 from comity.reading.places_words import lemma_in, objects, place_words
+from comity.reading.recent import text_of
 from comity.record import Place
 
 _REACH = 5
@@ -69,7 +70,7 @@ class Names:
         """A lone unknown word after 'in' is rather a town that the parser took for somebody."""
         if mention.form != "name" or mention.kind != "person":
             return False
-        name = self._doc.text[mention.start : mention.end]
+        name = text_of(self._doc)[mention.start : mention.end]
         found = (self._referents.entities[one] for one in self._referents.at.get(mention.head, ()))
         return mention.office is not None or (any(" " in one.name for one in found) and not sites(name))
 
@@ -119,7 +120,9 @@ class Names:
         if _is_place(mention):
             named = not is_water_or_continent(mention.name)
             return (
-                Place(name=self._doc.text[mention.start : mention.end], country=mention.country) if named else None
+                Place(name=text_of(self._doc)[mention.start : mention.end], country=mention.country)
+                if named
+                else None
             )
         if lemma_in(noun, "seat") and mention.country:
             return Place(name=_phrase(noun), country=mention.country)

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from comity.gazetteer.places import country_of, sites, towns
 from comity.reading.layers import Mention, Parsed, Referents
+from comity.reading.recent import text_of
 
 OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _OPENERS = {",", "(", "in"}
@@ -52,7 +53,7 @@ class Namesakes:
         such a town."""
         beside = self.beside(span)
         found = set(towns(span.text)) if beside is None else set()
-        told = found & self._states(0, len(self._doc.text))
+        told = found & self._states(0, len(text_of(self._doc)))
         return beside or (told.pop() if len(told) == 1 else None)
 
     def owner(self, noun: Token) -> str | None:
@@ -71,7 +72,7 @@ class Namesakes:
     def _told(self, span: Span, known: set[str | None]) -> set[str]:
         """The states that decide: those of the sentence where one has such a place, else of the text."""
         near = self._states(span.sent.start_char, span.sent.end_char)
-        return near if near & known else self._states(0, len(self._doc.text))
+        return near if near & known else self._states(0, len(text_of(self._doc)))
 
     def _states(self, start: int, end: int) -> set[str]:
         """The states named in a stretch of the text; a city does not count, for it may be a namesake too."""

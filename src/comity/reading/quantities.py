@@ -137,11 +137,20 @@ def hyphened(unit: Token) -> float | None:
 
 def sums(text: str, start: int, end: int) -> Iterator[Sum]:
     """The sums of money, shares and quantities between two characters of a text, in order."""
-    for match in _amount().finditer(text, start, end):
-        figure = (match["number"] or match["number2"]).replace(",", "").lower()
-        scale = (match["scale"] or match["scale2"] or "").lower()
-        value = _value(figure) * {"m": 1e6, "bn": 1e9, "": 1.0, **_SCALES}[scale]
-        yield Sum(match.start(), match.end(), Amount(value=value, unit=_unit(match)))
+    return map(_sum, _amount().finditer(text, start, end))
+
+
+def sum_from(text: str, first: int, last: int, end: int) -> Sum | None:
+    """The first sum before `end` that begins between two characters."""
+    found = (_amount().match(text, at, end) for at in range(first, last + 1))
+    return next((_sum(match) for match in found if match), None)
+
+
+def _sum(match: re.Match[str]) -> Sum:
+    figure = (match["number"] or match["number2"]).replace(",", "").lower()
+    scale = (match["scale"] or match["scale2"] or "").lower()
+    value = _value(figure) * {"m": 1e6, "bn": 1e9, "": 1.0, **_SCALES}[scale]
+    return Sum(match.start(), match.end(), Amount(value=value, unit=_unit(match)))
 
 
 def _value(figure: str) -> float:

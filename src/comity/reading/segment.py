@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, repeat
-from operator import itemgetter
+from itertools import accumulate, chain, groupby, pairwise, repeat
 
 from spacy.tokens import Doc, Span
 
@@ -70,17 +69,22 @@ def _joined(text: str, docs: Sequence[Doc], numbers: Sequence[int]) -> Parsed:
     sentences = tuple(
         Sentence(trimmed(span), kinds[paragraph_of[span.start]], paragraph_of[span.start]) for span in spans
     )
-    return Parsed(text, doc, sentences, tuple(i for i, span in enumerate(spans) for _ in span))
+    return Parsed(
+        text, doc, sentences, tuple(chain.from_iterable(repeat(i, len(span)) for i, span in enumerate(spans)))
+    )
 
 
 def _paragraphs(doc: Doc, paragraph_of: Sequence[int]) -> list[Span]:
     """The paragraphs of a parse, by their numbers, without the white space about them."""
-    groups = groupby(enumerate(paragraph_of), key=itemgetter(1))
-    members = [[index for index, _ in group] for _, group in groups]
-    return [trimmed(doc[tokens[0] : tokens[-1] + 1]) for tokens in members]
+    ends = list(accumulate(len(list(group)) for _, group in groupby(paragraph_of)))
+    return [trimmed(doc[first:end]) for first, end in pairwise([0, *ends])]
 
 
 def trimmed(span: Span) -> Span:
     """The span without white space tokens at its ends; unchanged where it has nothing else."""
-    words = [token.i for token in span if not token.is_space]
-    return span.doc[words[0] : words[-1] + 1] if words else span
+    first, end = span.start, span.end
+    while first < end and span.doc[first].is_space:
+        first += 1
+    while end > first and span.doc[end - 1].is_space:
+        end -= 1
+    return span.doc[first:end] if first < end else span

@@ -80,7 +80,9 @@ def apply(token: Token, rules: Rules, setting: Setting) -> Iterator[Found]:
 
 def rules_at(token: Token, rules: Rules) -> Iterable[Rule]:
     """The rules that a token sets off, each once though lemma and form both name it."""
-    names = dict.fromkeys((token.lemma_.lower(), token.lower_, f"<{token.tag_}>"))
+    names = (token.lemma_.lower(), token.lower_, f"<{token.tag_}>")
+    if rules.keys().isdisjoint(names):
+        return ()
     return dict.fromkeys(rule for name in names for rule in rules.get(name, ()))
 
 

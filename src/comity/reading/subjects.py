@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from comity.reading.frames import act_words
+from comity.reading.recent import RECENT
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -21,6 +23,7 @@ _RELATIVE = frozenset({"which", "that", "who", "whom"})
 _SMALL_CLAUSE = frozenset({"see", "have", "get", "let", "make", "watch"})
 
 
+@lru_cache(RECENT)
 def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """The subject as written or understood: of a relative clause its noun, of an infinitive its governor's."""
     own = children(verb, SUBJECTS)
@@ -102,6 +105,7 @@ def is_date(token: Token) -> bool:
     return token.ent_type_ in {"DATE", "TIME"} or token.lower_ in act_words("calendar")
 
 
+@lru_cache(RECENT)
 def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: 'was built', and a bare participle behind a noun ('a museum built by')."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):

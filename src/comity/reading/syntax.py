@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from comity.reading.frames import act_words, frames, known_verbs
+from comity.reading.recent import RECENT
 from comity.reading.subjects import (
     SUBJECTS,
     VERBAL,
@@ -59,6 +61,7 @@ class Slots:
         return (self.prepositions or {}).get(preposition, ())
 
 
+@lru_cache(RECENT)
 def slots_of_verb(verb: Token) -> Slots:
     """The slots of a verb in any of its clause forms."""
     passive = is_passive(verb)
@@ -85,6 +88,7 @@ def objects_below(noun: Token) -> tuple[Token, ...]:
     return tuple(one for link in links for one in objects_of(link))
 
 
+@lru_cache(RECENT)
 def slots_of_word(token: Token) -> Slots | None:
     """The slots of a word that the lexicon knows; costly, so that every other word is left out first."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _CLAUSES):
@@ -97,6 +101,7 @@ def slots_of_word(token: Token) -> Slots | None:
     return None
 
 
+@lru_cache(RECENT)
 def slots_of_noun(noun: Token) -> Slots:
     """The slots of a noun of action: possessor or demonym as subject, 'of' as object, 'by' as subject."""
     found = _prepositions(noun)

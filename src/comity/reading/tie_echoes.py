@@ -49,8 +49,8 @@ class Echoes:
 
     def _those(self, token: Token, sentence: Sentence) -> Telling | None:
         """'Exports to China grew faster than those to Peru'."""
-        last = self._earlier.last(sentence)
-        if token.lower_ != "those" or last is None or last.kind != "trade" or last.sentence is not sentence:
+        last = self._earlier.last(sentence) if token.lower_ == "those" else None
+        if last is None or last.kind != "trade" or last.sentence is not sentence:
             return None
         for other in self._parties.own_after(token, "to", "from")[:1]:
             return replace(last, parties=(last.parties[0], other)) if other not in last.parties else None
@@ -58,6 +58,8 @@ class Echoes:
 
 
 def _follows(verb: Token) -> bool:
+    if verb.lemma_ not in {"follow", "do"}:
+        return False
     objects = {child.lemma_.lower() for child in verb.children if child.dep_ in {"dobj", "advmod"}}
     suit = verb.lemma_ == "follow" and "suit" in objects
     return suit or (verb.lemma_ == "do" and bool(objects & {"same", "likewise", "so"}))
@@ -65,10 +67,14 @@ def _follows(verb: Token) -> bool:
 
 def _move_of(verb: Token) -> Effect | None:
     """What a going or coming says of an embassy."""
-    after = {child.lower_ for child in verb.children if child.dep_ in {"prt", "prep", "advmod"}}
-    if verb.lemma_ in tie_words("pulling out") and "out" in after:
-        return "ends"
     if verb.lemma_ in {"leave", "quit"}:
         return "ends"
-    back = verb.lemma_ == "return" or (verb.lemma_ in {"come", "go", "move"} and "back" in after)
-    return "resumes" if back else None
+    if verb.lemma_ == "return":
+        return "resumes"
+    if verb.lemma_ in tie_words("pulling out") and "out" in _after(verb):
+        return "ends"
+    return "resumes" if verb.lemma_ in {"come", "go", "move"} and "back" in _after(verb) else None
+
+
+def _after(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"prt", "prep", "advmod"}}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from comity.reading.layers import Sentence
+from comity.reading.recent import words_below
 from comity.reading.tie_parties import Sides, TieParties
 from comity.reading.tie_predicates import top_of
 from comity.reading.tie_telling import Telling
@@ -77,13 +78,13 @@ class Envoys:
 
 def _kind_of_post(token: Token) -> str | None:
     """The noun for the mission: 'embassy' for an ambassador, 'commission' for a high commissioner."""
-    lemma, before = token.lemma_.lower(), token.nbor(-1).lower_ if token.i else ""
+    lemma = token.lemma_.lower()
     if lemma == "delegation":
         return "delegation" if "european" in _phrase(token) or "eu" in _phrase(token) else None
     if lemma == "general":
-        return "consulate" if before == "consul" else None
+        return "consulate" if _before(token) == "consul" else None
     if lemma == "commissioner":
-        return "commission" if before == "high" and "united" not in _phrase(token) else None
+        return "commission" if _before(token) == "high" and "united" not in _phrase(token) else None
     if lemma in tie_words("affaires"):
         return "embassy"
     if lemma in tie_words("consuls"):
@@ -93,8 +94,12 @@ def _kind_of_post(token: Token) -> str | None:
     return "embassy" if lemma in tie_words("ambassadors") or called else None
 
 
-def _phrase(token: Token) -> set[str]:
-    return {word.lower_ for word in token.subtree}
+def _before(token: Token) -> str:
+    return token.nbor(-1).lower_ if token.i else ""
+
+
+def _phrase(token: Token) -> frozenset[str]:
+    return words_below(token)
 
 
 def _is_unlike(token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from comity.ontology import Level, ladder_names, level_of
+from comity.reading.recent import text_of
 
 _LOOSE = 3
 """Levels from this rank on are bonds of their own; below are plain relations."""
@@ -21,7 +22,7 @@ def rung_at(token: Token) -> tuple[Level, bool] | None:
     if not _LAST.fullmatch(token.text) or token.nbor(-1 if token.i else 0).lower_ in {"trading", "trade"}:
         return None
     end = token.idx + len(token)
-    found = _pattern().search(token.doc.text[max(token.sent.start_char, end - _LONG) : end])
+    found = _pattern().search(text_of(token.doc)[max(token.sent.start_char, end - _LONG) : end])
     if found is None:
         return None
     wording = re.sub(r"partners?$", "partnership", found.group().lower())
