@@ -57,7 +57,7 @@ def add(  # noqa: PLR0913 - one parameter an option
                 failed += 1
                 continue
             record = read_text(source.text, source.meta, own)
-            note_language(record, source.place)
+            note_language(record.document.language, source.place)
             added = opened.add(record)
             new += added.new_document
             sourced += added.new_source and not added.new_document

@@ -43,6 +43,11 @@ InputFormat = Annotated[
     str | None, typer.Option(help="txt, html, pdf, docx, eml or jsonl, where the name misleads.")
 ]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes for many texts; without it one a core.", show_default=False),
+]
+
 
 def open_existing(path: Path | None) -> Ledger:
     """The ledger that a command asks questions of; a missing one is an error that says how to make it."""

@@ -12,6 +12,7 @@ from comity.cli.options import (
     DateOrderName,
     GenreName,
     InputFormat,
+    Jobs,
     OntologyFile,
     Published,
     Publisher,
@@ -39,6 +40,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     date_order: DateOrderName = None,
     input_format: InputFormat = None,
     ontology: OntologyFile = None,
+    jobs: Jobs = None,
     output: Annotated[
         Literal["jsonl", "table"], typer.Option("--format", help="jsonl for programs, table for people.")
     ] = "jsonl",
@@ -47,23 +49,23 @@ def read(  # noqa: PLR0913 - one parameter an option
 
     Example: comity read column.txt --published 2024-09-13 --genre opinion --format table
     """
+    from comity.reading.many import read_lines
+    from comity.record import Record
+
     about = meta(published, publisher, author, title, url, genre, date_order)
     own = load(ontology)
     failed = False
-    for source in sources(files or ["-"], about, input_format):
-        if isinstance(source, InputError):
-            complain(source)
+    for line in read_lines(sources(files or ["-"], about, input_format), jobs, own):
+        if isinstance(line, InputError):
+            complain(line)
             failed = True
             continue
-        from comity.reading.reader import read_text
-
-        record = read_text(source.text, source.meta, own)
-        note_language(record, source.place)
+        note_language(line.language, line.place)
         if output == "jsonl":
-            sys.stdout.write(record.to_json() + "\n")
+            sys.stdout.write(line.json + "\n")
             sys.stdout.flush()
         else:
-            _print(record)
+            _print(Record.from_json(line.json))
     if failed:
         raise typer.Exit(1)
 

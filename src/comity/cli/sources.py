@@ -13,7 +13,6 @@ from comity.errors import InputError
 if TYPE_CHECKING:
     from comity.reading.layers import Meta
     from comity.reading.source import Source
-    from comity.record import Record
 
 
 def sources(paths: Sequence[str], meta: Meta, input_format: str | None) -> Iterator[Source | InputError]:
@@ -32,9 +31,9 @@ def sources(paths: Sequence[str], meta: Meta, input_format: str | None) -> Itera
                 yield from extract(file, meta, input_format)
 
 
-def note_language(record: Record, place: str) -> None:
+def note_language(language: str, place: str) -> None:
     """One sentence on standard error for a text that is not in English: it is kept, and nothing is read in it."""
-    if record.document.language == "und":
+    if language == "und":
         note = "does not seem to be in English, the one language that is read; nothing was found in it"
         sys.stderr.write(f"comity: {plain(place)}: {note}\n")
 

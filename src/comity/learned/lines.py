@@ -10,12 +10,14 @@ from typing import Any
 
 from comity.errors import InputError
 from comity.jsonlines import decoded, encoded, lines_of
-from comity.learned.classify import Classified
+from comity.learned.classify import Classified, classify_all
 from comity.learned.marked import Marked, located
-from comity.learned.workers import BATCH, Workers
+from comity.workers import Workers
 
 LONGEST_SENTENCE = 10_000
 """Characters of the longest sentence."""
+BATCH = 256
+"""Sentences handed over at once; less than two batches are not worth a second process."""
 _FIELDS = ("sentence", "actor", "recipient")
 _FEW = 32
 """So few lines at hand come from somebody who waits for the answers."""
@@ -30,7 +32,7 @@ def classify_lines(
     Empty lines are passed over; `name` is what errors call the stream. `before_wait` is called after the answers
     to what came in small portions, before waiting for more.
     """
-    with Workers() as workers:
+    with Workers(_classified) as workers:
         desk = _Desk(workers)
         for number, line in lines_of(stream, name):
             if line is not None:
@@ -45,7 +47,7 @@ def classify_lines(
 class _Desk:
     """Gathers lines into batches, and puts the answers back to their lines."""
 
-    def __init__(self, workers: Workers) -> None:
+    def __init__(self, workers: Workers[list[Marked], list[Classified]]) -> None:
         self._workers = workers
         self._open: list[Asked] = []
         self._handed: deque[list[Asked]] = deque()
@@ -72,7 +74,8 @@ class _Desk:
             yield from self._next()
 
     def _hand_over(self) -> None:
-        self._workers.ask([one[1] for one in self._open if not isinstance(one, InputError)])
+        batch = [one[1] for one in self._open if not isinstance(one, InputError)]
+        self._workers.ask(batch, full=len(self._open) == BATCH)
         self._handed.append(self._open)
         self._open = []
 
@@ -80,6 +83,10 @@ class _Desk:
         found = iter(self._workers.told())
         for one in self._handed.popleft():
             yield one if isinstance(one, InputError) else encoded(_with(one[0], next(found)))
+
+
+def _classified(batch: list[Marked]) -> list[Classified]:
+    return list(classify_all(batch))
 
 
 def _with(row: dict[str, Any], told: Classified) -> dict[str, Any]:

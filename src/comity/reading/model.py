@@ -20,9 +20,26 @@ def model_name() -> str:
     return os.environ.get("COMITY_MODEL") or DEFAULT_MODEL
 
 
-@cache
+NEW_WORDS = 50_000
+"""Words that the vocabulary of a model may take up, some 30 MB; it forgets none."""
+
+
 def nlp() -> Language:
-    """The pipeline with our sentence boundaries before its parser; the first call takes about a second."""
+    """The pipeline with our sentence boundaries before its parser; the first call takes about a second.
+
+    Once it has met `NEW_WORDS` it is loaded anew, in half a second, so that a stream of texts keeps its memory.
+    A parse made before stays good.
+    """
+    language, known = _loaded()
+    if len(language.vocab.strings) > known + NEW_WORDS:
+        _loaded.cache_clear()
+        language, _ = _loaded()
+    return language
+
+
+@cache
+def _loaded() -> tuple[Language, int]:
+    """The pipeline, and how many words it knows from the first."""
     name = model_name()
     try:
         language = spacy.load(name)
@@ -37,4 +54,4 @@ def nlp() -> Language:
             f"the language model {name!r} has no {', '.join(missing)}: set COMITY_MODEL to a full English model"
         )
     boundaries.install(language)
-    return language
+    return language, len(language.vocab.strings)

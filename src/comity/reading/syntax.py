@@ -88,7 +88,6 @@ def objects_below(noun: Token) -> tuple[Token, ...]:
     return tuple(one for link in links for one in objects_of(link))
 
 
-@lru_cache(RECENT)
 def slots_of_word(token: Token) -> Slots | None:
     """The slots of a word that the lexicon knows; costly, so that every other word is left out first."""
     if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ in _CLAUSES):
