@@ -5,7 +5,7 @@ STAMP := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench eval train lock chromium clean
+.PHONY: setup demo test lint bench soak eval train lock chromium clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 
@@ -39,6 +39,9 @@ bench: setup ## speed: sentences a second, what the steps cost, short mentions a
 	$(BIN)/python bench/steps.py
 	$(BIN)/python bench/resolve.py
 	$(BIN)/python bench/classify.py
+
+soak: setup ## whether memory stays flat over 100,000 sentences; some ten minutes (make soak ARGS=20000: fewer)
+	$(BIN)/python bench/soak.py $(ARGS)
 
 train: setup ## build the classifier's model from the sentences in src/comity/learned/data
 	$(BIN)/python -m comity.learned.training

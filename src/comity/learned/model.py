@@ -7,7 +7,6 @@ weight a label, all whole thousandths, so that training again writes the same by
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +22,21 @@ SCALE = 1000
 GROUPS = ("words", "clauses", "rules")
 GROUP_WEIGHTS = (1.0, 0.7, 0.7)
 """How much the features of a group count together, whatever their number."""
-Weights = Mapping[str, tuple[float, NDArray[np.float64]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What the features of a group weigh: by name the row, by row the rarity and one weight a label."""
+
+    rows: Mapping[str, int]
+    rarity: NDArray[np.float64]
+    weights: NDArray[np.float64]
+
+    def scores(self, names: frozenset[str]) -> NDArray[np.float64] | float:
+        """By label, the features that hold weighed by their rarity, whatever their number."""
+        known = sorted(self.rows[name] for name in names if name in self.rows)
+        rarity = self.rarity[known]
+        return rarity @ self.weights[known] / np.linalg.norm(rarity) if known else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +52,7 @@ class Head:
         """By label, adding up to 1; `features` by group."""
         scores = self.bias.copy()
         for names, weights, share in zip(features, self.groups, GROUP_WEIGHTS, strict=True):
-            known = [weights[name] for name in sorted(names) if name in weights]
-            norm = math.sqrt(sum(rarity**2 for rarity, _ in known))
-            for rarity, row in known:
-                scores += (share * rarity / norm) * row
+            scores += share * weights.scores(names)
         powers = np.exp((scores - scores.max()) / self.temperature)
         return {label: float(power) for label, power in zip(self.labels, powers / powers.sum(), strict=True)}
 
@@ -72,12 +82,11 @@ def model() -> Model:
 
 
 def _head(raw: Mapping[str, Any]) -> Head:
-    groups = tuple(
-        {
-            name: (row[0] / SCALE, np.array(row[1:], dtype=np.float64) / SCALE)
-            for name, row in raw["groups"][group].items()
-        }
-        for group in GROUPS
-    )
+    groups = tuple(_weights(raw["groups"][group]) for group in GROUPS)
     bias = np.array(raw["bias"], dtype=np.float64) / SCALE
     return Head(tuple(raw["labels"]), bias, groups, raw["temperature"] / SCALE)
+
+
+def _weights(raw: Mapping[str, Sequence[int]]) -> Weights:
+    table = np.array(list(raw.values()), dtype=np.float64) / SCALE
+    return Weights({name: row for row, name in enumerate(raw)}, table[:, 0], table[:, 1:])

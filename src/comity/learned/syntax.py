@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from comity.learned.marked import Marked, Span
 from comity.reading.frames import Governor, frames
 from comity.reading.governed import governor_of
+from comity.reading.recent import RECENT
 from comity.reading.subjects import VERBAL
 
 _KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -23,21 +25,17 @@ class Placed:
     doc: Doc
     actor: tuple[Token, ...]
     recipient: tuple[Token, ...]
-
-    @property
-    def heads(self) -> tuple[Token | None, Token | None]:
-        """The head word of the actor and of the recipient."""
-        return head_of(self.actor), head_of(self.recipient)
-
-    @property
-    def inside(self) -> frozenset[int]:
-        """The indices of all tokens of both."""
-        return frozenset(token.i for token in (*self.actor, *self.recipient))
+    heads: tuple[Token | None, Token | None]
+    """The head word of the actor and of the recipient."""
+    inside: frozenset[int]
+    """The indices of all tokens of both."""
 
 
 def placed(doc: Doc, marked: Marked) -> Placed:
     """The marked spans as tokens of the parse of the sentence."""
-    return Placed(doc, _tokens(doc, marked.actor), _tokens(doc, marked.recipient))
+    actor, recipient = _tokens(doc, marked.actor), _tokens(doc, marked.recipient)
+    inside = frozenset(token.i for token in (*actor, *recipient))
+    return Placed(doc, actor, recipient, (head_of(actor), head_of(recipient)), inside)
 
 
 def head_of(tokens: tuple[Token, ...]) -> Token | None:
@@ -74,6 +72,7 @@ def path(one: Token, other: Token) -> tuple[list[Token], list[Token]]:
     return [], []
 
 
+@lru_cache(RECENT)
 def types_of(token: Token) -> tuple[str, ...]:
     """The event types that the lexicon of frames gives a word in any of its uses, and its kind of governor."""
     named = frames().get((token.lemma_.lower(), _KINDS.get(token.pos_, "")), ())
