@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -55,17 +56,18 @@ def read(  # noqa: PLR0913 - one parameter an option
     about = meta(published, publisher, author, title, url, genre, date_order)
     own = load(ontology)
     failed = False
-    for line in read_lines(sources(files or ["-"], about, input_format), jobs, own):
-        if isinstance(line, InputError):
-            complain(line)
-            failed = True
-            continue
-        note_language(line.language, line.place)
-        if output == "jsonl":
-            sys.stdout.write(line.json + "\n")
-            sys.stdout.flush()
-        else:
-            _print(Record.from_json(line.json))
+    with closing(read_lines(sources(files or ["-"], about, input_format), jobs, own)) as lines:
+        for line in lines:
+            if isinstance(line, InputError):
+                complain(line)
+                failed = True
+                continue
+            note_language(line.language, line.place)
+            if output == "jsonl":
+                sys.stdout.write(line.json + "\n")
+                sys.stdout.flush()
+            else:
+                _print(Record.from_json(line.json))
     if failed:
         raise typer.Exit(1)
 

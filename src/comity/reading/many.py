@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,10 +31,11 @@ class Line:
 
 def read_lines(
     sources: Iterable[Source | InputError], jobs: int | None = None, ontology: Ontology | None = None
-) -> Iterator[Line | InputError]:
+) -> Generator[Line | InputError, None, None]:
     """A line for each text, an error in its place for each that there is none of.
 
-    Reads ahead by some batches for each of the `jobs` processes, of which there is by default one a core.
+    Reads ahead by some batches for each of the `jobs` processes, of which there is by default one a core. Close it
+    to end the processes before the last line.
     """
     handed: deque[_Asked] = deque()
     with Workers(partial(_read, ontology=ontology), jobs) as workers:
