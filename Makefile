@@ -19,7 +19,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 demo: setup ## read the sample corpus and write the Cambodia brief
 	$(BIN)/comity demo
 
-test: setup chromium ## lint, types and every test
+test: setup chromium java ## lint, types and every test
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
@@ -33,6 +33,12 @@ chromium:
 	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
 		|| echo "chromium is not installed and cannot be installed from here: browser tests will be skipped"
+
+# What runs on Spark needs Java; without it, and without the right to install it, those tests skip.
+java:
+	@command -v java >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } \
+		|| echo "java is not installed and cannot be installed from here: tests on Spark will be skipped"
 
 bench: setup ## speed: sentences a second, what the steps cost, short mentions a second
 	$(BIN)/python bench/read.py

@@ -1,0 +1,9 @@
+"""Measures of relationships: pure functions from dataframes to dataframes, the same on DuckDB, Polars and Spark.
+
+`catalogue` lists them with formula, range, unit and reference.
+"""
+
+from comity.measures.catalogue import Measure, catalogue, named
+from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+
+__all__ = ["Measure", "catalogue", "flow", "named", "pri_balance", "pri_mean", "type_counts"]

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.errors import UsageError
+from comity.measures import catalogue, flow, named, pri_balance, pri_mean, type_counts
+
+from .conftest import Make, rows
+
+EVENTS = pl.DataFrame(
+    [
+        (date(2024, 1, 3), "KHM", "KOR", "CONSULT", "verbal_cooperation", 4.0, "p", False),
+        (date(2024, 1, 31), "KHM", "KOR", "ACCUSE", "verbal_conflict", -2.0, "p", False),
+        (date(2024, 1, 31), "KHM", "KOR", "ACCUSE", "verbal_conflict", -2.0, "p", True),
+        (date(2024, 1, 9), "KOR", "KHM", "AID", "material_cooperation", 10.0, "p", False),
+        (date(2024, 2, 1), "KHM", "KOR", "AGREE", None, None, "p", None),
+        (date(2024, 2, 2), "KHM", "KHM", "AGREE", "verbal_cooperation", 2.5, "p", False),
+        (date(2024, 2, 2), None, "KHM", "AGREE", "verbal_cooperation", 2.5, "p", False),
+        (date(2024, 2, 4), "KHM", "KOR", "CONSULT", "verbal_cooperation", 1.0, "other", False),
+    ],
+    schema={
+        "date": pl.Date, "actor_country": pl.String, "recipient_country": pl.String, "event_type": pl.String,
+        "quad": pl.String, "score": pl.Float64, "score_scale": pl.String, "is_repeat": pl.Boolean,
+    },
+    orient="row",
+)  # fmt: skip
+KEYS = ("period", "actor_country", "score_scale")
+
+
+def test_acts_are_counted_and_scored_by_direction_and_month(make: Make) -> None:
+    found = rows(flow(make(EVENTS), "month"), *KEYS)
+    told = [(row["actor_country"], row["period"], row["n"], row["score_sum"], row["score_mean"]) for row in found]
+    assert told == [
+        ("KHM", date(2024, 1, 1), 2, 2.0, 1.0),
+        ("KOR", date(2024, 1, 1), 1, 10.0, 10.0),
+        ("KHM", date(2024, 2, 1), 1, 1.0, 1.0),
+        ("KHM", date(2024, 2, 1), 1, None, None),
+    ]
+
+
+def test_good_and_bad_are_told_apart_and_shares_sum_to_one_in_a_period(make: Make) -> None:
+    first, second, *_ = rows(flow(make(EVENTS), "month"), *KEYS)
+    assert (first["positive"], first["negative"]) == (4.0, 2.0)
+    assert (first["verbal_cooperation"], first["verbal_conflict"], first["material_conflict"]) == (1, 1, 0)
+    assert first["share"] == pytest.approx(2 / 3)
+    assert first["share"] + second["share"] == pytest.approx(1)
+
+
+def test_an_act_without_a_score_counts_as_an_act_and_not_as_zero(make: Make) -> None:
+    unscored = [row for row in rows(flow(make(EVENTS), "month"), *KEYS) if row["n_scored"] == 0]
+    assert [(row["n"], row["score_sum"], row["positive"]) for row in unscored] == [(1, None, None)]
+
+
+def test_repeats_count_only_where_asked_for(make: Make) -> None:
+    found = rows(flow(make(EVENTS), "year", repeats=True), *KEYS)
+    assert [(row["actor_country"], row["score_scale"], row["n"]) for row in found] == [
+        ("KHM", "other", 1),
+        ("KHM", "p", 4),
+        ("KOR", "p", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("period", "starts"),
+    [
+        ("day", {date(2024, 1, 3), date(2024, 1, 31), date(2024, 2, 1), date(2024, 2, 4)}),
+        ("week", {date(2024, 1, 1), date(2024, 1, 29)}),
+        ("month", {date(2024, 1, 1), date(2024, 2, 1)}),
+        ("quarter", {date(2024, 1, 1)}),
+        ("year", {date(2024, 1, 1)}),
+    ],
+)
+def test_a_period_is_named_by_its_first_day_and_weeks_begin_on_monday(
+    make: Make, period: str, starts: set[date]
+) -> None:
+    told = rows(flow(make(EVENTS), period), *KEYS)  # type: ignore[arg-type]
+    assert {row["period"] for row in told if row["actor_country"] == "KHM"} == starts
+
+
+def test_types_are_counted(make: Make) -> None:
+    found = rows(type_counts(make(EVENTS), "year"), "actor_country", "event_type")
+    assert [(row["actor_country"], row["event_type"], row["n"]) for row in found] == [
+        ("KHM", "ACCUSE", 1),
+        ("KHM", "AGREE", 1),
+        ("KHM", "CONSULT", 2),
+        ("KOR", "AID", 1),
+    ]
+
+
+def test_the_two_readings_of_pri_have_their_formulas(make: Make) -> None:
+    first = rows(pri_balance(pri_mean(flow(make(EVENTS), "month"))), *KEYS)[0]
+    assert first["pri_mean"] == 1.0
+    assert first["pri_balance"] == pytest.approx(10 * (4 - 2) / (4 + 2))
+
+
+def test_a_frame_comes_back_as_what_it_came_as() -> None:
+    assert isinstance(flow(EVENTS), pl.DataFrame)
+    assert isinstance(flow(EVENTS.lazy()), pl.LazyFrame)
+
+
+@pytest.mark.parametrize(
+    ("frame", "said"),
+    [
+        (EVENTS.drop("quad"), "events has no column 'quad': it has date, actor_country"),
+        (EVENTS.with_columns(date=pl.lit("2024")), "the column 'date' of events is String: wanted is day"),
+        (EVENTS.head(0), "events has no rows"),
+        ([1, 2], "events is a list: give a DuckDB relation"),
+    ],
+)
+def test_what_is_no_table_of_events_is_told_in_a_sentence(frame: object, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        flow(frame)
+
+
+def test_a_period_that_is_none_is_told(make: Make) -> None:
+    with pytest.raises(UsageError, match="'fortnight' is no period: choose one of day, week"):
+        flow(make(EVENTS), "fortnight")  # type: ignore[arg-type]
+
+
+ACT = st.tuples(
+    st.dates(date(2020, 1, 1), date(2021, 12, 31)),
+    st.sampled_from(["KHM", "KOR", "PRK"]),
+    st.sampled_from(["KHM", "KOR", "PRK"]),
+    st.sampled_from(["verbal_cooperation", "material_conflict", None]),
+    st.floats(-10, 10) | st.none(),
+)
+SCHEMA = dict(zip(("date", "actor_country", "recipient_country", "quad", "score"), EVENTS.select(
+    "date", "actor_country", "recipient_country", "quad", "score").dtypes, strict=True))  # fmt: skip
+
+
+@given(st.lists(ACT, min_size=2, max_size=40), st.randoms(use_true_random=False))
+def test_order_does_not_matter_and_counts_add_up(acts: list[tuple[object, ...]], random: object) -> None:
+    mixed = list(acts)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    one, other = (flow(pl.DataFrame(some, SCHEMA, orient="row"), "week") for some in (acts, mixed))
+    keys = ["actor_country", "recipient_country", "period"]
+    exact = pl.exclude("score_sum", "score_mean", "positive", "negative")
+    assert one.sort(keys).select(exact).equals(other.sort(keys).select(exact))
+    foreign = sum(act[1] != act[2] for act in acts)
+    assert one["n"].sum() == foreign
+    assert one.filter(pl.col("score_mean").abs() > 10 + 1e-9).is_empty()
+
+
+def test_the_catalogue_says_of_each_measure_what_a_citation_needs() -> None:
+    for one in catalogue():
+        assert one.formula
+        assert one.values
+        assert one.unit
+        assert one.reference
+        assert one.meaning
+        assert one.name.rpartition("-v")[2].isdigit()
+    assert named("flow-v1").function is flow
+    with pytest.raises(UsageError, match="no measure is called 'warmth'"):
+        named("warmth")
