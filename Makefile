@@ -5,7 +5,7 @@ STAMP := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench soak eval train lock chromium clean
+.PHONY: setup demo test lint bench soak eval train lock chromium java clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 

@@ -1,0 +1,58 @@
+"""Intervals for what a handful of acts shows: bootstrap over acts for sums and means, exact for shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+LEVEL = 0.95
+DRAWS = 2_000
+SEED = 20_240_913
+"""One seed for all: the same acts give the same interval, byte for byte."""
+
+Interval = tuple[float, float]
+
+
+def sum_interval(values: Sequence[float]) -> Interval | None:
+    """Of the sum, had as many acts come about by the same habit; percentile bootstrap. Fewer than two acts: None.
+
+    The number of acts varies too (each act weighs as often as a Poisson draw of mean 1 says).
+    """
+    return _percentiles(_resampled(values, poisson=True)) if len(values) > 1 else None
+
+
+def mean_interval(values: Sequence[float]) -> Interval | None:
+    """Of the mean; percentile bootstrap over acts, their number as it is. Fewer than two acts: None."""
+    return _percentiles(_resampled(values, poisson=False) / len(values)) if len(values) > 1 else None
+
+
+def share_interval(part: int, whole: int) -> Interval | None:
+    """Of a share, exact after Clopper and Pearson 1934. Of nothing there is no share: None."""
+    from scipy.stats import beta
+
+    if not whole:
+        return None
+    tail = (1 - LEVEL) / 2
+    low = float(beta.ppf(tail, part, whole - part + 1)) if part else 0.0
+    high = float(beta.ppf(1 - tail, part + 1, whole - part)) if part < whole else 1.0
+    return low, high
+
+
+def _resampled(values: Sequence[float], poisson: bool) -> NDArray[np.float64]:
+    """Sums of resampled acts, one a draw. The acts are sorted first, so that their order does not matter."""
+    random = np.random.default_rng(SEED)
+    known = np.sort(np.asarray(values, dtype=np.float64))
+    size = len(known)
+    if poisson:
+        weights = random.poisson(1.0, (DRAWS, size))
+    else:
+        weights = random.multinomial(size, np.full(size, 1 / size), DRAWS)
+    return weights @ known
+
+
+def _percentiles(draws: NDArray[np.float64]) -> Interval:
+    tail = 100 * (1 - LEVEL) / 2
+    low, high = np.percentile(draws, [tail, 100 - tail])
+    return float(low), float(high)
