@@ -36,7 +36,7 @@ def read(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Seque
     connection.execute("DROP TABLE IF EXISTS bad_rows; DROP TABLE IF EXISTS bad_scans")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE raw AS SELECT {_selected(layout, present)}, piece_id AS file"
-        f" FROM read_csv(?, {_arguments(layout, present)}) JOIN pieces ON filename = piece_path",
+        f" FROM {_scanned(layout, present, pieces[0][0])} JOIN pieces ON filename = piece_path",
         [paths],
     )
     connection.execute(
@@ -81,7 +81,7 @@ def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[int]:
 
 
 def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
-    """The columns of the file in its order; those that nobody asks for are read as text and dropped."""
+    """The columns of the file in its order; those that nobody names are `column N`, dropped or `further`."""
     if not layout.has_header:
         return dict(layout.columns)
     known = {name.lower(): name for name in layout.columns}
@@ -89,17 +89,29 @@ def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
     for position, header in enumerate(peek.fields(layout.delimiter, layout.quote), 1):
         name = known.get(header.lower())
         if name is None or name in found:
-            found[f"column {position}"] = "VARCHAR"
+            found[f"column {position}"] = layout.further or "VARCHAR"
         else:
             found[name] = layout.columns[name]
     return found
 
 
+def _scanned(layout: Delimited, present: Mapping[str, str], peek: Peek) -> str:
+    scan = f"read_csv(?, {_arguments(layout, present)})"
+    if not layout.further:
+        return scan
+    headers = zip(present, peek.fields(layout.delimiter, layout.quote), strict=True)
+    others = {name: header for name, header in headers if name not in layout.columns}
+    names, figures = ", ".join(map(sql.text, others.values())), ", ".join(map(sql.name, others))
+    lists = f"[{names}]::VARCHAR[] AS further_names, [{figures}]::{layout.further}[] AS further"
+    return f"(SELECT *, {lists} FROM {scan})"
+
+
 def _selected(layout: Delimited, present: Mapping[str, str]) -> str:
-    return ", ".join(
+    columns = [
         sql.name(name) if name in present else f"NULL::{kind} AS {sql.name(name)}"
         for name, kind in layout.columns.items()
-    )
+    ]
+    return ", ".join(columns + [f"{made} AS {sql.name(name)}" for name, made in layout.computed.items()])
 
 
 def _arguments(layout: Delimited, present: Mapping[str, str]) -> str:

@@ -35,6 +35,9 @@ class Delimited:
     With `has_header` columns are found by name, in any order and case, others are passed over, and those in
     `optional` may be missing. Without it `columns` are those of the file, all of them, from the first.
     `is_ragged`: short rows are filled up with nulls, and what is too much in long ones is left out.
+    `one_of`: optional columns of which a file has at least one.
+    `further` is the type of the columns that are not named, where their names are data too, such as a column a
+    state; `computed` then gives by name SQL over the lists `further_names` and `further`, for columns of `raw`.
     """
 
     columns: Mapping[str, str]
@@ -48,6 +51,9 @@ class Delimited:
     optional: frozenset[str] = frozenset()
     is_ragged: bool = False
     skip: int = 0
+    one_of: frozenset[str] = frozenset()
+    further: str = ""
+    computed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def wanted(self) -> str:
@@ -55,7 +61,8 @@ class Delimited:
         if not self.has_header:
             return f"{len(self.columns)} columns between {between}, without a header"
         named = [name for name in self.columns if name not in self.optional]
-        return f"a header between {between} with {', '.join(named[:8])}{' …' if len(named) > 8 else ''}"
+        either = f" and {' or '.join(sorted(self.one_of)[:3])}" if self.one_of else ""
+        return f"a header between {between} with {', '.join(named[:8])}{' …' if len(named) > 8 else ''}{either}"
 
     def fits(self, peek: Peek) -> bool:
         if peek.is_parquet or peek.is_html:
@@ -63,22 +70,30 @@ class Delimited:
         if not self.has_header:
             return len(peek.first_line.split(self.delimiter)) == len(self.columns)
         found = {one.lower() for one in peek.fields(self.delimiter, self.quote)}
+        if self.one_of and not any(name.lower() in found for name in self.one_of):
+            return False
         return all(name.lower() in found for name in self.columns if name not in self.optional)
 
 
 @dataclass(frozen=True)
 class Parquet:
-    """A Parquet file; columns are found by name and cast, those in `optional` may be missing."""
+    """A Parquet file; columns are found by name and cast, those in `optional` may be missing.
+
+    `named` is a part of the file's name, where the columns alone do not tell what it is.
+    """
 
     columns: Mapping[str, str]
     optional: frozenset[str] = frozenset()
+    named: str = ""
 
     @property
     def wanted(self) -> str:
-        return f"Parquet with the columns {', '.join(name for name in self.columns if name not in self.optional)}"
+        columns = ", ".join(name for name in self.columns if name not in self.optional)
+        return f"Parquet with the columns {columns}{f' and {self.named} in its name' if self.named else ''}"
 
     def fits(self, peek: Peek) -> bool:
-        return {name for name in self.columns if name not in self.optional} <= set(peek.parquet_columns)
+        needed = {name for name in self.columns if name not in self.optional}
+        return self.named in peek.name and needed <= set(peek.parquet_columns)
 
 
 @dataclass(frozen=True)

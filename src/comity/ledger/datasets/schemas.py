@@ -150,12 +150,14 @@ _DYAD_YEARS = _columns(
     ("unit", "VARCHAR", "unit of the value"),
     ("is_directed", "BOOLEAN", "true: from first to second; false: the pair stands here once, in one order"),
 )
+_SERIES = ("series", "VARCHAR", "who numbers the roll calls: voeten, undl; both tell of the same votes: never add them")
 _ROLL_CALLS = _columns(
-    ("id", "VARCHAR", "number of the roll call in the source"),
+    ("id", "VARCHAR", "number of the roll call in the series"),
     _SOURCE,
+    _SERIES,
     ("body", "VARCHAR", "who voted: UNGA, UNSC, UNHRC"),
     ("session", "SMALLINT", "session"),
-    ("date", "DATE", "day of the vote; see `date_precision`"),
+    ("date", "DATE", "day of the vote, or first of its month; see `date_precision`"),
     ("date_precision", "VARCHAR", "day or month"),
     ("resolution", "VARCHAR", "number of the resolution"),
     ("title", "VARCHAR", "what it is about"),
@@ -163,15 +165,23 @@ _ROLL_CALLS = _columns(
     ("is_important", "BOOLEAN", "named important by the US State Department"),
     ("is_amendment", "BOOLEAN", "a vote on an amendment"),
     ("is_paragraph", "BOOLEAN", "a vote on a paragraph"),
-    ("issues", "VARCHAR[]", "topics; null where the source has none"),
+    ("modality", "VARCHAR", "with or without a vote, as the source writes it; without one all are written as yes"),
+    ("issues", "VARCHAR[]", "topics; null where the file has none: `roll_call_issues` has those of all files"),
+)
+_ROLL_CALL_ISSUES = _columns(
+    ("roll_call", "VARCHAR", "number of the roll call in the series"),
+    _SOURCE,
+    _SERIES,
+    ("issue", "VARCHAR", "a topic of it"),
 )
 _VOTES = _columns(
-    ("roll_call", "VARCHAR", "number of the roll call in the source"),
+    ("roll_call", "VARCHAR", "number of the roll call in the series"),
     _SOURCE,
+    _SERIES,
     *_state("country", "the state"),
     ("country_name", "VARCHAR", "its name in the source"),
-    ("year", "SMALLINT", "calendar year of the vote"),
-    ("vote", "VARCHAR", "yes, abstain, no, absent or not a member"),
+    ("year", "SMALLINT", "calendar year of the vote; null where the file has no date: that is with the roll call"),
+    ("vote", "VARCHAR", "yes, abstain, no, absent (or took no part) or not a member"),
 )
 _SPELLS = _columns(
     ("id", "VARCHAR", "id in the source"),
@@ -206,6 +216,14 @@ SCHEMAS: Mapping[str, Schema] = {
         Schema("country_years", "values of a state in a year", *_YEAR, _COUNTRY_YEARS),
         Schema("dyad_years", "values between two states in a year", *_YEAR, _DYAD_YEARS),
         Schema("roll_calls", "what was voted on", "date", "date", _ROLL_CALLS, is_split=False),
+        Schema(
+            "roll_call_issues",
+            "topics of what was voted on, one row a topic",
+            "NULL::DATE",
+            "NULL::DATE",
+            _ROLL_CALL_ISSUES,
+            is_split=False,
+        ),
         Schema("votes", "how each state voted", *_YEAR, _VOTES),
         Schema(
             "spells",
