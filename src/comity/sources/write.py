@@ -15,6 +15,9 @@ from comity.sources.form import Form
 if TYPE_CHECKING:
     import duckdb
 
+_FEW = 8
+"""Years up to which it is quicker to look through all rows for each year than to sort them."""
+
 
 def fill(connection: duckdb.DuckDBPyConnection, source: str, table: str, select: str) -> None:
     """Make `out`, a table with all columns of the common table, from a SELECT that gives some of them."""
@@ -39,20 +42,32 @@ def parts(
     connection: duckdb.DuckDBPyConnection, source: str, table: str, folder: Path, number: str
 ) -> Iterator[Part]:
     """Write `out` as one part a year, or one in all, under `folder`; a table without rows has none."""
-    wanted = schema(table)
-    year = f"year({wanted.first})" if wanted.is_split else "NULL::INTEGER"
-    found = connection.execute(f"SELECT {year} AS part, count(*) FROM out GROUP BY part ORDER BY part").fetchall()
-    for one, rows in found:
+    for one, rows, condition in _split(connection, schema(table)):
         path = Path(table, f"source={source}", *([f"year={one}"] if one is not None else []), f"{number}.parquet")
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        condition = (
-            f"WHERE {year} IS NOT DISTINCT FROM {one if one is not None else 'NULL'}" if len(found) > 1 else ""
-        )
         connection.execute(
             f"COPY (FROM out {condition}) TO {sql.text(str(place))} (FORMAT parquet, COMPRESSION zstd)"
         )
         yield Part(path.as_posix(), table, source, one, rows, place.stat().st_size, checksum(place))
+
+
+def _split(connection: duckdb.DuckDBPyConnection, wanted: Schema) -> list[tuple[int | None, int, str]]:
+    """The years of `out`, each with how many rows it has and the condition that finds them."""
+    year = f"year({wanted.first})" if wanted.is_split else "NULL::INTEGER"
+    counted = f"SELECT {year} AS part, count(*), min(rowid), max(rowid) FROM out GROUP BY part ORDER BY part"
+    found = connection.execute(counted).fetchall()
+    if len(found) == 1:
+        return [(found[0][0], found[0][1], "")]
+    if len(found) <= _FEW:
+        return [(one, rows, f"WHERE {year} IS NOT DISTINCT FROM {_literal(one)}") for one, rows, *_ in found]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE out AS FROM out ORDER BY {year}, rowid")
+    found = connection.execute(counted).fetchall()
+    return [(one, rows, f"WHERE rowid BETWEEN {first} AND {last}") for one, rows, first, last in found]
+
+
+def _literal(year: int | None) -> str:
+    return "NULL" if year is None else str(year)
 
 
 def days(connection: duckdb.DuckDBPyConnection, table: Schema) -> dict[int, tuple[object, object]]:
