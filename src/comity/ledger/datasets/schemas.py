@@ -150,7 +150,7 @@ _DYAD_YEARS = _columns(
     ("unit", "VARCHAR", "unit of the value"),
     ("is_directed", "BOOLEAN", "true: from first to second; false: the pair stands here once, in one order"),
 )
-_SERIES = ("series", "VARCHAR", "who numbers the roll calls: voeten, undl; both tell of the same votes: never add them")
+_SERIES = ("series", "VARCHAR", "who numbers the roll calls: voeten or undl; of the same votes, so never added up")
 _ROLL_CALLS = _columns(
     ("id", "VARCHAR", "number of the roll call in the series"),
     _SOURCE,
