@@ -1,0 +1,1 @@
+"""Memberships of states in intergovernmental organisations."""
