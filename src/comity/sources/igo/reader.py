@@ -96,9 +96,9 @@ _DYADS = Form(
     Delimited(
         {
             "ccode1": "SMALLINT", "country1": "VARCHAR", "ccode2": "SMALLINT", "country2": "VARCHAR",
-            "year": "SMALLINT", "dyadid": "VARCHAR", "state1": "VARCHAR", "state2": "VARCHAR",
+            "year": "SMALLINT", "state": "VARCHAR",
         },
-        optional=frozenset({"country1", "country2", "dyadid", "state1", "state2"}),
+        optional=frozenset({"country1", "country2", "state"}),
         further="TINYINT",
         computed={"joint": _counted(1), "unknown": _counted(-9), "strange": _STRANGE},
     ),
