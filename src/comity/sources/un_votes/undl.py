@@ -15,11 +15,11 @@ from comity.sources.form import Delimited, Fault, Form
 _VOTES = {"Y": "yes", "N": "no", "A": "abstain", "X": "absent", "NV": "absent"}
 _COMMON = {
     "undl_id": "VARCHAR", "ms_code": "VARCHAR", "ms_name": "VARCHAR", "ms_vote": "VARCHAR", "date": "DATE",
-    "resolution": "VARCHAR", "draft": "VARCHAR", "subjects": "VARCHAR", "modality": "VARCHAR",
+    "resolution": "VARCHAR", "subjects": "VARCHAR", "modality": "VARCHAR",
 }  # fmt: skip
 _ASSEMBLY = _COMMON | {"session": "VARCHAR", "title": "VARCHAR", "agenda_title": "VARCHAR"}
 _COUNCIL = _COMMON | {"permanent_member": "VARCHAR", "description": "VARCHAR", "agenda": "VARCHAR"}
-_OPTIONAL = frozenset({"draft", "subjects", "modality", "agenda_title", "agenda", "description"})
+_OPTIONAL = frozenset({"subjects", "modality", "agenda_title", "agenda", "description"})
 
 _COUNTRY = """CASE WHEN ms_code = 'CHN' AND date <= DATE '1971-10-25' THEN 'TWN'
     WHEN ms_code IN ('YUG', 'SCG') AND date >= DATE '2000-11-01' THEN 'SRB'

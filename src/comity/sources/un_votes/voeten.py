@@ -16,7 +16,7 @@ from comity.tables import rows
 _ISSUES = {row["code"]: row["issue"] for row in rows("sources", "un_issues.csv")}
 _NEEDED = {"rcid": "INTEGER", "ccode": "SMALLINT", "session": "SMALLINT", "vote": "TINYINT"}
 _MORE = {
-    "Country": "VARCHAR", "Countryname": "VARCHAR", "date": "DATE", "unres": "VARCHAR", "short": "VARCHAR",
+    "Countryname": "VARCHAR", "date": "DATE", "unres": "VARCHAR", "short": "VARCHAR",
     "descr": "VARCHAR", "importantvote": "TINYINT", "amend": "TINYINT", "para": "TINYINT",
 }  # fmt: skip
 _COLUMNS = _NEEDED | _MORE | dict.fromkeys(_ISSUES, "TINYINT")
