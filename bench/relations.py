@@ -20,7 +20,7 @@ _YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
 def score() -> dict[str, float]:
-    """Accuracy and macro-F1 of roots and quads by the reference scorer, the calibration error; {} without it."""
+    """Accuracy and macro-F1 of roots and quads by the reference scorer, 1 less the calibration error; {} without it."""
     if not GOLD.exists():
         print(f"skipped: the marked sentences are not at {GOLD}")
         return {}
@@ -30,7 +30,7 @@ def score() -> dict[str, float]:
     right = [
         _YIELD.get(one.event_type, one.event_type) == row["gold_root"] for one, row in zip(told, rows, strict=True)
     ]
-    return {**_by_scorer(told), "calibration error": calibration_error(told, right)}
+    return {**_by_scorer(told), "calibration": 1 - calibration_error(told, right)}
 
 
 def calibration_error(told: Sequence[Classified], right: Sequence[bool]) -> float:

@@ -28,6 +28,8 @@ _KEPT = {"type": 12_000, "status": 3_000}
 """Features kept a head."""
 _ROUGH = 1e-2
 """Near enough for a temperature, in a tenth of the time."""
+_ENOUGH = 500
+"""Sentences of a batch that can tell a temperature."""
 _CLEAR = 0.6
 """Share of the sentences of a type and predicate that must have a mode for the predicate to tell it."""
 PATH = Path(__file__).parent / "data" / "model.json"
@@ -100,7 +102,8 @@ def _fitted(matrix: Any, wanted: NDArray[np.str_], tolerance: float = 1e-4) -> L
 def _temperature(matrix: Any, wanted: NDArray[np.str_], batches: NDArray[np.str_]) -> float:
     """What makes the likelihood of a batch left out greatest, for the batch that needs it most: texts that are not
     of the manner of any batch are harder still."""
-    return max(_heat(matrix, wanted, batches == batch) for batch in np.unique(batches))
+    large = [batch for batch, count in Counter(batches.tolist()).items() if count >= _ENOUGH]
+    return max(_heat(matrix, wanted, batches == batch) for batch in large)
 
 
 def _heat(matrix: Any, wanted: NDArray[np.str_], left_out: NDArray[np.bool_]) -> float:
