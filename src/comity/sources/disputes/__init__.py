@@ -1,0 +1,1 @@
+"""Disputes, wars and rivalries between states."""
