@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from comity.ledger import open_ledger
+from comity.sources import Options, import_files
+
 from .test_commands import COMITY, comity
 
 TEXTS = {
@@ -69,6 +72,18 @@ def test_a_day_that_is_none_is_a_wrong_command_line(filled: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "--on" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_holder_out_of_an_imported_file_is_marked_with_its_source(filled: Path) -> None:
+    with open_ledger(filled / "ledger.db") as ledger:
+        ledger.path.with_suffix(".csv").write_text("name,title,country,from,to\nSok An,King,LAO,1990,1995\n")
+        import_files(ledger, "leaders", [ledger.path.with_suffix(".csv")], Options(is_part=True))
+    done = comity("who", "king of Laos", "--on", "1992-01-01", at=filled)
+    assert done.returncode == 0
+    for shown in ("Sok An", "1990 to 1995, imported", "imported as “King” (leaders, ledger.csv"):
+        assert shown in done.stdout
+    row = json.loads(comity("who", "Sok An", "--format", "jsonl", at=filled).stdout)
+    assert (row["by"], row["tellings"], row["imported"]["dataset"]) == ("imported", [], "leaders")
 
 
 def test_help_has_an_example(tmp_path: Path) -> None:

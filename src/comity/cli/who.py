@@ -16,7 +16,7 @@ from comity.cli.sources import complain
 from comity.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
-    from comity.ledger import Holding, Ledger, Telling
+    from comity.ledger import Holding, Imported, Ledger, Telling
 
 _COLUMNS = ("", "person", "office", "of", "host", "held", "documents")
 
@@ -32,6 +32,7 @@ def who(
     """Say who holds an office, or which offices somebody holds, with the sentence that shows it.
 
     Dates are stated by a text, or evidenced: the first or last day on which texts show the person in office.
+    Behind the texts come those that imported files of leaders know, with the dataset and its citation.
 
     Example: comity who "South Korean ambassador to Cambodia" --on 2024-06-01
     """
@@ -68,7 +69,7 @@ def _print(found: Sequence[Holding], day: dt.date | None) -> None:
     numbered = list(enumerate(found, 1))
     print_table(_COLUMNS, [(str(at), *_row(one, day)) for at, one in numbered])
     for at, one in numbered:
-        say(f"{at}  {_passage(one.tellings[0])}")
+        say(f"{at}  {_import(one.imported) if one.imported else _passage(one.tellings[0])}")
 
 
 def _row(one: Holding, day: dt.date | None) -> tuple[str, ...]:
@@ -83,6 +84,8 @@ def _row(one: Holding, day: dt.date | None) -> tuple[str, ...]:
 
 def _when(holding: Holding, day: dt.date | None) -> str:
     """'2016 to 2019, stated', '2016 (stated) to 2024-06-03 (evidenced)'; what is not known is left out."""
+    if holding.imported:
+        return f"{holding.from_ or 'not told'} to {holding.to or 'no end told'}, imported"
     ends = dict.fromkeys((_end(holding.from_, holding.first), _end(holding.to, holding.last)))
     known = [(date, how) for date, how in ends if date]
     if len({how for _, how in known}) == 1:
@@ -95,6 +98,11 @@ def _when(holding: Holding, day: dt.date | None) -> str:
 
 def _end(stated: str | None, evidenced: dt.date | None) -> tuple[str, str]:
     return (stated, "stated") if stated else (str(evidenced or ""), "evidenced")
+
+
+def _import(told: Imported) -> str:
+    """The row of the public record, with what it calls the office."""
+    return f"imported as “{told.role}” ({told.dataset}, {told.file}, {told.id}): {told.citation}"
 
 
 def _passage(telling: Telling) -> str:

@@ -7,6 +7,7 @@ from comity.ledger.answers import (
     HeldBy,
     Hit,
     Holding,
+    Imported,
     Incumbent,
     Kind,
     LedgerState,
@@ -20,6 +21,6 @@ from comity.ledger.merge import ActGroup, same_acts
 from comity.ledger.output import write_table
 
 __all__ = [
-    "ActGroup", "Added", "Found", "Held", "HeldBy", "Hit", "Holding", "Incumbent", "Incumbents", "Kind",
-    "Ledger", "LedgerState", "Listed", "Source", "Telling", "open_ledger", "same_acts", "write_table",
+    "ActGroup", "Added", "Found", "Held", "HeldBy", "Hit", "Holding", "Imported", "Incumbent", "Incumbents",
+    "Kind", "Ledger", "LedgerState", "Listed", "Source", "Telling", "open_ledger", "same_acts", "write_table",
 ]  # fmt: skip

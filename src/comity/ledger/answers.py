@@ -12,9 +12,9 @@ from comity.record.types import PartialDate
 from comity.record.values import Genre
 
 Kind = Literal["events", "ties", "claims", "opinions"]
-HeldBy = Literal["stated", "evidenced", "inferred"]
+HeldBy = Literal["stated", "evidenced", "inferred", "imported"]
 """How an office is known to be held on a day: by dates that texts state, between two days on which texts show
-it, or near such a day."""
+it, near such a day, or by a file that was imported (which is said without a day too)."""
 FoundKind = Literal["document", "event", "tie", "claim", "opinion"]
 Between = Sequence[str] | None
 """Two or three different codes of states or bodies, as in `Party.country` and `Entity.id`; `None`: all."""
@@ -138,8 +138,22 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Imported:
+    """A row of the public record that tells of an office.
+
+    `id` is that of the row in its dataset, `role` what the dataset calls the office: 'leader' where it names none.
+    """
+
+    dataset: str
+    file: str
+    citation: str
+    id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
-    """A person in an office, by all the texts that tell of it, the best telling first.
+    """A person in an office, by all the texts that tell of it, the best telling first, or by an imported row.
 
     `title` is the office in lower case, `of` the state or body whose it is, `host` where an envoy is posted.
     `first` and `last` are the first and last day on which texts show the person in it, `None` where none
@@ -158,6 +172,7 @@ class Holding:
     to: PartialDate | None
     by: HeldBy | None
     tellings: tuple[Telling, ...] = field(repr=False)
+    imported: Imported | None = None
 
     @property
     def documents(self) -> int:
@@ -166,8 +181,8 @@ class Holding:
 
     @property
     def is_former(self) -> bool:
-        """Whether every text speaks of the office as given up."""
-        return all(telling.former for telling in self.tellings)
+        """Whether there are texts and every one speaks of the office as given up."""
+        return bool(self.tellings) and all(telling.former for telling in self.tellings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from comity.errors import UsageError
-from comity.ledger import addition, lookup, search, state, telling, tenures, who
+from comity.ledger import addition, imported, lookup, search, state, telling, tenures, who
 from comity.ledger.answers import Added, Between, Found, Held, Hit, Holding, Kind, LedgerState, Listed
 from comity.ledger.datasets.shelf import Tables
 from comity.ledger.incumbents import Incumbents
@@ -170,15 +170,18 @@ class Ledger:
         `query` is a person's name ('Manet', also misspelt or in another order) or an office ('South Korean
         ambassador to Cambodia', 'KHM prime minister'). With `on` only those in office on that day: dates
         stated decide; else it lies between two days on which texts show the person in it, or, where nobody
-        else comes between, at most `tenure.TOLERANCE` days from one ('inferred'). Nobody known: empty.
+        else comes between, at most `tenure.TOLERANCE` days from one ('inferred'). Those that imported files
+        know ('imported') come behind those of the texts. Nobody known: empty.
         """
         with self._store.reading() as connection:
-            return who.who(connection, query, on)
+            told = who.who(connection, query, on)
+        return told + imported.who(self._leaders(), query, on)
 
     def near(self, query: str, limit: int = 3) -> tuple[str, ...]:
         """Names like one that `who` does not find; for an office those who held it, or others of its state."""
         with self._store.reading() as connection:
-            return who.near(connection, query, limit)
+            told = who.near(connection, query, limit)
+        return tuple(dict.fromkeys((*told, *imported.near(self._leaders(), query, limit))))[:limit]
 
     def incumbents(self) -> Incumbents:
         """Who unnamed offices stand for, by what the ledger holds now; costs a pass over the offices told."""
@@ -189,6 +192,12 @@ class Ledger:
         """How much is held, and the name of these contents for a brief to quote."""
         with self._store.reading() as connection:
             return state.state(connection)
+
+    def _leaders(self) -> tuple[imported.Spell, ...]:
+        """Holders of offices in imported files; DuckDB is loaded only where there are any."""
+        if not self.tables.has("spells"):
+            return ()
+        return imported.spells(self.table("spells"), self.tables.files())
 
     def _table(self, kind: Kind, between: Between) -> pa.Table:
         from comity.ledger import export

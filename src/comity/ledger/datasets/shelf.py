@@ -41,6 +41,11 @@ class Tables:
         found = connection.read_parquet([str(self._existing(part)) for part in parts])
         return found.filter(f"file NOT IN ({', '.join(map(str, old))})") if old else found
 
+    def has(self, name: str) -> bool:
+        """Whether anything was imported into a table."""
+        with self._store.reading() as connection:
+            return bool(catalogue.parts(connection, name))
+
     def files(self, source: str | None = None) -> tuple[ImportedFile, ...]:
         """The imported files of a source, or all; superseded ones too."""
         with self._store.reading() as connection:
