@@ -32,7 +32,7 @@ _COLUMNS = 'id, file, country, name, role, start, "end", precision, details'
 
 @dataclass(frozen=True)
 class Spell:
-    """One imported row. `details` may have `known_until`, the last day of its dataset, and the dates as written."""
+    """One imported row; `details` may have `known_until`, the last day of its dataset, and dates as written."""
 
     id: str
     file: ImportedFile
@@ -46,7 +46,7 @@ class Spell:
 
     @cached_property
     def known_as(self) -> Tenure | None:
-        """The well-known person's tenure that it must be: of the state, with a word of the name, most of its time."""
+        """The well-known person's tenure that it must be: of the state, a word of the name, most of its time."""
         alike = [one for one in _leading().get(self.country or "", ()) if _shared(one.name, self.name)]
         return max((one for one in alike if self._overlaps(one)), key=self._days_of, default=None)
 
@@ -63,7 +63,7 @@ class Spell:
 
     @property
     def last(self) -> dt.date:
-        """The last day for which it counts: the end, else `TOLERANCE` days behind the making or import of its file."""
+        """The last day for which it counts: the end, else `TOLERANCE` days after its file was made or imported."""
         if self.end:
             return self.end
         known = self.details.get("known_until")

@@ -3,7 +3,8 @@
 `data/codes.csv` has a row a code: `iso3` is empty for what is no one state of today (a region, Czechoslovakia),
 `former` is its withdrawn ISO3, `start` and `end` are when the system has the state. Sources: Correlates of War
 state system 2016, Gleditsch and Ward 2017, ISO 3166-1, GeoNames (FIPS 10-4), CAMEO, UN Comtrade. The system
-`name` has names that only datasets write, such as 'Korea, Rep. of'.
+`name` has names that only datasets write, such as 'Korea, Rep. of'; `dac` has what only the OECD's aid
+statistics write, where Korea alone is the Republic.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Aid and development finance: OECD, AidData."""
