@@ -80,7 +80,12 @@ def test_a_holder_out_of_an_imported_file_is_marked_with_its_source(filled: Path
         import_files(ledger, "leaders", [ledger.path.with_suffix(".csv")], Options(is_part=True))
     done = comity("who", "king of Laos", "--on", "1992-01-01", at=filled)
     assert done.returncode == 0
-    for shown in ("Sok An", "1990 to 1995, imported", "imported as “King” (leaders, ledger.csv"):
+    for shown in (
+        "Sok An",
+        "1990 to 1995, imported",
+        "imported as “King” (leaders, ledger.csv",
+        "names no source",
+    ):
         assert shown in done.stdout
     row = json.loads(comity("who", "Sok An", "--format", "jsonl", at=filled).stdout)
     assert (row["by"], row["tellings"], row["imported"]["dataset"]) == ("imported", [], "leaders")

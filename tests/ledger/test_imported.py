@@ -13,11 +13,11 @@ from comity.sources import Options, import_files
 
 from .offices import fill, told
 
-LIST = """name,title,country,from,to
-Sok Dara,Prime Minister,Cambodia,1998-11-30,2016-08
-Sok Vanna,premier,KHM,2016-08,
-Oum Rith,Foreign Minister,KHM,2004,2016
-Lim Bora,King,Atlantis,2004,2016
+LIST = """name,title,country,from,to,source
+Sok Dara,Prime Minister,Cambodia,1998-11-30,2016-08,Gazette of Phnom Penh
+Sok Vanna,premier,KHM,2016-08,,
+Oum Rith,Foreign Minister,KHM,2004,2016,
+Lim Bora,King,Atlantis,2004,2016,
 """
 ARCHIGOS = (
     "obsid\tleadid\tccode\tleader\tstartdate\tenddate\tentry\texit\texitcode\n"
@@ -51,7 +51,7 @@ def test_an_office_on_a_day_is_answered_with_the_row_its_dates_and_its_source(kn
         "list.csv",
         "Prime Minister",
     )
-    assert "Goemans" in one.imported.citation
+    assert one.imported.citation == "Gazette of Phnom Penh"
 
 
 def test_another_title_of_the_same_office_finds_it_and_another_office_does_not(known: Ledger) -> None:
@@ -81,6 +81,8 @@ def test_a_person_is_found_by_name_and_a_well_known_one_by_the_full_name_too(kno
 def test_a_leader_without_an_office_answers_for_those_that_lead_a_state(known: Ledger) -> None:
     (one,) = known.who("president of Paraguay", dt.date(1930, 1, 1))
     assert (one.name, one.title) == ("Guggiari", "leader")
+    assert one.imported is not None
+    assert "Goemans" in one.imported.citation
     assert names(known, "foreign minister of Paraguay", "1930-01-01") == []
 
 

@@ -32,7 +32,10 @@ _COLUMNS = 'id, file, country, name, role, start, "end", precision, details'
 
 @dataclass(frozen=True)
 class Spell:
-    """One imported row; `details` may have `known_until`, the last day of its dataset, and dates as written."""
+    """One imported row.
+
+    `details` may have `known_until`, the last day of its dataset, `from` and `to` as written, and its `citation`.
+    """
 
     id: str
     file: ImportedFile
@@ -76,7 +79,8 @@ class Spell:
 
     def holding(self) -> Holding:
         """As an answer; the dates are as exact as those of the file."""
-        told = Imported(self.file.source, self.file.name, self.file.citation, self.id, self.role)
+        citation = self.details.get("citation") or self.file.citation
+        told = Imported(self.file.source, self.file.name, citation, self.id, self.role)
         person = self.known_as.entity if self.known_as else f"person:{slug(self.name)}"
         start = self.details.get("from") or _partial(self.start, self.precision)
         end = self.details.get("to") or _partial(self.end, self.precision)

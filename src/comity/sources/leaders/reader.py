@@ -7,9 +7,9 @@ surname alone. Its numbers of states are Gleditsch and Ward's. The scores of wil
 without state or days, of the kind `leader scores`, with the `id` of the tenure; 479 tenures have none. Not read:
 Stata files (save them as text). The raw layout is known from programs that read it, not from a file.
 
-A list is a CSV with the columns name, title, country, from, to: country is a code or an English name, from and to
-are a year, month or day ('2016', '2016-03', '2016-03-02'), empty where unknown; an empty `to` says nothing of the
-end. What is not known of the state stays as text.
+A list is a CSV with the columns name, title, country, from, to and, if you like, source (whom to cite): country is
+a code or an English name, from and to are a year, month or day ('2016', '2016-03', '2016-03-02'), empty where
+unknown; an empty `to` says nothing of the end. What is not known of the state stays as text.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PARQUET = {
     "year_born": "VARCHAR",
 }  # fmt: skip
 _SCORES = [f"theta{model}_{part}" for model in range(1, 5) for part in ("mean", "sd")]
-_LIST = dict.fromkeys(("name", "title", "country", "from", "to"), "VARCHAR")
+_LIST = dict.fromkeys(("name", "title", "country", "from", "to", "source"), "VARCHAR")
 _OPTIONAL = frozenset({"gender", "yrborn"})
 
 
@@ -72,7 +72,8 @@ SELECT concat_ws(' ', country, title, name, "from") AS id, 'leader' AS kind,
     CASE least(length("from"), length("to")) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END
         AS precision,
     CASE WHEN "to" IS NOT NULL THEN false END AS is_ongoing,
-    json_object('from', "from", 'to', "to")::VARCHAR AS details, file
+    json_object('from', "from", 'to', "to", 'citation', coalesce("source", 'a list that names no source'))::VARCHAR
+        AS details, file
 FROM raw"""
 _FROM_SCORES = f"""
 SELECT obsid AS id, 'leader scores' AS kind,
@@ -109,7 +110,7 @@ FORMS = (
     ),
     Form(
         "list",
-        Delimited(_LIST),
+        Delimited(_LIST, optional=frozenset({"source"})),
         {"spells": _FROM_LIST},
         (
             Fault("name IS NULL", "no name", "name"),
