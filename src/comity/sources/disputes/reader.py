@@ -18,11 +18,11 @@ UCDP spreads sides of several states over rows, or lists them: each state counts
 party', 'war party' and 'dispute as a whole' name one state or none, so that they are not counted with the pairs.
 Import the pairs of a dataset from one of its files only: MIDB and the converted COW disputes tell the same.
 
-Layouts. `gml-ddy-disputes` (without `gml-ndy-disputes`, the same without direction), MIDA and MIDB were compared
-with published files or their scripts, the columns of the dyadic MID, the wars and UCDP with programs that read
-them. Not checked against files: the rows of dyadic MID 4, and the meaning of UCDP's grades of precision past 1,
-which are taken as 2 and 3 exact to the month, others to the year. MIDA and MIDB of COW 4, which number disputes
-as `dispnum3`, are not read.
+Layouts. `gml-ddy-disputes` (without `gml-ndy-disputes`, the same without direction), MIDA, MIDB and UCDP were
+compared with published files, the columns of the dyadic MID and of the wars with programs that read them. Not
+checked against files: the rows of dyadic MID 4, and the meaning of UCDP's grades of precision past 1, which are
+taken as 2 and 3 exact to the month, others to the year. In UCDP Serbia keeps the number of Yugoslavia and has no
+ISO3. MIDA and MIDB of COW 4, which number disputes as `dispnum3`, are not read.
 """
 
 from __future__ import annotations
