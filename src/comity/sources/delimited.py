@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.sources import sql
-from comity.sources.form import Delimited
+from comity.sources.form import UNREAD, Delimited
 from comity.sources.peek import Peek
 
 if TYPE_CHECKING:
@@ -52,22 +52,28 @@ def lines(
     layout: Delimited,
     pieces: Sequence[tuple[Peek, int]],
     rowids: Sequence[int],
-) -> dict[int, int]:
-    """The line of each of these rows of `raw`, whose order is that of the file; reads the files again."""
+) -> dict[int, tuple[int, str]]:
+    """The number and text of the line of each of these rows of `raw`; reads the files again.
+
+    The order of `raw` is that of the file.
+    """
     first = connection.execute("SELECT file, min(rowid), max(rowid) FROM raw GROUP BY file").fetchall()
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, str]] = {}
     for file, start, end in first:
         wanted = {rowid - start: rowid for rowid in rowids if start <= rowid <= end}
         if wanted:
             told = connection.execute("SELECT line FROM aside WHERE file = ?", [file]).fetchall()
             peek = next(peek for peek, id_ in pieces if id_ == file)
             good = _good_lines(peek.path, layout, {line for (line,) in told})
-            found |= {wanted[place]: line for place, line in enumerate(good) if place in wanted}
+            for place, (number, line) in enumerate(good):
+                if place in wanted:
+                    text = line[: 4 * SHOWN].decode(layout.encoding, errors="replace")
+                    found[wanted[place]] = number, text.rstrip("\r\n")[:SHOWN]
     return found
 
 
-def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[int]:
-    """The numbers of the lines in which the readable rows begin."""
+def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[tuple[int, bytes]]:
+    """The lines in which the readable rows begin, each with its number."""
     quote, begun = layout.quote.encode(), 0
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
@@ -76,14 +82,14 @@ def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[int]:
                 begun = 0 if opens else begun
                 continue
             if number > layout.skip + layout.has_header and line.strip(b"\r\n") and number not in bad:
-                yield number
+                yield number, line
             begun = number if opens else 0
 
 
 def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
     """The columns of the file in its order; those that nobody names are `column N`, dropped or `further`."""
     if not layout.has_header:
-        return dict(layout.columns)
+        return {name: kind or "VARCHAR" for name, kind in layout.columns.items()}
     known = {name.lower(): name for name in layout.columns}
     found: dict[str, str] = {}
     for position, header in enumerate(peek.fields(layout.delimiter, layout.quote), 1):
@@ -110,6 +116,7 @@ def _selected(layout: Delimited, present: Mapping[str, str]) -> str:
     columns = [
         sql.name(name) if name in present else f"NULL::{kind} AS {sql.name(name)}"
         for name, kind in layout.columns.items()
+        if kind != UNREAD
     ]
     return ", ".join(columns + [f"{made} AS {sql.name(name)}" for name, made in layout.computed.items()])
 

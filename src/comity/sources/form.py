@@ -13,6 +13,10 @@ from typing import Protocol
 from comity.sources.peek import Peek
 
 
+UNREAD = ""
+"""The type of a column that the file has and nobody asks for."""
+
+
 class Layout(Protocol):
     """How the rows of a file lie in it."""
 
@@ -33,7 +37,8 @@ class Delimited:
     """Text with one row a line.
 
     With `has_header` columns are found by name, in any order and case, others are passed over, and those in
-    `optional` may be missing. Without it `columns` are those of the file, all of them, from the first.
+    `optional` may be missing. Without it `columns` are those of the file, all of them, from the first; one of
+    the type `UNREAD` is passed over.
     `is_ragged`: short rows are filled up with nulls, and what is too much in long ones is left out.
     `one_of`: optional columns of which a file has at least one.
     `further` is the type of the columns that are not named, where their names are data too, such as a column a
@@ -144,6 +149,7 @@ class Form:
     layout: Layout
     outputs: Mapping[str, str]
     faults: Sequence[Fault] = field(default_factory=tuple)
+    repeats: Sequence[str] = ()
 
     def fits(self, peek: Peek) -> bool:
         """Whether the file looks like one of this form."""

@@ -75,8 +75,11 @@ class _Portion:
         found = tallies(self._connection)
         for _, file in one.pieces:
             self._judge(one, file, names[file], found.get(file, Tally()))
-        for table, select in write.outputs(one.form):
-            self._write(one, table, select, number, names)
+        outputs = list(write.outputs(one.form))
+        for table, select in outputs:
+            self._judge_filled(one, table, select, names)
+        for table, select in outputs:
+            self._write(table, select, number)
         for file, tally in found.items():
             if file not in self.refused:
                 self.tallies.setdefault(file, Tally()).add(tally)
@@ -92,14 +95,19 @@ class _Portion:
         for table in ("raw", "aside"):
             self._connection.execute(f"DELETE FROM {table} WHERE file = ?", [file])
 
-    def _write(self, one: Load, table: str, select: str, number: str, names: dict[int, str]) -> None:
+    def _judge_filled(self, one: Load, table: str, select: str, names: dict[int, str]) -> None:
         write.fill(self._connection, self._about.name, table, select)
         poor = judge_filled(self._connection, table, one.form.name, self._about, self._is_part)
         for file, fault in poor.items():
             self._refuse(file, InputError(f"{names[file]} is refused: {fault}"))
-            self._connection.execute("DELETE FROM out WHERE file = ?", [file])
-        _widen(self.days, write.days(self._connection, schema(table)).items())
-        self.parts += write.parts(self._connection, self._about.name, table, self._folder, number)
+
+    def _write(self, table: str, select: str, number: str) -> None:
+        write.fill(self._connection, self._about.name, table, select)
+        wanted = schema(table)
+        shares = write.shares(self._connection, wanted)
+        _widen(self.days, ((share.file, (share.first, share.last)) for share in shares))
+        place = self._folder / f"{number}.parquet"
+        self.parts += write.parts(self._connection, self._about.name, wanted, shares, place)
 
 
 def _widen(days: dict[int, tuple[Any, Any]], more: Iterable[tuple[int, tuple[Any, Any]]]) -> None:

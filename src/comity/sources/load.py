@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from comity.errors import InputError
 from comity.sources import delimited, sql
 from comity.sources.delimited import SHOWN
-from comity.sources.form import Delimited, Form, Parquet, Records, Unreadable
+from comity.sources.form import UNREAD, Delimited, Form, Parquet, Records, Unreadable
 from comity.sources.peek import Peek
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Load:
 
 
 def load(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
-    """Make `raw` and `aside` anew. Raises `InputError` where a file cannot be read at all."""
+    """Make `raw`, `aside` and, where the form asks for it, `repeated` anew. Raises `InputError` where a file cannot be read at all."""
     import duckdb
 
     connection.execute(
@@ -43,6 +43,8 @@ def load(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
         raise InputError(f"{names} cannot be read ({str(error).splitlines()[0]}): download it again") from error
     if wanted.form.faults:
         _set_aside(connection, wanted)
+    if wanted.form.repeats:
+        _mark_repeats(connection, wanted.form.repeats)
 
 
 def _read(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
@@ -108,7 +110,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
     """Move the rows with a fault to `aside`, each with the first of its faults and the line it stands in."""
     form = wanted.form
     number = " ".join(f"WHEN {fault.condition} THEN {number}" for number, fault in enumerate(form.faults))
-    columns = ", ".join(map(sql.name, form.layout.columns))
+    columns = ", ".join(sql.name(name) for name, kind in form.layout.columns.items() if kind != UNREAD)
     found = connection.execute(
         f"SELECT rowid, file, CASE {number} END AS fault, left(concat_ws(chr(9), {columns}), {SHOWN})"
         " FROM raw WHERE fault IS NOT NULL"
@@ -118,8 +120,18 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
     rowids, layout = [rowid for rowid, *_ in found], form.layout
     lines = delimited.lines(connection, layout, wanted.pieces, rowids) if isinstance(layout, Delimited) else {}
     rows = [
-        (file, lines.get(rowid), form.faults[fault].field, form.faults[fault].reason, content)
+        (file, line, form.faults[fault].field, form.faults[fault].reason, text)
         for rowid, file, fault, content in found
+        for line, text in (lines.get(rowid, (None, content)),)
     ]
     connection.executemany("INSERT INTO aside VALUES (?, ?, ?, ?, ?)", rows)
     connection.execute(f"DELETE FROM raw WHERE {' OR '.join(f'({fault.condition})' for fault in form.faults)}")
+
+
+def _mark_repeats(connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:
+    """By hash, which takes a tenth of what comparing the texts takes; two of 64 bits are alike by chance."""
+    alike = f"file, hash({', '.join(map(sql.name, columns))})"
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE repeated AS"
+        f" SELECT rowid FROM raw WHERE rowid NOT IN (SELECT min(rowid) FROM raw GROUP BY {alike})"
+    )

@@ -32,7 +32,7 @@ class Peek:
     @cached_property
     def first_line(self) -> str:
         """The first line that is not empty."""
-        return next((line for line in self.text.splitlines() if line.strip()), "")
+        return next((line.rstrip("\r") for line in self.text.split("\n") if line.strip()), "")
 
     @property
     def is_html(self) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +23,7 @@ _FEW = 8
 
 
 def fill(connection: duckdb.DuckDBPyConnection, source: str, table: str, select: str) -> None:
-    """Make `out`, a table with all columns of the common table, from a SELECT that gives some of them."""
+    """Make `out`, a view with all columns of the common table, from a SELECT that gives some of them."""
     wanted = schema(table)
     given = set(connection.sql(select).columns)
     if strange := given - {column.name for column in wanted.columns}:
@@ -29,7 +32,7 @@ def fill(connection: duckdb.DuckDBPyConnection, source: str, table: str, select:
         f"{_value(column.name, given, source)}::{column.kind} AS {sql.name(column.name)}"
         for column in wanted.columns
     )
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE out AS SELECT {columns} FROM ({select})")
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW out AS SELECT {columns} FROM ({select})")
 
 
 def _value(column: str, given: set[str], source: str) -> str:
@@ -38,42 +41,62 @@ def _value(column: str, given: set[str], source: str) -> str:
     return sql.text(source) if column == "source" else "NULL"
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What `out` has of one file in one year: the rows, and the earliest and latest day that they tell of."""
+
+    file: int
+    year: int | None
+    rows: int
+    first: dt.date | None
+    last: dt.date | None
+
+
+def shares(connection: duckdb.DuckDBPyConnection, wanted: Schema) -> list[Share]:
+    """Of each file in each year; all years are one where the table is not split."""
+    year = f"year({wanted.first})" if wanted.is_split else "NULL"
+    query = f"SELECT file, {year} AS part, count(*), min({wanted.first}), max({wanted.last}) FROM out GROUP BY ALL"
+    return [Share(*row) for row in connection.execute(query).fetchall()]
+
+
 def parts(
-    connection: duckdb.DuckDBPyConnection, source: str, table: str, folder: Path, number: str
+    connection: duckdb.DuckDBPyConnection, source: str, wanted: Schema, found: Sequence[Share], place: Path
 ) -> Iterator[Part]:
-    """Write `out` as one part a year, or one in all, under `folder`; a table without rows has none."""
-    for one, rows, condition in _split(connection, schema(table)):
-        path = Path(table, f"source={source}", *([f"year={one}"] if one is not None else []), f"{number}.parquet")
-        place = folder / path
-        place.parent.mkdir(parents=True, exist_ok=True)
+    """Write `out` as one part a year, or one in all; `place` is the folder to write in with the name of a part."""
+    rows: Counter[int | None] = Counter()
+    for share in found:
+        rows[share.year] += share.rows
+    for year, picked in _split(connection, wanted, rows):
+        path = Path(wanted.name, f"source={source}", *([f"year={year}"] if year is not None else []), place.name)
+        written = place.parent / path
+        written.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(
-            f"COPY (FROM out {condition}) TO {sql.text(str(place))} (FORMAT parquet, COMPRESSION zstd)"
+            f"COPY (FROM {picked}) TO {sql.text(str(written))} (FORMAT parquet, COMPRESSION zstd)"
         )
-        yield Part(path.as_posix(), table, source, one, rows, place.stat().st_size, checksum(place))
+        size = written.stat().st_size
+        yield Part(path.as_posix(), wanted.name, source, year, rows[year], size, checksum(written))
 
 
-def _split(connection: duckdb.DuckDBPyConnection, wanted: Schema) -> list[tuple[int | None, int, str]]:
-    """The years of `out`, each with how many rows it has and the condition that finds them."""
-    year = f"year({wanted.first})" if wanted.is_split else "NULL::INTEGER"
-    counted = f"SELECT {year} AS part, count(*), min(rowid), max(rowid) FROM out GROUP BY part ORDER BY part"
-    found = connection.execute(counted).fetchall()
-    if len(found) == 1:
-        return [(found[0][0], found[0][1], "")]
-    if len(found) <= _FEW:
-        return [(one, rows, f"WHERE {year} IS NOT DISTINCT FROM {_literal(one)}") for one, rows, *_ in found]
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE out AS FROM out ORDER BY {year}, rowid")
-    found = connection.execute(counted).fetchall()
-    return [(one, rows, f"WHERE rowid BETWEEN {first} AND {last}") for one, rows, first, last in found]
-
-
-def _literal(year: int | None) -> str:
-    return "NULL" if year is None else str(year)
-
-
-def days(connection: duckdb.DuckDBPyConnection, table: Schema) -> dict[int, tuple[object, object]]:
-    """The earliest and latest day that the rows of each file in `out` tell of."""
-    query = f"SELECT file, min({table.first}), max({table.last}) FROM out GROUP BY file"
-    return {file: (first, last) for file, first, last in connection.execute(query).fetchall()}
+def _split(
+    connection: duckdb.DuckDBPyConnection, wanted: Schema, rows: Mapping[int | None, int]
+) -> Iterator[tuple[int | None, str]]:
+    """The years, each with what its rows come from."""
+    part, years = f"year({wanted.first})", sorted(rows, key=lambda year: (year is None, year))
+    if len(years) == 1:
+        yield years[0], "out"
+    elif len(years) <= _FEW:
+        for year in years:
+            yield year, f"out WHERE {part} {'IS NULL' if year is None else f'= {year}'}"
+    else:
+        connection.execute("CREATE OR REPLACE TEMP TABLE whole AS FROM out")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE by_year AS FROM whole ORDER BY {part} NULLS LAST, rowid; DROP TABLE whole"
+        )
+        start = 0
+        for year in years:
+            yield year, f"by_year WHERE rowid BETWEEN {start} AND {start + rows[year] - 1}"
+            start += rows[year]
+        connection.execute("DROP TABLE by_year")
 
 
 def outputs(form: Form) -> Iterator[tuple[str, str]]:
