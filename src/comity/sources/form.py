@@ -12,7 +12,6 @@ from typing import Protocol
 
 from comity.sources.peek import Peek
 
-
 UNREAD = ""
 """The type of a column that the file has and nobody asks for."""
 

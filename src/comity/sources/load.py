@@ -29,7 +29,10 @@ class Load:
 
 
 def load(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
-    """Make `raw`, `aside` and, where the form asks for it, `repeated` anew. Raises `InputError` where a file cannot be read at all."""
+    """Make `raw`, `aside` and, where the form asks for it, `repeated` anew.
+
+    Raises `InputError` where a file cannot be read at all.
+    """
     import duckdb
 
     connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,8 +32,9 @@ class Peek:
 
     @cached_property
     def first_line(self) -> str:
-        """The first line that is not empty."""
-        return next((line.rstrip("\r") for line in self.text.split("\n") if line.strip()), "")
+        """The first line that is not empty; only what ends a line in a file does, not all that Unicode has."""
+        lines = io.StringIO(self.text, newline=None)
+        return next((line.rstrip("\n") for line in lines if line.strip()), "")
 
     @property
     def is_html(self) -> bool:
