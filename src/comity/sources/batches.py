@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from threading import Event
 
 from comity.errors import InputError
 from comity.sources.form import Delimited, Form
 from comity.sources.load import Load
 from comity.sources.raw import RawFile, Unpacked, unpacked
+from comity.sources.unpack import Heed
 
 SIZE = 384 << 20
 """Bytes of data files that make a portion full."""
@@ -34,30 +36,42 @@ class Batch:
 
 def batches(
     files: Sequence[RawFile], folder: Path, source: str, forms: Sequence[Form]
-) -> Iterator[Batch | InputError]:
+) -> Generator[Batch | InputError]:
     """The files in portions of like ones, and the errors of those that hold nothing of the dataset.
 
-    What was unpacked for a portion is removed when the next one is asked for.
+    What was unpacked for a portion is removed when the next one is asked for. Closing it ends the unpacking that
+    goes on ahead.
     """
+    closed = Event()
+
+    def heed() -> None:
+        if closed.is_set():
+            raise InterruptedError
+
     with ThreadPoolExecutor(1) as ahead:
-        read = _portions(files, folder, source, forms)
-        coming = ahead.submit(next, read, None)
-        while (portion := coming.result()) is not None:
+        try:
+            read = _portions(files, folder, source, forms, heed)
             coming = ahead.submit(next, read, None)
-            yield portion[0]
-            for used in portion[1]:
-                shutil.rmtree(used, ignore_errors=True)
+            while (portion := coming.result()) is not None:
+                coming = ahead.submit(next, read, None)
+                yield portion[0]
+                for used in portion[1]:
+                    shutil.rmtree(used, ignore_errors=True)
+        finally:
+            closed.set()
 
 
 Portion = tuple[Batch | InputError, tuple[Path, ...]]
 
 
-def _portions(files: Sequence[RawFile], folder: Path, source: str, forms: Sequence[Form]) -> Iterator[Portion]:
+def _portions(
+    files: Sequence[RawFile], folder: Path, source: str, forms: Sequence[Form], heed: Heed
+) -> Iterator[Portion]:
     gathered: list[tuple[Unpacked, Path]] = []
     for number, file in zip(count(), files, strict=False):
         place = folder / f"unpacked-{number}"
         try:
-            found = unpacked(file, place, source, forms)
+            found = unpacked(file, place, source, forms, heed)
         except InputError as error:
             yield error, (place,)
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,20 +14,31 @@ MEMORY = "900MB"
 """What DuckDB may use before it spills to disk; the program itself and reading buffers come on top."""
 
 
-def engine(spill: Path) -> duckdb.DuckDBPyConnection:
-    """A new in-memory database; `spill` is the folder for what does not fit. It fetches and loads nothing."""
+@contextmanager
+def engine(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new in-memory database; `spill` is the folder for what does not fit. It fetches and loads nothing.
+
+    Ctrl-C ends a statement at once; DuckDB makes a `RuntimeError` of it, this a `KeyboardInterrupt` again.
+    """
     import duckdb
 
     from comity.sources import acts, codes
 
-    connection = duckdb.connect(
+    with duckdb.connect(
         config={
             "memory_limit": MEMORY,
             "temp_directory": str(spill),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
-    )
-    codes.install(connection)
-    acts.install(connection)
-    return connection
+    ) as connection:
+        # So that DuckDB counts how far a statement is; it must not print it.
+        connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+        codes.install(connection)
+        acts.install(connection)
+        try:
+            yield connection
+        except RuntimeError as error:
+            if str(error) == "Query interrupted":
+                raise KeyboardInterrupt from error
+            raise

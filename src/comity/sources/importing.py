@@ -18,9 +18,10 @@ from comity.sources.descriptor import Descriptor
 from comity.sources.engine import engine
 from comity.sources.form import Form
 from comity.sources.keep import Kept, keep
+from comity.sources.meter import Meter
 from comity.sources.raw import RawFile
 from comity.sources.registry import source
-from comity.sources.report import Outcome, Progress, Report, Status, Watch
+from comity.sources.report import Outcome, Report, Status, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,20 @@ class _Import:
     def run(self, paths: Iterable[Path]) -> Report:
         before = self._ledger.tables.files(self._about.name)
         new = list(self._new(paths, {file.id: file for file in before}))
-        total, done = sum(one.size for one in new), 0
-        with closing(engine(self._staged / "spill")) as connection:
-            for number, batch in enumerate(batches(new, self._staged, self._about.name, self._forms)):
+        with (
+            engine(self._staged / "spill") as connection,
+            closing(batches(new, self._staged, self._about.name, self._forms)) as portions,
+            Meter(self._watch, connection, self._kept, sum(one.size for one in new)) as meter,
+        ):
+            for number, batch in enumerate(portions):
                 if isinstance(batch, InputError):
                     self._report.errors.append(batch)
                     continue
-                self._report.errors += keep(
-                    connection, self._about, batch, self._staged, f"{self._run}-{number}", self._options.is_part,
-                    self._kept,
-                )  # fmt: skip
-                done += sum(one.raw.size for one in batch.files)
-                if self._watch:
-                    self._watch(Progress(done, total, self._kept.rows))
+                with meter.working(sum(one.raw.size for one in batch.files)):
+                    name, is_part = f"{self._run}-{number}", self._options.is_part
+                    self._report.errors += keep(
+                        connection, self._about, batch, self._staged, name, is_part, self._kept
+                    )
         self._publish(before)
         return self._report
 

@@ -22,13 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Kept:
-    """What is written so far: parts, and by file its tally and the days it tells of."""
+    """What is written so far: parts, and by file its tally and the days it tells of.
+
+    `is_loaded`: the portion in work is read, but not yet written.
+    """
 
     batches: list[Batch] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     tallies: dict[int, Tally] = field(default_factory=dict)
     days: dict[int, tuple[Any, Any]] = field(default_factory=dict)
     rows: int = 0
+    is_loaded: bool = False
 
 
 def keep(
@@ -44,6 +48,9 @@ def keep(
     portion = _Portion(connection, about, folder, is_part)
     try:
         for index, one in enumerate(batch.loads):
+            kept.is_loaded = False
+            load(connection, one)
+            kept.is_loaded = True
             portion.take(one, f"{number}-{index}", {file.raw.id: str(file.raw.path) for file in batch.files})
     except InputError as error:
         return [error]
@@ -70,8 +77,7 @@ class _Portion:
         self.refused: dict[int, InputError] = {}
 
     def take(self, one: Load, number: str, names: dict[int, str]) -> None:
-        """Load, judge and write. A file of several pieces of which one is refused is refused as a whole."""
-        load(self._connection, one)
+        """Judge and write what is loaded. A file with several pieces is refused as a whole where one is."""
         found = tallies(self._connection)
         for _, file in one.pieces:
             self._judge(one, file, names[file], found.get(file, Tally()))

@@ -11,7 +11,7 @@ from comity.errors import InputError
 from comity.ledger.datasets.shelf import checksum
 from comity.sources.form import Form
 from comity.sources.peek import Peek
-from comity.sources.unpack import pieces
+from comity.sources.unpack import Heed, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,15 @@ def identified(path: Path, source: str, version: int) -> RawFile:
     return RawFile(path, int(name[:15], 16), digest, size)
 
 
-def unpacked(raw: RawFile, folder: Path, source: str, forms: Sequence[Form]) -> Unpacked:
-    """The data files of a raw file, in `folder` where they had to be unpacked.
+def unpacked(raw: RawFile, folder: Path, source: str, forms: Sequence[Form], heed: Heed) -> Unpacked:
+    """The data files of a raw file, in `folder` where they had to be unpacked; `heed` is called meanwhile.
 
     Raises `InputError` where nothing in it has a form of the dataset, and says what the forms are.
     """
     folder.mkdir()
     known: list[tuple[Peek, Form]] = []
     others: list[Peek] = []
-    for piece in pieces(raw.path, folder):
+    for piece in pieces(raw.path, folder, heed):
         peek = Peek(piece.path, piece.name)
         form = next((form for form in forms if form.fits(peek)), None)
         if form is not None:

@@ -34,7 +34,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is: bytes of raw files done and in all, rows read."""
+    """How far an import is: bytes of raw files done and in all, rows of those that are all done."""
 
     done: int
     total: int
@@ -42,4 +42,4 @@ class Progress:
 
 
 Watch = Callable[[Progress], None]
-"""Called now and then while an import goes on."""
+"""Called several times a second while an import goes on, one call after the other but from another thread."""

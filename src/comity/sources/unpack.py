@@ -6,7 +6,7 @@ import gzip
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
@@ -22,6 +22,10 @@ _FREE = 64 << 20
 _BLOCK = 1 << 20
 
 
+Heed = Callable[[], None]
+"""Called before each block, of a MiB, is unpacked; what it raises ends the unpacking."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One data file: the file itself, or a member of the archive that it is."""
@@ -30,7 +34,7 @@ class Piece:
     name: str
 
 
-def pieces(path: Path, folder: Path) -> Iterator[Piece]:
+def pieces(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
     """The data files in a raw file; what is packed is unpacked into `folder`.
 
     Raises `InputError` for an archive that is damaged, encrypted, holds another archive, or unpacks to too much.
@@ -39,9 +43,9 @@ def pieces(path: Path, folder: Path) -> Iterator[Piece]:
         magic = file.read(4)
     try:
         if magic[:2] == b"\x1f\x8b":
-            yield _gzip(path, folder)
+            yield _gzip(path, folder, heed)
         elif magic == b"PK\x03\x04" and path.suffix.lower() != ".xlsx":
-            yield from _zip(path, folder)
+            yield from _zip(path, folder, heed)
         elif magic == b"PK\x05\x06":
             raise InputError(f"{path} is an empty archive: download it again")
         else:
@@ -50,13 +54,13 @@ def pieces(path: Path, folder: Path) -> Iterator[Piece]:
         raise InputError(f"{path} is damaged or cut short ({error}): download it again") from error
 
 
-def _gzip(path: Path, folder: Path) -> Piece:
+def _gzip(path: Path, folder: Path, heed: Heed) -> Piece:
     name = path.name.removesuffix(".gz")
     with gzip.open(path) as packed:
-        return _written(cast(IO[bytes], packed), folder / f"0-{name}", name, path, _bound(path))
+        return _written(cast(IO[bytes], packed), Piece(folder / f"0-{name}", name), path, _bound(path), heed)
 
 
-def _zip(path: Path, folder: Path) -> Iterator[Piece]:
+def _zip(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
     left = _bound(path)
     with zipfile.ZipFile(path) as archive:
         members = [member for member in archive.infolist() if _is_data(member)]
@@ -69,7 +73,7 @@ def _zip(path: Path, folder: Path) -> Iterator[Piece]:
                 raise InputError(f"{path} is encrypted: unpack it yourself and import what is in it")
             name = Path(member.filename).name
             with archive.open(member) as packed:
-                piece = _written(packed, folder / f"{number}-{name}", name, path, left)
+                piece = _written(packed, Piece(folder / f"{number}-{name}", name), path, left, heed)
             left -= piece.path.stat().st_size
             yield piece
 
@@ -84,15 +88,16 @@ def _bound(path: Path) -> int:
     return min(LARGEST, _FREE + RATIO * path.stat().st_size)
 
 
-def _written(packed: IO[bytes], place: Path, name: str, path: Path, bound: int) -> Piece:
+def _written(packed: IO[bytes], piece: Piece, path: Path, bound: int, heed: Heed) -> Piece:
     """The bytes are counted as they come: what an archive says of its sizes may be wrong."""
     written = 0
-    with place.open("wb") as file:
+    with piece.path.open("wb") as file:
         while block := packed.read(_BLOCK):
+            heed()
             written += len(block)
             if written > bound:
                 raise InputError(
                     f"{path} unpacks to more than {bound >> 20:,} MiB, {RATIO} times its size: it is no data file"
                 )
             file.write(block)
-    return Piece(place, name)
+    return piece
