@@ -4,7 +4,7 @@
 `former` is its withdrawn ISO3, `start` and `end` are when the system has the state. Sources: Correlates of War
 state system 2016, Gleditsch and Ward 2017, ISO 3166-1, GeoNames (FIPS 10-4), CAMEO, UN Comtrade. The system
 `name` has names that only datasets write, such as 'Korea, Rep. of'; `dac` has what only the OECD's aid
-statistics write, where Korea alone is the Republic.
+statistics write, where Korea alone is the Republic; `cameo` has those codes that are not ISO3's.
 """
 
 from __future__ import annotations
@@ -43,4 +43,6 @@ def install(connection: duckdb.DuckDBPyConnection) -> None:
 
 @cache
 def _codes() -> tuple[tuple[str, str, str], ...]:
-    return tuple((row["system"], row["code"], row["iso3"]) for row in rows("sources", "codes.csv") if row["iso3"])
+    found = {(row["system"], row["code"]): row["iso3"] for row in rows("sources", "codes.csv")}
+    found = {("cameo", code): iso3 for (system, code), iso3 in found.items() if system == "iso3"} | found
+    return tuple((system, code, iso3) for (system, code), iso3 in found.items() if iso3)

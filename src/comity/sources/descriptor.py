@@ -22,6 +22,11 @@ class Expected:
     rows: int = 1
     filled: Mapping[str, float] = field(default_factory=dict)
 
+    def of(self, table: str) -> dict[str, float]:
+        """The columns of one table that are to be filled, each with its least share."""
+        told = {tuple(column.split(".")): share for column, share in self.filled.items()}
+        return {column: share for (of, column), share in told.items() if of == table}
+
 
 @dataclass(frozen=True, slots=True)
 class Descriptor:

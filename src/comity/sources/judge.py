@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from comity.errors import InputError
 from comity.sources.descriptor import Descriptor
+from comity.sources.write import Share
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,21 +67,23 @@ def judge(name: str, form: str, tally: Tally, about: Descriptor, is_part: bool) 
         )
 
 
-def judge_filled(
-    connection: duckdb.DuckDBPyConnection, table: str, form: str, about: Descriptor, is_part: bool
-) -> dict[int, str]:
-    """By id the files in `out` with too few values in a column, each with what is wrong with it."""
-    told = {
-        column.partition(".")[2]: share
-        for column, share in about.expected(form).filled.items()
-        if column.partition(".")[0] == table and not is_part
+def judge_filled(expected: Mapping[str, float], shares: Iterable[Share]) -> dict[int, str]:
+    """By id the files with too few values in a column, each with what is wrong with it.
+
+    `expected` gives by column the least share of the rows that have a value in it.
+    """
+    rows: Counter[int] = Counter()
+    filled: Counter[tuple[int, str]] = Counter()
+    for one in shares:
+        rows[one.file] += one.rows
+        for column in expected:
+            filled[one.file, column] += one.filled[column]
+    return {
+        file: (
+            f"only {filled[file, column] / rows[file]:.0%} of its rows have a {column}, a whole file has"
+            f" {least:.0%} or more; download it again, or say --part where it is meant to be a part"
+        )
+        for column, least in expected.items()
+        for file in rows
+        if filled[file, column] < least * rows[file]
     }
-    found: dict[int, str] = {}
-    for column, least in told.items():
-        query = f'SELECT file, count("{column}") / count(*) AS share FROM out GROUP BY file HAVING share < ?'
-        for file, share in connection.execute(query, [least]).fetchall():
-            found[file] = (
-                f"only {share:.0%} of its rows have a {column}, a whole file has {least:.0%} or more;"
-                " download it again, or say --part where it is meant to be a part"
-            )
-    return found

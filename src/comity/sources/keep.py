@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from comity.errors import InputError
 from comity.ledger.datasets.catalogue import Part
-from comity.ledger.datasets.schemas import schema
+from comity.ledger.datasets.schemas import Schema, schema
 from comity.sources import write
 from comity.sources.batches import Batch
 from comity.sources.descriptor import Descriptor
 from comity.sources.judge import Tally, judge, judge_filled, tallies
 from comity.sources.load import Load, load
+from comity.sources.write import Share
 
 if TYPE_CHECKING:
     import duckdb
@@ -82,10 +83,10 @@ class _Portion:
         for _, file in one.pieces:
             self._judge(one, file, names[file], found.get(file, Tally()))
         outputs = list(write.outputs(one.form))
-        for table, select in outputs:
-            self._judge_filled(one, table, select, names)
-        for table, select in outputs:
-            self._write(table, select, number)
+        shares = [self._judge_filled(one, table, select, names) for table, select in outputs]
+        for (table, select), found_in in zip(outputs, shares, strict=True):
+            good = [share for share in found_in if share.file not in self.refused]
+            self._write(schema(table), select, good, self._folder / f"{number}.parquet")
         for file, tally in found.items():
             if file not in self.refused:
                 self.tallies.setdefault(file, Tally()).add(tally)
@@ -101,19 +102,18 @@ class _Portion:
         for table in ("raw", "aside"):
             self._connection.execute(f"DELETE FROM {table} WHERE file = ?", [file])
 
-    def _judge_filled(self, one: Load, table: str, select: str, names: dict[int, str]) -> None:
+    def _judge_filled(self, one: Load, table: str, select: str, names: dict[int, str]) -> list[Share]:
         write.fill(self._connection, self._about.name, table, select)
-        poor = judge_filled(self._connection, table, one.form.name, self._about, self._is_part)
-        for file, fault in poor.items():
+        expected = {} if self._is_part else self._about.expected(one.form.name).of(table)
+        shares = write.shares(self._connection, schema(table), expected)
+        for file, fault in judge_filled(expected, shares).items():
             self._refuse(file, InputError(f"{names[file]} is refused: {fault}"))
+        return shares
 
-    def _write(self, table: str, select: str, number: str) -> None:
-        write.fill(self._connection, self._about.name, table, select)
-        wanted = schema(table)
-        shares = write.shares(self._connection, wanted)
+    def _write(self, table: Schema, select: str, shares: list[Share], place: Path) -> None:
+        write.fill(self._connection, self._about.name, table.name, select)
         _widen(self.days, ((share.file, (share.first, share.last)) for share in shares))
-        place = self._folder / f"{number}.parquet"
-        self.parts += write.parts(self._connection, self._about.name, wanted, shares, place)
+        self.parts += write.parts(self._connection, self._about.name, table, shares, place)
 
 
 def _widen(days: dict[int, tuple[Any, Any]], more: Iterable[tuple[int, tuple[Any, Any]]]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,20 +43,29 @@ def _value(column: str, given: set[str], source: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What `out` has of one file in one year: the rows, and the earliest and latest day that they tell of."""
+    """What `out` has of one file in one year: the rows, and the earliest and latest day that they tell of.
+
+    `filled` gives by column the rows that have a value in it, of the columns asked for.
+    """
 
     file: int
     year: int | None
     rows: int
     first: dt.date | None
     last: dt.date | None
+    filled: Mapping[str, int]
 
 
-def shares(connection: duckdb.DuckDBPyConnection, wanted: Schema) -> list[Share]:
+def shares(connection: duckdb.DuckDBPyConnection, wanted: Schema, columns: Iterable[str]) -> list[Share]:
     """Of each file in each year; all years are one where the table is not split."""
     year = f"year({wanted.first})" if wanted.is_split else "NULL"
-    query = f"SELECT file, {year} AS part, count(*), min({wanted.first}), max({wanted.last}) FROM out GROUP BY ALL"
-    return [Share(*row) for row in connection.execute(query).fetchall()]
+    filled = ", ".join(f"{sql.text(column)}: count({sql.name(column)})" for column in columns)
+    query = (
+        f"SELECT file, {year} AS part, count(*), min({wanted.first}), max({wanted.last}),"
+        f" {f'{{{filled}}}' if filled else 'NULL'} FROM out GROUP BY file, part"
+    )
+    found = connection.execute(query).fetchall()
+    return [Share(file, part, rows, first, last, told or {}) for file, part, rows, first, last, told in found]
 
 
 def parts(

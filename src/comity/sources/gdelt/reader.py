@@ -59,7 +59,7 @@ def _columns(width: int) -> dict[str, str]:
 def _side(number: int, name: str) -> str:
     state, code = f"Actor{number}CountryCode", f"Actor{number}Code"
     return f"""
-    coalesce(iso3_of('cameo', {state}), iso3_of('iso3', {state}),
+    coalesce(iso3_of('cameo', {state}),
         CASE WHEN left(trim({code}), 3) IN ('ROU', 'TWN') THEN left(trim({code}), 3) END) AS {name}_country,
     nullif(trim({code}), '') AS {name}_code, Actor{number}Type1Code AS {name}_sector,
     Actor{number}Name AS {name}_name,"""
