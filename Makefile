@@ -5,7 +5,7 @@ STAMP := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench soak eval train encoder train-encoder lock chromium java clean
+.PHONY: setup demo test lint bench bench-import soak eval train encoder train-encoder lock chromium java clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 
@@ -40,11 +40,15 @@ java:
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } \
 		|| echo "java is not installed and cannot be installed from here: tests on Spark will be skipped"
 
-bench: setup ## speed: sentences a second, what the steps cost, short mentions a second
+bench: setup ## speed: sentences a second, what the steps cost, short mentions a second, rows imported
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/steps.py
 	$(BIN)/python bench/resolve.py
 	$(BIN)/python bench/classify.py
+	$(BIN)/python -m bench.import
+
+bench-import: setup ## import 1, 3 and 10 million rows beside DuckDB's own way; some ten minutes and 9 GB of disk
+	$(BIN)/python -m bench.import 1 3 10
 
 soak: setup ## whether memory stays flat over 100,000 sentences; some ten minutes (make soak ARGS=20000: fewer)
 	$(BIN)/python bench/soak.py $(ARGS)

@@ -148,6 +148,18 @@ def test_a_file_with_many_bad_rows_is_refused(ledger: Ledger) -> None:
     assert "5 of 7 rows are bad" in str(error)
 
 
+def test_a_whole_file_with_hardly_any_first_actor_is_refused_beside_a_good_one(
+    ledger: Ledger, rows: Rows, tmp_path: Path
+) -> None:
+    line = (FILES / "20160102101500.export.CSV").read_text(encoding="utf-8").splitlines()[0]
+    places = [tmp_path / "20160102101500.export.CSV", tmp_path / "20160102103000.export.CSV"]
+    for place, text in zip(places, (line, line.replace("SCGSRB", "")), strict=True):
+        place.write_text(f"{text}\n" * 60, encoding="utf-8")
+    (error,) = import_files(ledger, "gdelt", places).errors
+    assert f"{places[1]} is refused: only 0% of its rows have a actor_code" in str(error)
+    assert {row["actor_code"] for row in rows("events", "actor_code")} == {"SCGSRB"}
+
+
 @pytest.fixture
 def published(ledger: Ledger, shared: Path) -> Ledger:
     report = import_files(ledger, "gdelt", [shared / name for name in SHARED_ROWS], Options(is_part=True))

@@ -97,7 +97,7 @@ def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
         if name is None or name in found:
             found[f"column {position}"] = layout.further or "VARCHAR"
         else:
-            found[name] = layout.columns[name]
+            found[name] = layout.columns[name] or "VARCHAR"
     return found
 
 

@@ -79,9 +79,7 @@ def parts(
         path = Path(wanted.name, f"source={source}", *([f"year={year}"] if year is not None else []), place.name)
         written = place.parent / path
         written.parent.mkdir(parents=True, exist_ok=True)
-        connection.execute(
-            f"COPY (FROM {picked}) TO {sql.text(str(written))} (FORMAT parquet, COMPRESSION zstd)"
-        )
+        connection.execute(f"COPY (FROM {picked}) TO {sql.text(str(written))} (FORMAT parquet, COMPRESSION zstd)")
         size = written.stat().st_size
         yield Part(path.as_posix(), wanted.name, source, year, rows[year], size, checksum(written))
 
@@ -98,9 +96,8 @@ def _split(
             yield year, f"out WHERE {part} {'IS NULL' if year is None else f'= {year}'}"
     else:
         connection.execute("CREATE OR REPLACE TEMP TABLE whole AS FROM out")
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE by_year AS FROM whole ORDER BY {part} NULLS LAST, rowid; DROP TABLE whole"
-        )
+        ordered = f"FROM whole ORDER BY {part} NULLS LAST, rowid"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE by_year AS {ordered}; DROP TABLE whole")
         start = 0
         for year in years:
             yield year, f"by_year WHERE rowid BETWEEN {start} AND {start + rows[year] - 1}"
