@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, classify, demo, explain, keep, read, resolve, show, who
+from comity.cli import ask, classify, demo, explain, keep, measures, read, resolve, show, who
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
 
@@ -35,6 +35,7 @@ for command in (
     ask.brief,
     ask.export,
     keep.info,
+    measures.measures,
     demo.demo,
 ):
     app.command()(command)
