@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from comity.sources import sql
 from comity.sources.form import UNREAD, Delimited
 from comity.sources.peek import Peek
+from comity.sources.starts import starts
 
 if TYPE_CHECKING:
     import duckdb
@@ -41,10 +42,12 @@ def read(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Seque
     )
     connection.execute(
         "INSERT INTO aside SELECT piece_id, line, any_value(column_name),"
-        f" first({_REASON} ORDER BY column_idx), left(any_value(csv_line), {SHOWN})"
+        f" first({_REASON} ORDER BY column_idx), left(ltrim(any_value(csv_line), chr(13) || chr(10)), {SHOWN})"
         " FROM bad_rows JOIN bad_scans USING (scan_id, file_id) JOIN pieces ON file_path = piece_path"
         " GROUP BY piece_id, line"
     )
+    if layout.quote:
+        _place(connection, layout, pieces)
 
 
 def lines(
@@ -72,18 +75,33 @@ def lines(
     return found
 
 
+def _place(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Sequence[tuple[Peek, int]]) -> None:
+    """Turn the numbers of records in `aside`, which DuckDB counts, into lines."""
+    import pyarrow as pa
+
+    wanted: dict[int, set[int]] = {}
+    for file, record in connection.execute("SELECT file, line FROM aside").fetchall():
+        wanted.setdefault(file, set()).add(record)
+    found = [
+        {"file": id_, "record": record, "place": line}
+        for peek, id_ in pieces
+        if id_ in wanted
+        for record, line, _ in starts(peek.path, layout)
+        if record in wanted[id_] and record != line
+    ]
+    if found:
+        placed = connection.from_arrow(pa.Table.from_pylist(found))
+        placed.query("told", "CREATE OR REPLACE TEMP TABLE placed AS FROM told")
+        connection.execute(
+            "UPDATE aside SET line = place FROM placed WHERE aside.file = placed.file AND line = record"
+        )
+
+
 def _good_lines(path: Path, layout: Delimited, bad: set[int]) -> Iterator[tuple[int, bytes]]:
     """The lines in which the readable rows begin, each with its number."""
-    quote, begun = layout.quote.encode(), 0
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            opens = bool(quote) and line.count(quote) % 2 == 1
-            if begun:
-                begun = 0 if opens else begun
-                continue
-            if number > layout.skip + layout.has_header and line.strip(b"\r\n") and number not in bad:
-                yield number, line
-            begun = number if opens else 0
+    for _, number, line in starts(path, layout):
+        if number > layout.skip + layout.has_header and line.strip(b"\r\n") and number not in bad:
+            yield number, line
 
 
 def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
@@ -133,6 +151,7 @@ def _arguments(layout: Delimited, present: Mapping[str, str]) -> str:
         "dateformat": sql.text(layout.date_format),
         "timestampformat": sql.text(layout.timestamp_format),
         "encoding": sql.text(layout.encoding),
+        "compression": "'none'",
         "null_padding": str(layout.is_ragged).lower(),
         "strict_mode": str(not layout.is_ragged).lower(),
         "max_line_size": str(_LONGEST_LINE),

@@ -69,7 +69,7 @@ class Delimited:
         return f"a header between {between} with {', '.join(named[:8])}{' …' if len(named) > 8 else ''}{either}"
 
     def fits(self, peek: Peek) -> bool:
-        if peek.is_parquet or peek.is_html:
+        if peek.is_parquet or peek.is_html or peek.is_utf16 != (self.encoding == "utf-16"):
             return False
         if not self.has_header:
             return len(peek.first_line.split(self.delimiter)) == len(self.columns)

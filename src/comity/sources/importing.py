@@ -12,7 +12,7 @@ from uuid import uuid4
 from comity.errors import InputError
 from comity.ledger import Ledger
 from comity.ledger.datasets.catalogue import ImportedFile
-from comity.sources import raw
+from comity.sources import fetch_memo, raw
 from comity.sources.batches import Batch, batches
 from comity.sources.descriptor import Descriptor
 from comity.sources.engine import engine
@@ -23,20 +23,21 @@ from comity.sources.raw import RawFile
 from comity.sources.registry import source
 from comity.sources.report import Outcome, Report, Status, Watch
 
+_ENDINGS = frozenset({"zip", "gz", "csv", "tsv", "tab", "txt"})
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """`is_part`: the files are parts of whole ones, so that they may have few rows. `mapping`: for `table` only.
 
     `bad_share` takes the place of the descriptor's.
-
-    `origins` says by path where a file came from, when it was fetched.
+    `origin` says where they all came from; without it that is the address a file was fetched from, else its path.
     """
 
     is_part: bool = False
     mapping: Path | None = None
     bad_share: float | None = None
-    origins: dict[Path, str] | None = None
+    origin: str | None = None
 
 
 def import_files(
@@ -98,7 +99,7 @@ class _Import:
 
     def _new(self, paths: Iterable[Path], known: dict[int, ImportedFile]) -> Iterator[RawFile]:
         """The files that are not in the tables, each content once; the others go into the report."""
-        seen: set[int] = set()
+        seen: dict[int | str, Path] = {}
         for path in raw.find(paths):
             try:
                 if isinstance(path, InputError):
@@ -109,9 +110,18 @@ class _Import:
                 continue
             if file.id in known:
                 self._report.outcomes.append(Outcome(known[file.id], "known"))
-            elif file.id not in seen:
-                seen.add(file.id)
+            elif file.id not in seen and not self._is_twin(path, seen):
+                seen[file.id] = path
                 yield file
+
+    def _is_twin(self, path: Path, seen: dict[int | str, Path]) -> bool:
+        """Whether another file of this call has the same name, packed or not; such a one is refused."""
+        twin = seen.setdefault(bare(path.name), path)
+        if twin is path or self._about.supersedes != "name":
+            return False
+        told = f"{path} is {twin} in another version or packing: import the one that is to count after the other"
+        self._report.errors.append(InputError(told))
+        return True
 
     def _publish(self, before: Sequence[ImportedFile]) -> None:
         files = [
@@ -134,7 +144,7 @@ class _Import:
             form=one.forms,
             version=about.version,
             name=path.name,
-            origin=(self._options.origins or {}).get(path, str(path.absolute())),
+            origin=self._origin(path),
             sha256=one.raw.sha256,
             size=one.raw.size,
             imported=dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0),
@@ -148,9 +158,25 @@ class _Import:
             reasons=tally.reasons,
         )
 
+    def _origin(self, path: Path) -> str:
+        memo = fetch_memo.read(path)
+        return self._options.origin or (memo.address if memo else str(path.absolute()))
+
     def _older(self, file: ImportedFile, before: Sequence[ImportedFile]) -> tuple[int, ...]:
         """Ids of the files that counted until now and that this one takes the place of."""
-        key = "form" if self._about.supersedes == "form" else "name"
-        return tuple(
-            old.id for old in before if old.superseded_by is None and getattr(old, key) == getattr(file, key)
-        )
+        is_older = _same_form if self._about.supersedes == "form" else _same_name
+        return tuple(old.id for old in before if old.superseded_by is None and is_older(old, file))
+
+
+def bare(name: str) -> str:
+    """The name of a file without what tells only how it is packed or laid out."""
+    stem, dot, ending = name.rpartition(".")
+    return bare(stem) if dot and stem and ending.lower() in _ENDINGS else name
+
+
+def _same_form(one: ImportedFile, other: ImportedFile) -> bool:
+    return one.form == other.form
+
+
+def _same_name(one: ImportedFile, other: ImportedFile) -> bool:
+    return bare(one.name) == bare(other.name)

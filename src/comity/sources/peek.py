@@ -27,8 +27,17 @@ class Peek:
     @cached_property
     def text(self) -> str:
         """The head as text; broken characters are replaced."""
-        encoding = "utf-16" if self.head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-        return self.head.decode(encoding, errors="replace")
+        return self.head.decode("utf-16" if self.is_utf16 else "utf-8-sig", errors="replace")
+
+    @property
+    def is_utf16(self) -> bool:
+        """Whether it is text of two bytes a character, as some spreadsheets write it."""
+        return self.head[:2] in {b"\xff\xfe", b"\xfe\xff"}
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is packed itself."""
+        return self.head[:4] == b"PK\x03\x04" or self.head[:2] == b"\x1f\x8b"
 
     @cached_property
     def first_line(self) -> str:

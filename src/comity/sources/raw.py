@@ -94,6 +94,10 @@ def _refusal(path: Path, source: str, forms: Sequence[Form], others: Sequence[Pe
         return (
             f"{path} is a web page, not data of {source}: download it again from the address of 'comity sources'"
         )
+    if any(peek.is_archive for peek in others):
+        return f"{path} holds another archive and no data of {source}: unpack it yourself and import what is in it"
+    if any(peek.is_utf16 for peek in others):
+        return f"{path} is written in UTF-16: save it as UTF-8 and import that"
     wanted = "; or ".join(dict.fromkeys(form.layout.wanted for form in forms))
     shown = f"begins with {others[0].first_line[:80]!r}" if others else "holds no file"
     return f"{path} is no file of {source}: it {shown}, wanted is {wanted}"

@@ -37,7 +37,7 @@ class Piece:
 def pieces(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
     """The data files in a raw file; what is packed is unpacked into `folder`.
 
-    Raises `InputError` for an archive that is damaged, encrypted, holds another archive, or unpacks to too much.
+    Raises `InputError` for an archive that is damaged, encrypted, or unpacks to too much.
     """
     with path.open("rb") as file:
         magic = file.read(4)
@@ -57,7 +57,7 @@ def pieces(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
 def _gzip(path: Path, folder: Path, heed: Heed) -> Piece:
     name = path.name.removesuffix(".gz")
     with gzip.open(path) as packed:
-        return _written(cast(IO[bytes], packed), Piece(folder / f"0-{name}", name), path, _bound(path), heed)
+        return _written(cast(IO[bytes], packed), Piece(folder / _short(0, name), name), path, _bound(path), heed)
 
 
 def _zip(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
@@ -73,9 +73,14 @@ def _zip(path: Path, folder: Path, heed: Heed) -> Iterator[Piece]:
                 raise InputError(f"{path} is encrypted: unpack it yourself and import what is in it")
             name = Path(member.filename).name
             with archive.open(member) as packed:
-                piece = _written(packed, Piece(folder / f"{number}-{name}", name), path, left, heed)
+                piece = _written(packed, Piece(folder / _short(number, name), name), path, left, heed)
             left -= piece.path.stat().st_size
             yield piece
+
+
+def _short(number: int, name: str) -> str:
+    """A name that any disk takes: names in archives may be longer."""
+    return f"{number}-{name[-60:]}"
 
 
 def _is_data(member: zipfile.ZipInfo) -> bool:
