@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -59,6 +58,8 @@ class Descriptor:
 
 def descriptor(name: str) -> Descriptor:
     """That of a dataset; `UsageError` with the names there are where there is none."""
+    import tomllib
+
     if name not in names():
         raise UsageError(f"no dataset is called {name!r}: choose one of {', '.join(names())}")
     text = files("comity.sources").joinpath(name, "source.toml").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Named,
     Table,
     TypedColumns,
+    delete,
     insert,
     select,
     update,
@@ -131,6 +132,14 @@ def add(connection: Connection, files: Sequence[ImportedFile], parts: Iterable[P
 def supersede(connection: Connection, old: Iterable[int], new: int) -> None:
     """Let the rows of the old files count no more."""
     connection.execute(update(FILE).where(FILE.c.id.in_(list(old))).values(superseded_by=new))
+
+
+def remove(connection: Connection, source: str) -> None:
+    """Forget the files and parts of a source."""
+    known = select(FILE.c.id).where(FILE.c.source == source)
+    connection.execute(delete(REASON).where(REASON.c.file.in_(known)))
+    connection.execute(delete(PART).where(PART.c.source == source))
+    connection.execute(delete(FILE).where(FILE.c.source == source))
 
 
 def files(connection: Connection, source: str | None = None) -> tuple[ImportedFile, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import duckdb
 
 _BLOCK = 1 << 20
+_MAGIC = b"PAR1"
 
 
 class Tables:
@@ -27,6 +28,7 @@ class Tables:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.ledger = store.path
         self.folder = store.path.with_name(store.path.name + ".tables")
 
     def relation(self, name: str, connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
@@ -38,7 +40,7 @@ class Tables:
         if not parts:
             columns = ", ".join(f'NULL::{one.kind} AS "{one.name}"' for one in wanted.columns)
             return connection.sql(f"SELECT {columns} WHERE false")
-        found = connection.read_parquet([str(self._existing(part)) for part in parts])
+        found = self._opened([self._existing(part) for part in parts], connection)
         return found.filter(f"file NOT IN ({', '.join(map(str, old))})") if old else found
 
     def has(self, name: str) -> bool:
@@ -92,6 +94,18 @@ class Tables:
             for new, old in superseding.items():
                 catalogue.supersede(connection, old, new)
 
+    def forget(self, source: str) -> None:
+        """Remove every row and file of a source, superseded ones too, so that it can be imported anew.
+
+        Raises `LedgerError` while an import is running.
+        """
+        with self.staging():
+            gone = [part for part in self.parts() if part.source == source]
+            with self._store.writing() as connection:
+                catalogue.remove(connection, source)
+            for part in gone:
+                (self.folder / part.path).unlink(missing_ok=True)
+
     def damaged(self) -> Iterator[tuple[Part, str]]:
         """Parts that are missing or whose bytes have changed, each with what is wrong; reads every byte."""
         for part in self.parts():
@@ -105,9 +119,23 @@ class Tables:
         place = self.folder / part.path
         if not place.is_file():
             raise LedgerError(
-                f"{place} is missing, so {part.table} is not whole: put the file back, or import again"
+                f"{place} is missing, so {part.table} is not whole: put the file back, {_anew(part.source)}"
             )
+        if place.stat().st_size != part.size or not _ends_well(place):
+            raise LedgerError(f"{place} has changed since it was written: put the file back, {_anew(part.source)}")
         return place
+
+    @staticmethod
+    def _opened(places: Sequence[Path], connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+        import duckdb
+
+        try:
+            return connection.read_parquet([str(place) for place in places])
+        except duckdb.Error as error:
+            told = str(error).splitlines()[0]
+            raise LedgerError(
+                f"a table of {places[0].parent} is damaged ({told}): 'comity sources check' says which"
+            ) from error
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -126,6 +154,17 @@ class Tables:
         for place in self.folder.rglob("*.parquet"):
             if place not in known:
                 place.unlink()
+
+
+def _ends_well(place: Path) -> bool:
+    """Whether the end of a Parquet file is there; what else changed only its checksum tells."""
+    with place.open("rb") as file:
+        file.seek(-len(_MAGIC), 2)
+        return file.read() == _MAGIC
+
+
+def _anew(source: str) -> str:
+    return f"or 'comity forget {source}' and import again"
 
 
 def checksum(path: Path) -> str:
