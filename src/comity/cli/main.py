@@ -10,9 +10,24 @@ from typing import Annotated
 import typer
 
 from comity._version import __version__
-from comity.cli import ask, classify, demo, explain, keep, measures, read, resolve, show, who
+from comity.cli import (
+    ask,
+    classify,
+    demo,
+    explain,
+    fetching,
+    imports,
+    keep,
+    measures,
+    public,
+    read,
+    resolve,
+    show,
+    who,
+)
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
+from comity.sources.descriptor import names
 
 app = typer.Typer(
     name="comity",
@@ -34,11 +49,18 @@ for command in (
     who.who,
     ask.brief,
     ask.export,
+    fetching.fetch,
+    public.sources,
+    public.tables,
+    public.problems,
+    public.cite,
+    imports.forget,
     keep.info,
     measures.measures,
     demo.demo,
 ):
     app.command()(command)
+app.command("import", epilog=f"Datasets: {', '.join(names())}")(imports.import_)
 
 
 def _version(wanted: bool) -> None:
