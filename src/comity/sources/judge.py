@@ -57,8 +57,8 @@ def judge(name: str, form: str, tally: Tally, about: Descriptor, is_part: bool) 
         why = ", ".join(f"{reason} ({rows:,})" for reason, rows in list(tally.reasons.items())[:3])
         raise InputError(
             f"{name} is refused: {tally.aside:,} of {tally.read:,} rows are bad, more than"
-            f" {about.bad_share * 100:g}%: {why}; see whether it is whole and of {about.name}, or allow as many with"
-            " --bad-share"
+            f" {about.bad_share * 100:g}%: {why}; see whether it is whole and of {about.name},"
+            " or allow as many with --bad-share"
         )
     fewest = about.expected(form).rows
     if tally.read < fewest and not is_part:
