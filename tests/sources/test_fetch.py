@@ -254,6 +254,20 @@ def test_a_stop_ends_at_once_and_the_next_fetch_goes_on(site: Web, tmp_path: Pat
     assert "range" in site.asked[-1][1]
 
 
+def test_two_fetches_into_one_folder_do_not_write_over_each_other(site: Web, tmp_path: Path) -> None:
+    site.first["/data.bin"] = [Answer(200, BODY, {}, cut=1000, stalls=True)]
+    address = f"{site.address}/data.bin"
+    first = threading.Thread(target=fetch_address, args=(address, tmp_path, QUICK))
+    first.start()
+    while not site.asked:
+        time.sleep(0.01)
+    with pytest.raises(InputError, match=r"another fetch into .* is running: wait for it"):
+        fetch_address(address, tmp_path, QUICK)
+    site.release.set()
+    first.join()
+    assert (tmp_path / "data.bin").read_bytes() == BODY
+
+
 def test_a_list_gives_the_files_of_the_days_with_size_and_sum(
     site: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -266,7 +280,7 @@ def test_a_list_gives_the_files_of_the_days_with_size_and_sum(
     _lend(monkeypatch, block)
     day = dt.date(2024, 1, 2)
     assert _names(fetch("gdelt", tmp_path, day, day, settings=QUICK)) == ["20240102000000.export.zip"]
-    assert _names(fetch("gdelt", tmp_path, settings=QUICK)) == [
+    assert _names(fetch("gdelt", tmp_path, last=day, settings=QUICK)) == [
         "20240101000000.export.zip",
         "20240102000000.export.zip",
     ]
@@ -278,7 +292,16 @@ def test_a_list_that_cannot_be_had_is_one_sentence(
 ) -> None:
     _lend(monkeypatch, {"list": f"{site.address}/v2/list.txt", "match": "(x)"})
     with pytest.raises(InputError, match="404"):
+        fetch("gdelt", tmp_path, last=dt.date(2024, 1, 1), settings=QUICK)
+
+
+def test_a_whole_list_is_not_fetched_by_accident(
+    site: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lend(monkeypatch, {"list": f"{site.address}/v2/list.txt", "match": "(x)"})
+    with pytest.raises(UsageError, match="these files go by days: say which"):
         fetch("gdelt", tmp_path, settings=QUICK)
+    assert not site.asked
 
 
 def test_names_in_a_list_are_read_beside_it_with_the_period_that_they_tell(tmp_path: Path) -> None:

@@ -115,6 +115,7 @@ def test_missing_files_and_folders_without_files_are_told(ledger: Ledger, tmp_pa
 def test_a_folder_gives_all_its_files_in_one_call(ledger: Ledger, tmp_path: Path) -> None:
     put(tmp_path, "raw/a.csv", text(GOOD[:1]))
     put(tmp_path, "raw/deep/b.csv", text(GOOD[1:]))
+    put(tmp_path, "raw/.lists/c.csv", b"a list")
     assert len(take(ledger, tmp_path / "raw").outcomes) == 2
     assert ids(ledger) == ["1", "2", "3"]
 

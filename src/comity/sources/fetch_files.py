@@ -12,11 +12,12 @@ from pathlib import Path
 import httpx
 
 from comity.errors import ComityError, InputError
+from comity.ledger.datasets.lock import alone
 from comity.sources import fetch_guard
 from comity.sources.descriptor import descriptor
 from comity.sources.fetch_client import Pace, Settings, client
 from comity.sources.fetch_file import Fetched, FileFetch
-from comity.sources.fetch_plan import Days, Wanted, at, bounded, chosen, listed, planned
+from comity.sources.fetch_plan import Days, Wanted, at, bounded, chosen, listed, needed, planned
 
 _STOPPING = 5.0
 """Seconds that a stop waits for what goes on."""
@@ -68,10 +69,11 @@ def fetch(
     with_settings = settings or Settings()
     if "list" not in chosen_set:
         return _fetch_all(bounded(planned(chosen_set, days)), into, with_settings, watch)
+    wanted = needed(days)
     told = _fetch_all((at(chosen_set["list"]),), into / ".lists", with_settings, None)
     if told.errors:
         raise told.errors[0]
-    return _fetch_all(bounded(listed(chosen_set, told.files[0].path, days)), into, with_settings, watch)
+    return _fetch_all(bounded(listed(chosen_set, told.files[0].path, wanted)), into, with_settings, watch)
 
 
 def fetch_address(
@@ -87,7 +89,8 @@ def _fetch_all(wanted: Sequence[Wanted], into: Path, settings: Settings, watch: 
         into.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{into} cannot be made: {error.strerror}; choose another folder with --into") from error
-    return _Fetch(wanted, into, settings, watch).run()
+    with alone(into / ".lock", InputError(f"another fetch into {into} is running: wait for it")):
+        return _Fetch(wanted, into, settings, watch).run()
 
 
 class _Fetch:

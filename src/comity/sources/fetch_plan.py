@@ -92,20 +92,25 @@ def planned(files: Mapping[str, Any], days: Days | None) -> Iterator[Wanted]:
     for one in files.get("files", ()):
         yield at(one) if isinstance(one, str) else at(**one)
     for pattern in files.get("patterns", ()):
-        if days is None:
-            raise UsageError("these files go by days: say which, as in --from 2024-01-01 --to 2024-01-31")
-        for period in _periods(pattern, days):
+        for period in _periods(pattern, needed(days)):
             yield at(period.first.strftime(pattern["address"]))
 
 
-def listed(files: Mapping[str, Any], listing: Path, days: Days | None) -> Iterator[Wanted]:
-    """The files of a set that its publisher's list has for these days; all where none are given."""
+def needed(days: Days | None) -> Days:
+    """The days; `UsageError` where none are given, so that nobody fetches all there is by accident."""
+    if days is None:
+        raise UsageError("these files go by days: say which, as in --from 2024-01-01 --to 2024-01-31")
+    return days
+
+
+def listed(files: Mapping[str, Any], listing: Path, days: Days) -> Iterator[Wanted]:
+    """The files of a set that its publisher's list has for these days."""
     match = re.compile(files["match"])
     with listing.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             address, told = _line(line.split(), files["list"])
             found = match.search(address)
-            if found and (days is None or _told(found[1]).meet(days)):
+            if found and _told(found[1]).meet(days):
                 yield at(address, **told)
 
 

@@ -47,7 +47,7 @@ def find(paths: Iterable[Path]) -> Iterator[Path | InputError]:
     """The files named, and those in the folders named, in an order of their own; hidden ones are passed over."""
     for path in paths:
         if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith("."))
+            found = sorted(one for one in path.rglob("*") if one.is_file() and not _is_hidden(one, path))
             if not found:
                 yield InputError(f"{path} has no files: name the folder that the data lie in")
             yield from found
@@ -55,6 +55,10 @@ def find(paths: Iterable[Path]) -> Iterator[Path | InputError]:
             yield path
         else:
             yield InputError(f"{path} does not exist: name a file or a folder")
+
+
+def _is_hidden(file: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
 def identified(path: Path, source: str, version: int) -> RawFile:

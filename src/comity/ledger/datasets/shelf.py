@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.errors import LedgerError
 from comity.ledger.datasets import catalogue
 from comity.ledger.datasets.catalogue import ImportedFile, Part
+from comity.ledger.datasets.lock import alone
 from comity.ledger.datasets.schemas import schema
 from comity.ledger.store import Store
 
@@ -65,7 +65,8 @@ class Tables:
         Raises `LedgerError` where another import is running.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with self._locked():
+        busy = LedgerError(f"another import into {self._store.path} is running: wait for it")
+        with alone(self.folder / "lock", busy):
             self._sweep()
             staged = self.folder / "staging"
             staged.mkdir()
@@ -136,16 +137,6 @@ class Tables:
             raise LedgerError(
                 f"a table of {places[0].parent} is damaged ({told}): 'comity sources check' says which"
             ) from error
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """A lock that the system lets go of when a process is killed: SQLite's own, on a file of ours."""
-        with closing(sqlite3.connect(self.folder / "lock", timeout=0, isolation_level=None)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                raise LedgerError(f"another import into {self._store.path} is running: wait for it") from error
-            yield
 
     def _sweep(self) -> None:
         """Remove what no catalogue lists."""
