@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal
 
 from comity.errors import UsageError
@@ -33,7 +34,8 @@ class Descriptor:
 
     `version` is that of our reader: a file read by an older one may be imported again. `supersedes` tells which
     earlier files a new one replaces: that of the same name, or all of the source of the same form.
-    `bad_share` is the share of rows above which a file is refused.
+    `bad_share` is the share of rows above which a file is refused. `shipped` has files that come with the package,
+    by the word that stands for each where files are named.
     """
 
     name: str
@@ -50,6 +52,12 @@ class Descriptor:
     bad_share: float
     expect: Mapping[str, Expected]
     fetch: Mapping[str, Any]
+    shipped: Mapping[str, str] = field(default_factory=dict)
+
+    def file(self, path: Path) -> Path:
+        """The file that comes with the package where the path is the word for one, else the path."""
+        name = self.shipped.get(str(path))
+        return path if name is None or path.exists() else Path(__file__).with_name(self.name) / name
 
     def expected(self, form: str) -> Expected:
         """What a file of the form has at least."""

@@ -58,7 +58,7 @@ def import_files(
     if chosen.bad_share is not None:
         about = replace(about, bad_share=chosen.bad_share)
     with ledger.tables.staging() as staged:
-        return _Import(ledger, about, forms, chosen, watch, staged).run(paths)
+        return _Import(ledger, about, forms, chosen, watch, staged).run(about.file(path) for path in paths)
 
 
 class _Import:
