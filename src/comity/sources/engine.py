@@ -1,4 +1,4 @@
-"""The DuckDB that an import runs on: bounded memory, spilling to disk, with the macros of `codes` and `acts`."""
+"""The DuckDB that an import runs on: bounded memory, spilling to disk, with the macros of readers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def engine(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     import duckdb
 
-    from comity.sources import acts, codes
+    from comity.sources import acts, codes, programmes
 
     with duckdb.connect(
         config={
@@ -36,6 +36,7 @@ def engine(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
         codes.install(connection)
         acts.install(connection)
+        programmes.install(connection)
         try:
             yield connection
         except RuntimeError as error:

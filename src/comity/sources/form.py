@@ -141,7 +141,7 @@ class Form:
 
     `outputs` gives by common table a SELECT over the table `raw`, which has the columns of the layout and `file`;
     it names the columns of the common table that it fills, and `file`; the others become null. It may use the
-    macros of `codes` and `acts`. Rows with a fault are set aside before.
+    macros of `codes`, `acts` and `programmes`. Rows with a fault are set aside before.
     """
 
     name: str
