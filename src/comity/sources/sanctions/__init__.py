@@ -1,0 +1,1 @@
+"""Sanctions of the United Nations: the consolidated list, and a table of its regimes."""
