@@ -1,0 +1,1 @@
+"""Sanctions lists of many authorities, gathered by OpenSanctions."""
