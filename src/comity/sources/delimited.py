@@ -110,7 +110,7 @@ def _present(layout: Delimited, peek: Peek) -> dict[str, str]:
         return {name: kind or "VARCHAR" for name, kind in layout.columns.items()}
     known = {name.lower(): name for name in layout.columns}
     found: dict[str, str] = {}
-    for position, header in enumerate(peek.fields(layout.delimiter, layout.quote), 1):
+    for position, header in enumerate(peek.fields(layout.delimiter, layout.quote, layout.skip), 1):
         name = known.get(header.lower())
         if name is None or name in found:
             found[f"column {position}"] = layout.further or "VARCHAR"
@@ -123,7 +123,7 @@ def _scanned(layout: Delimited, present: Mapping[str, str], peek: Peek) -> str:
     scan = f"read_csv(?, {_arguments(layout, present)})"
     if not layout.further:
         return scan
-    headers = zip(present, peek.fields(layout.delimiter, layout.quote), strict=True)
+    headers = zip(present, peek.fields(layout.delimiter, layout.quote, layout.skip), strict=True)
     others = {name: header for name, header in headers if name not in layout.columns}
     names, figures = ", ".join(map(sql.text, others.values())), ", ".join(map(sql.name, others))
     lists = f"[{names}]::VARCHAR[] AS further_names, [{figures}]::{layout.further}[] AS further"

@@ -72,8 +72,8 @@ class Delimited:
         if peek.is_parquet or peek.is_html or peek.is_utf16 != (self.encoding == "utf-16"):
             return False
         if not self.has_header:
-            return len(peek.first_line.split(self.delimiter)) == len(self.columns)
-        found = {one.lower() for one in peek.fields(self.delimiter, self.quote)}
+            return len(peek.fields(self.delimiter, self.quote, self.skip)) == len(self.columns)
+        found = {one.lower() for one in peek.fields(self.delimiter, self.quote, self.skip)}
         if self.one_of and not any(name.lower() in found for name in self.one_of):
             return False
         return all(name.lower() in found for name in self.columns if name not in self.optional)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from dataclasses import dataclass
@@ -26,8 +27,13 @@ class Peek:
 
     @cached_property
     def text(self) -> str:
-        """The head as text; broken characters are replaced."""
-        return self.head.decode("utf-16" if self.is_utf16 else "utf-8-sig", errors="replace")
+        """The head as text; what is neither UTF-8 nor UTF-16 is taken for Latin-1."""
+        if self.is_utf16:
+            return self.head.decode("utf-16", errors="replace")
+        try:
+            return codecs.getincrementaldecoder("utf-8-sig")().decode(self.head)
+        except UnicodeDecodeError:
+            return self.head.decode("latin-1")
 
     @property
     def is_utf16(self) -> bool:
@@ -56,11 +62,13 @@ class Peek:
         """Whether it is a Parquet file."""
         return self.head[:4] == b"PAR1"
 
-    def fields(self, delimiter: str, quote: str = '"') -> list[str]:
-        """The fields of the first line, without blanks around them."""
+    def fields(self, delimiter: str, quote: str = '"', skip: int = 0) -> list[str]:
+        """The fields of the first line after those skipped, without blanks around them."""
+        lines = self.text.splitlines()
+        line = (lines[skip] if skip < len(lines) else "") if skip else self.first_line
         if not quote:
-            return [one.strip() for one in self.first_line.split(delimiter)]
-        row = next(csv.reader([self.first_line], delimiter=delimiter, quotechar=quote), [])
+            return [one.strip() for one in line.split(delimiter)]
+        row = next(csv.reader([line], delimiter=delimiter, quotechar=quote), [])
         return [one.strip() for one in row]
 
     @cached_property
