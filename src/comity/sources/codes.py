@@ -41,6 +41,11 @@ def install(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_MACROS)
 
 
+def systems() -> tuple[str, ...]:
+    """The code systems that `iso3_of` knows."""
+    return tuple(dict.fromkeys(system for system, _, _ in _codes() if system != "name"))
+
+
 @cache
 def _codes() -> tuple[tuple[str, str, str], ...]:
     found = {(row["system"], row["code"]): row["iso3"] for row in rows("sources", "codes.csv")}
