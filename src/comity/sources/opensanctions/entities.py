@@ -79,13 +79,16 @@ def _is_sanction(one: Any) -> bool:
 
 def _texts(one: Mapping[str, Any], name: str) -> list[str]:
     """The texts of a property; none where it is missing, or is no list."""
-    found = one["properties"].get(name, ())
+    return _only_texts(one["properties"].get(name))
+
+
+def _only_texts(found: Any) -> list[str]:
     return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
 
 
 def _target(one: Mapping[str, Any]) -> Row:
     countries = dict.fromkeys(code for name in _COUNTRIES for code in _texts(one, name))
-    name = one.get("caption") or next(iter(_texts(one, "name")), None)
+    name = next(iter(_only_texts([one.get("caption")]) or _texts(one, "name")), None)
     return {"target": one["id"], "schema": one["schema"], "name": name, "countries": list(countries)}
 
 
@@ -96,7 +99,8 @@ def _rows(number: int, one: Mapping[str, Any], targets: Mapping[str, Row]) -> It
         yield Unreadable(number, "not a date in startDate, listingDate or endDate", str(error))
         return
     told |= {column: next(iter(_texts(one, name)), None) for column, name in _FIRSTS.items()}
-    told |= {name: one.get(name) for name in ("id", "datasets", "first_seen", "last_seen")}
+    told |= {name: next(iter(_only_texts([one.get(name)])), None) for name in ("id", "first_seen", "last_seen")}
+    told["datasets"] = _only_texts(one.get("datasets"))
     for target in _texts(one, "entity"):
         if target in targets:
             yield {**told, **targets[target]}
