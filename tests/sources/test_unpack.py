@@ -16,6 +16,10 @@ from comity.sources.unpack import pieces
 ZEROS = bytes(1 << 20) * 48
 
 
+def go_on() -> None:
+    """Nobody asks to stop."""
+
+
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpack, "_FREE", 1 << 20)
@@ -29,7 +33,7 @@ def test_what_unpacks_to_far_more_than_its_size_is_stopped_early(bomb: bytes, tm
     path, folder = put(tmp_path, "bomb.zip", bomb), tmp_path / "unpacked"
     folder.mkdir()
     with pytest.raises(InputError, match="times its size: it is no data file"):
-        list(pieces(path, folder))
+        list(pieces(path, folder, go_on))
     assert sum(one.stat().st_size for one in folder.iterdir()) <= (1 << 20) + unpack.RATIO * len(bomb)
     assert sum(one.stat().st_size for one in folder.iterdir()) < len(ZEROS) // 2
 
@@ -52,7 +56,7 @@ def test_an_archive_of_too_many_files_is_refused_before_one_is_unpacked(
     path = put(tmp_path, "many.zip", zipped({f"{number}.csv": b"x" for number in range(4)}))
     (tmp_path / "unpacked").mkdir()
     with pytest.raises(InputError, match="holds 4 files, more than 3"):
-        list(pieces(path, tmp_path / "unpacked"))
+        list(pieces(path, tmp_path / "unpacked", go_on))
     assert not list((tmp_path / "unpacked").iterdir())
 
 
@@ -62,10 +66,10 @@ def test_an_archive_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
         packed[start : start + 4] = (5).to_bytes(4, "little")
     (tmp_path / "unpacked").mkdir()
     with pytest.raises(InputError, match="damaged or cut short"):
-        list(pieces(put(tmp_path, "lie.zip", bytes(packed)), tmp_path / "unpacked"))
+        list(pieces(put(tmp_path, "lie.zip", bytes(packed)), tmp_path / "unpacked", go_on))
 
 
 def test_two_streams_in_one_gzip_file_are_one_text(tmp_path: Path) -> None:
     (tmp_path / "unpacked").mkdir()
     path = put(tmp_path, "two.csv.gz", gzipped(text()) + gzipped(b"more\n"))
-    assert [one.path.read_bytes() for one in pieces(path, tmp_path / "unpacked")] == [text() + b"more\n"]
+    assert [one.path.read_bytes() for one in pieces(path, tmp_path / "unpacked", go_on)] == [text() + b"more\n"]
