@@ -4,6 +4,7 @@
 """
 
 from comity.measures.catalogue import Measure, catalogue, named
+from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
 
-__all__ = ["Measure", "catalogue", "flow", "named", "pri_balance", "pri_mean", "type_counts"]
+__all__ = ["Measure", "catalogue", "decay", "flow", "named", "pri_balance", "pri_mean", "type_counts"]

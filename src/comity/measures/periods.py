@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from datetime import date
+from typing import TYPE_CHECKING, Literal, get_args
 
 import narwhals as nw
 
 from comity.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 Period = Literal["day", "week", "month", "quarter", "year"]
 _UNITS = {"day": "1d", "month": "1mo", "quarter": "1q", "year": "1y"}
@@ -29,3 +33,18 @@ def _monday(day: nw.Expr) -> nw.Expr:
         back = day.dt.offset_by(f"-{weekday - 1}d").cast(nw.Date)
         found = nw.when(day.dt.weekday() % 7 == weekday % 7).then(back).otherwise(found)
     return found
+
+
+def starts(first: date, last: date, period: Period) -> pl.Series:
+    """The first days of all periods from that of one day to that of another, both included."""
+    import polars as pl
+
+    every = "1w" if period == "week" else _UNITS[period]
+    begin = pl.lit(first, pl.Date).dt.truncate(every)
+    return pl.select(pl.date_range(begin, pl.lit(last, pl.Date), every).alias("period")).to_series()
+
+
+def ends(found: pl.Series, period: Period) -> pl.Series:
+    """The last days of the periods that begin on these days."""
+    every = "1w" if period == "week" else _UNITS[period]
+    return found.dt.offset_by(every).dt.offset_by("-1d")
