@@ -6,5 +6,18 @@
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.tsinghua import Standing, band, tsinghua
 
-__all__ = ["Measure", "catalogue", "decay", "flow", "named", "pri_balance", "pri_mean", "type_counts"]
+__all__ = [
+    "Measure",
+    "Standing",
+    "band",
+    "catalogue",
+    "decay",
+    "flow",
+    "named",
+    "pri_balance",
+    "pri_mean",
+    "tsinghua",
+    "type_counts",
+]

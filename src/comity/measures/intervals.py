@@ -20,12 +20,12 @@ def sum_interval(values: Sequence[float]) -> Interval | None:
 
     The number of acts varies too (each act weighs as often as a Poisson draw of mean 1 says).
     """
-    return _percentiles(_resampled(values, poisson=True)) if len(values) > 1 else None
+    return percentiles(_resampled(values, poisson=True)) if len(values) > 1 else None
 
 
 def mean_interval(values: Sequence[float]) -> Interval | None:
     """Of the mean; percentile bootstrap over acts, their number as it is. Fewer than two acts: None."""
-    return _percentiles(_resampled(values, poisson=False) / len(values)) if len(values) > 1 else None
+    return percentiles(_resampled(values, poisson=False) / len(values)) if len(values) > 1 else None
 
 
 def share_interval(part: int, whole: int) -> Interval | None:
@@ -52,7 +52,8 @@ def _resampled(values: Sequence[float], poisson: bool) -> NDArray[np.float64]:
     return weights @ known
 
 
-def _percentiles(draws: NDArray[np.float64]) -> Interval:
+def percentiles(draws: NDArray[np.float64]) -> Interval:
+    """The interval that holds the middle of the draws, 95 in 100 of them."""
     tail = 100 * (1 - LEVEL) / 2
     low, high = np.percentile(draws, [tail, 100 - tail])
     return float(low), float(high)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
 from comity.errors import UsageError
 from comity.measures.flow import DYAD
+
+if TYPE_CHECKING:
+    import polars as pl
 
 
 def among(frame: nw.LazyFrame[Any], name: str, states: tuple[str, ...]) -> nw.LazyFrame[Any]:
@@ -24,3 +27,20 @@ def among(frame: nw.LazyFrame[Any], name: str, states: tuple[str, ...]) -> nw.La
         if state not in known:
             raise UsageError(f"{name} has no act by or towards {state!r}: give codes that stand in it, as KHM")
     return frame.filter(actor & recipient & (nw.col(DYAD[0]) != nw.col(DYAD[1])))
+
+
+def one_scale(rows: pl.DataFrame, name: str, scale: str | None) -> pl.DataFrame:
+    """The rows whose scores are of that scale, or of the only one there is; rows without a scale go with it.
+
+    Raises `UsageError` where there are several and none was chosen, or where the chosen one is not there.
+    """
+    import polars as pl
+
+    there = rows["score_scale"].drop_nulls().unique().sort().to_list() if "score_scale" in rows.columns else []
+    if scale is None and len(there) > 1:
+        raise UsageError(f"{name} has scores of {', '.join(there)}, which do not add: choose one")
+    if scale is not None and scale not in there:
+        raise UsageError(f"{name} has no scores of {scale!r}: there are {', '.join(there) or 'none with a scale'}")
+    if scale is None:
+        return rows
+    return rows.filter(pl.col("score_scale").is_null() | (pl.col("score_scale") == scale))
