@@ -6,18 +6,33 @@
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.series import series
+from comity.measures.sufficiency import Insufficient
+from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
+from comity.measures.var import Bilateral, Side, bilateral_var, simple_responses
+from comity.measures.vector import Estimate, Granger
 
 __all__ = [
+    "Bilateral",
+    "Estimate",
+    "Granger",
+    "Insufficient",
     "Measure",
+    "Side",
     "Standing",
+    "Triangular",
     "band",
+    "bilateral_var",
     "catalogue",
     "decay",
     "flow",
     "named",
     "pri_balance",
     "pri_mean",
+    "series",
+    "simple_responses",
+    "triangular_var",
     "tsinghua",
     "type_counts",
 ]

@@ -61,7 +61,7 @@ def tsinghua(
     repeats: bool = False,
     keep: Sequence[str] = (),
 ) -> Standing:
-    """The state of a relationship after each act of either side; good news moves a bad relation more than a good one.
+    """The state of a relationship after each act of either side; good news moves a bad relation more than a good.
 
     The update formula is recalled from the literature and was not checked against the original [U]; the published
     table of values an act could not be reached, so that `value` names the column that has them, each from -9 to 9.
