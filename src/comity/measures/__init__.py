@@ -6,11 +6,13 @@
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.reciprocity import balance
 from comity.measures.series import series
+from comity.measures.simple import simple_responses
 from comity.measures.sufficiency import Insufficient
 from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
-from comity.measures.var import Bilateral, Side, bilateral_var, simple_responses
+from comity.measures.var import Bilateral, Side, bilateral_var
 from comity.measures.vector import Estimate, Granger
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Side",
     "Standing",
     "Triangular",
+    "balance",
     "band",
     "bilateral_var",
     "catalogue",

@@ -29,9 +29,9 @@ class Triangular:
     state left), role, of (the series whose past moves that of actor to recipient), total (sum over lags), low,
     high, f, p, kind. Roles: inertia (of its own past); response (of what the recipient did to the actor);
     triangular response to what the third did to the recipient, `received`, or the recipient to the third, `sent`;
-    and to the actor's own dealings with the third, `to third` and `from third`. f, p and kind are null for inertia.
-    `ordering`: of the orthogonalised `impulses`, earlier series may move later ones within a period but not the
-    other way round.
+    and to the actor's own dealings with the third, `to third` and `from third`. f, p and kind are null for
+    inertia. `ordering`: of the orthogonalised `impulses`, earlier series may move later ones within a period but
+    not the other way round.
     """
 
     states: States

@@ -1,19 +1,17 @@
-"""Whether two states answer each other's moves: vector autoregression, and the simple models before it."""
+"""Whether two states answer each other's moves: a vector autoregression of what each does to the other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from comity.measures.catalogue import measure
 from comity.measures.periods import Period
 from comity.measures.series import Window, series
-from comity.measures.sufficiency import Insufficient, active, insufficient, shortage
-from comity.measures.vector import Array, Criterion, Estimate, Fitted, Granger, fitted
+from comity.measures.sufficiency import Insufficient, active
+from comity.measures.vector import Criterion, Estimate, Fitted, Granger, fitted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -123,56 +121,3 @@ def _side(fit: Fitted, actor: str, recipient: str) -> Side:
     own, answered = f"{actor}>{recipient}", f"{recipient}>{actor}"
     response, granger = fit.total(own, answered), fit.granger(own, answered)
     return Side(actor, recipient, fit.total(own, own), response, granger, kind_of(response, granger))
-
-
-@measure(
-    "simple-responses-v1",
-    formula="level: y_ab,t ~ y_ba,t-1; trend: dy_ab,t ~ dy_ba,t-1; comparative: dy_ab,t ~ y_ba,t-1 - y_ab,t-1",
-    values="without bound",
-    unit="points of answer a point",
-    reference="Patchen and Bogumil 1995.",
-)
-def simple_responses(
-    flows: object,
-    between: tuple[str, str],
-    period: Period = "month",
-    value: str = "score_sum",
-    scale: str | None = None,
-    window: Window | None = None,
-) -> pl.DataFrame | Insufficient:
-    """Three one-variable models of how each state answers the other, by least squares.
-
-    A Polars frame: actor, recipient, model, slope, low, high (Student's t), p, r2, n. They know no inertia, so
-    that what is only going on as before may look like an answer: `bilateral_var` tells the two apart.
-    """
-    import polars as pl
-
-    dense = series(flows, between, period, value, scale, window)
-    short = shortage(dense)
-    if short:
-        return short
-    ways = {pair: dense[f"{pair[0]}>{pair[1]}"].to_numpy() for pair in (between, between[::-1])}
-    if any(values.std() == 0 for values in ways.values()):
-        return insufficient(dense, "one direction is constant")
-    rows = []
-    for (actor, recipient), own in ways.items():
-        other = ways[recipient, actor]
-        rows += [{"actor": actor, "recipient": recipient, **row} for row in _simple(own, other)]
-    return pl.DataFrame(rows)
-
-
-def _simple(own: Array, other: Array) -> Iterator[dict[str, object]]:
-    from scipy.stats import linregress, t
-
-    models = {
-        "level": (other[:-1], own[1:]),
-        "trend": (np.diff(other)[:-1], np.diff(own)[1:]),
-        "comparative": ((other - own)[:-1], np.diff(own)),
-    }
-    for model, (told, answer) in models.items():
-        line = linregress(told, answer)
-        half = t.ppf(0.975, len(told) - 2) * line.stderr
-        yield {
-            "model": model, "slope": float(line.slope), "low": float(line.slope - half),
-            "high": float(line.slope + half), "p": float(line.pvalue), "r2": float(line.rvalue**2), "n": len(told),
-        }  # fmt: skip
