@@ -108,16 +108,21 @@ def between_states(acts: nw.LazyFrame[Any], repeats: bool) -> nw.LazyFrame[Any]:
 
 
 def _counts() -> list[nw.Expr]:
-    return [(nw.col("quad") == quad).fill_null(False).cast(nw.Int64).sum().alias(quad) for quad in QUADS]
+    return [_many(nw.col("quad") == quad).alias(quad) for quad in QUADS]
 
 
 def _scores() -> list[nw.Expr]:
     score, zero = nw.col("score"), nw.lit(0.0)
     return [
-        (~score.is_null()).cast(nw.Int64).sum().alias("n_scored"),
+        _many(~score.is_null()).alias("n_scored"),
         nw.when(score > 0).then(score).otherwise(zero).sum().alias("positive"),
         nw.when(score < 0).then(-score).otherwise(zero).sum().alias("negative"),
     ]
+
+
+def _many(true: nw.Expr) -> nw.Expr:
+    """How many rows it is true of; cast again, for what DuckDB sums of integers would leave it as a decimal."""
+    return true.fill_null(False).cast(nw.Int64).sum().cast(nw.Int64)
 
 
 def _over(part: str, whole: str) -> nw.Expr:
