@@ -40,12 +40,16 @@ java:
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } \
 		|| echo "java is not installed and cannot be installed from here: tests on Spark will be skipped"
 
-bench: setup ## speed: sentences a second, what the steps cost, short mentions a second, rows imported
+bench: setup ## speed: sentences a second, what the steps cost, short mentions a second, measures, rows imported
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/steps.py
 	$(BIN)/python bench/resolve.py
 	$(BIN)/python bench/classify.py
+	$(BIN)/python bench/measures.py
 	$(BIN)/python -m bench.import
+
+bench-flows: setup ## monthly flows of 20 million made-up events beside SQL by hand, and on Spark; some 3 minutes
+	$(BIN)/python bench/flows.py $(ARGS)
 
 bench-import: setup ## import 1, 3 and 10 million rows beside DuckDB's own way; some ten minutes and 9 GB of disk
 	$(BIN)/python -m bench.import 1 3 10

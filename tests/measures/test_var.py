@@ -8,10 +8,11 @@ import pytest
 from statsmodels.tsa.api import VAR
 
 from comity.errors import UsageError
-from comity.measures import Bilateral, Insufficient, bilateral_var, series, simple_responses
+from comity.measures import Bilateral, Insufficient, bilateral_var, flow, series, simple_responses
 from comity.measures.vector import _refitted, _responses, _simulated
 
 from .answers import flows, simulated
+from .conftest import SHARED, Make
 
 WAYS = [("KHM", "THA"), ("THA", "KHM")]
 PAIR = ("KHM", "THA")
@@ -129,6 +130,32 @@ def test_periods_without_acts_are_zero_over_the_whole_of_the_data() -> None:
     assert dense["THA>KHM"].to_list() == [0.0] * 4
     assert series(table, PAIR, value="n")["THA>KHM"].to_list() == [0.0, 0.0, 1.0, 0.0]
     assert len(series(table, PAIR, window=(date(2024, 2, 5), date(2024, 3, 9)))) == 2
+
+
+def test_flows_of_any_engine_will_do(make: Make) -> None:
+    acts = pl.DataFrame(
+        {"date": [date(2024, 1, 9), date(2024, 1, 30), date(2024, 3, 1)], "actor_country": ["KHM", "KHM", "THA"],
+         "recipient_country": ["THA", "THA", "KHM"], "quad": ["verbal_conflict"] * 3, "score": [-4.0, 1.0, 2.0]}
+    )  # fmt: skip
+    dense = series(flow(make(acts)), PAIR)
+    assert dense.rows() == [
+        (date(2024, 1, 1), -3.0, 0.0),
+        (date(2024, 2, 1), 0.0, 0.0),
+        (date(2024, 3, 1), 0.0, 2.0),
+    ]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="there is no ../shared/data")
+def test_eleven_years_of_events_are_enough_for_some_dyads_and_not_for_others() -> None:
+    events = pl.read_parquet(SHARED / "icews_2005_2015_sample.parquet").rename(
+        {"source_country": "actor_country", "target_country": "recipient_country"}
+    )
+    table = flow(events.with_columns(quad=pl.lit(None, pl.String), score=pl.lit(1.0)))
+    assert series(table, ("KHM", "THA")).select("KHM>THA", "THA>KHM").sum().row(0) == (256, 249)
+    assert isinstance(bilateral_var(table, ("CHN", "JPN")), Bilateral)
+    little = bilateral_var(table, ("KHM", "KOR"))
+    assert isinstance(little, Insufficient)
+    assert (little.n, little.first, little.last) == (132, date(2005, 1, 1), date(2015, 12, 1))
 
 
 @pytest.mark.parametrize(
