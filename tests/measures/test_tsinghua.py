@@ -85,7 +85,7 @@ def test_the_interval_holds_the_score_and_a_single_act_has_none() -> None:
 
 def test_steps_show_the_columns_asked_for() -> None:
     told = ACTS.with_columns(id=pl.Series(["a", "b", "c", "d", "e"]))
-    assert tsinghua(told, PAIR, 0.0, keep=("id",)).steps["id"].to_list() == ["b", "c", "a"]
+    assert tsinghua(told, PAIR, 0.0, keep=("score",)).steps["id"].to_list() == ["b", "c", "a"]
     with pytest.raises(UsageError, match="events has no column 'title'"):
         tsinghua(told, PAIR, 0.0, keep=("title",))
 

@@ -165,6 +165,7 @@ def test_eleven_years_of_events_are_enough_for_some_dyads_and_not_for_others() -
         ({"states": ("KHM", "XKX")}, "flows has no act by or towards 'XKX'"),
         ({"value": "score_mean"}, "'score_mean' has no value in a period without acts"),
         ({"value": "warmth"}, "flows has no column 'warmth'"),
+        ({"period": "fortnight"}, "'fortnight' is no period: choose one of day, week"),
         ({"period": "month"}, "flows is not by month: 2001-01-08 begins none"),
         (
             {"window": (date(1990, 1, 1), date(2001, 3, 1))},
@@ -178,9 +179,18 @@ def test_what_cannot_be_asked_is_told(asked: dict[str, object], said: str) -> No
         series(FLOWS, **{"states": PAIR, "period": "week", **asked})  # type: ignore[arg-type]
 
 
+def test_acts_without_scores_have_no_sums_but_counts() -> None:
+    unscored = FLOWS.with_columns(score_sum=pl.lit(None, pl.Float64))
+    with pytest.raises(UsageError, match="no act between KHM, THA has a score_sum: take a count, as n"):
+        series(unscored, PAIR, "week")
+    assert series(unscored, PAIR, "week", "n")["KHM>THA"].sum() == 800
+
+
 def test_lags_and_criteria_that_are_none_are_told() -> None:
     with pytest.raises(UsageError, match="0 lags by 'aic': give at least 1 lag"):
         found(max_lags=0)
+    with pytest.raises(UsageError, match="the horizon is 0: give at least 1 period"):
+        found(horizon=0)
 
 
 def test_simple_models_are_least_squares_of_one_variable() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import narwhals as nw
 
@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     import polars as pl
 
 Period = Literal["day", "week", "month", "quarter", "year"]
-_UNITS = {"day": "1d", "month": "1mo", "quarter": "1q", "year": "1y"}
+_UNITS = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
 
 
 def start_of(column: str, period: Period) -> nw.Expr:
     """The first day of the period that a day lies in, as a date; weeks begin on Monday."""
-    if period not in get_args(Period):
-        raise UsageError(f"{period!r} is no period: choose one of {', '.join(get_args(Period))}")
-    day = nw.col(column).cast(nw.Date)
-    if period == "week":
-        return _monday(day)
-    return day.dt.truncate(_UNITS[period]).cast(nw.Date)
+    unit, day = _unit(period), nw.col(column).cast(nw.Date)
+    return _monday(day) if period == "week" else day.dt.truncate(unit).cast(nw.Date)
+
+
+def _unit(period: Period) -> str:
+    if period not in _UNITS:
+        raise UsageError(f"{period!r} is no period: choose one of {', '.join(_UNITS)}")
+    return _UNITS[period]
 
 
 def _monday(day: nw.Expr) -> nw.Expr:
@@ -39,12 +41,11 @@ def starts(first: date, last: date, period: Period) -> pl.Series:
     """The first days of all periods from that of one day to that of another, both included."""
     import polars as pl
 
-    every = "1w" if period == "week" else _UNITS[period]
+    every = _unit(period)
     begin = pl.lit(first, pl.Date).dt.truncate(every)
     return pl.select(pl.date_range(begin, pl.lit(last, pl.Date), every).alias("period")).to_series()
 
 
 def ends(found: pl.Series, period: Period) -> pl.Series:
     """The last days of the periods that begin on these days."""
-    every = "1w" if period == "week" else _UNITS[period]
-    return found.dt.offset_by(every).dt.offset_by("-1d")
+    return found.dt.offset_by(_unit(period)).dt.offset_by("-1d")

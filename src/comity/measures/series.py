@@ -42,8 +42,18 @@ def series(
     opened_flows = opened(flows, "flows", needs)
     rows = gathered(among(opened_flows, "flows", tuple(states)))
     rows = one_scale(rows, "flows", scale) if value not in ("n", "n_scored") else rows
+    _check(rows, value, states)
     every = _every(gathered(opened_flows.select("period").unique())["period"], period, window)
     return _dense(rows, every, [f"{one}>{other}" for one, other in permutations(states, 2)], value)
+
+
+def _check(rows: pl.DataFrame, value: str, states: Sequence[str]) -> None:
+    if len(rows) and rows[value].null_count() == len(rows):
+        raise UsageError(f"no act between {', '.join(states)} has a {value}: take a count, as n")
+    if rows[value].drop_nulls().is_infinite().any() or rows[value].drop_nulls().is_nan().any():
+        raise UsageError(
+            f"the column {value!r} of flows has values that are no numbers: take them out of the events"
+        )
 
 
 def _every(found: pl.Series, period: Period, window: Window | None) -> pl.Series:

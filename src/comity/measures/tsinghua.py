@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BOUND = 9.0
 _BANDS = ("rivalry", "tension", "discord", "normal", "good", "friendly")
 _THIRDS = ("low", "middle", "high")
+_SHOWN = ("id", "event_type")
 _NEEDS = {"date": "day", "actor_country": "text", "recipient_country": "text"}
 
 
@@ -30,9 +31,10 @@ _NEEDS = {"date": "day", "actor_country": "text", "recipient_country": "text"}
 class Standing:
     """Where acts have brought a relationship from a starting value that the caller stated.
 
-    `steps` is a Polars frame, one row an act in the order taken: date, actor_country, recipient_country, further
-    columns of the events that were asked for, value, change, before, after, band (of `after`). `interval` is of
-    `score`, by a Poisson bootstrap over acts from the same start (fewer than two acts: None).
+    `steps` is a Polars frame, one row an act in the order taken: date, actor_country, recipient_country, id and
+    event_type where the events have them, further columns that were asked for, value, change, before, after, band
+    (of `after`). `interval` is of `score`, by a Poisson bootstrap over acts from the same start (fewer than two
+    acts: None).
     """
 
     states: tuple[str, str]
@@ -67,7 +69,8 @@ def tsinghua(
     table of values an act could not be reached, so that `value` names the column that has them, each from -9 to 9.
     `start`: the state before the first act; there is no default. Order: by day; the acts of one day from the worst
     to the best (equal ones come to the same in any order), so that a day that brings both ends on its good news.
-    Acts without a value move nothing and are left out. `keep`: columns of the events that the steps shall show.
+    Acts without a value move nothing and are left out. `keep`: columns of the events that the steps
+    shall show beside id and type.
     """
     if not -BOUND <= start <= BOUND:
         raise UsageError(f"the start is {start!r}: give a state from -9 (rivalry) to 9 (friendship)")
@@ -104,6 +107,7 @@ def _in_order(acts: pl.DataFrame, value: str, keep: Sequence[str]) -> pl.DataFra
     missing = [name for name in keep if name not in acts.columns]
     if missing:
         raise UsageError(f"events has no column {missing[0]!r}: it has {', '.join(acts.columns)}")
+    keep = (*(name for name in _SHOWN if name in acts.columns and name not in keep), *keep)
     shown = ("date", *DYAD, *keep)
     rows = acts.filter(pl.col(value).is_not_null()).select(
         pl.col("date").cast(pl.Date), *DYAD, *keep, pl.col(value).cast(pl.Float64).alias("value")

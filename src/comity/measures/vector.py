@@ -82,6 +82,8 @@ class Fitted:
         """
         import polars as pl
 
+        if horizon < 1:
+            raise UsageError(f"the horizon is {horizon}: give at least 1 period")
         value = _responses(self._params[None], self._sigma[None], horizon)[0]
         drawn = _responses(self._drawn, self._sigmas, horizon)
         tail = (1 - LEVEL) / 2
