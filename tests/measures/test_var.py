@@ -68,6 +68,14 @@ def test_bands_hold_the_impulses_and_end_at_nothing() -> None:
     assert result.ordering == ("KHM>THA", "THA>KHM")
 
 
+def test_bands_are_about_as_wide_as_those_that_statsmodels_draws() -> None:
+    random = np.random.default_rng(4)
+    low, high = VAR(VALUES).fit(1).irf_errband_mc(orth=True, repl=400, steps=3, signif=0.05, rng=random)
+    table = found(max_lags=1).impulses.filter(pl.col("horizon") <= 3)
+    width = (table["high"] - table["low"]).to_numpy().reshape(4, 2, 2)
+    assert width == pytest.approx(high - low, rel=0.3)
+
+
 def test_redrawn_fits_are_least_squares_of_the_redrawn_series() -> None:
     params = np.vstack([[0.4, -0.2], TRUE.T])
     shocks = np.random.default_rng(5).normal(size=(3, 90, 2))

@@ -32,7 +32,8 @@ def series(
     Columns: period, then 'KHM>KOR' and so on for each ordered pair of `states`. Sums and counts of a period
     without an act are 0, and an act without a score adds nothing to a sum; a mean of nothing is not 0, so that
     means are refused. From the first to the last period of all of `flows`, also of other states, or within the
-    `window` of two days. `scale`: where there are several.
+    `window` of two days. `scale`: where there are several. Asks `flows` four times: gather
+    a lazy result of `flow` over millions of events first.
     """
     if value in ("score_mean", "share", "pri_mean", "pri_balance"):
         raise UsageError(
