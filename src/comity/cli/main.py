@@ -25,9 +25,9 @@ from comity.cli import (
     show,
     who,
 )
+from comity.cli.datasets import TellsOfDatasets
 from comity.cli.sources import complain
 from comity.errors import ComityError, UsageError
-from comity.sources.descriptor import names
 
 app = typer.Typer(
     name="comity",
@@ -60,7 +60,7 @@ for command in (
     demo.demo,
 ):
     app.command()(command)
-app.command("import", epilog=f"Datasets: {', '.join(names())}")(imports.import_)
+app.command("import", cls=TellsOfDatasets)(imports.import_)
 
 
 def _version(wanted: bool) -> None:
