@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 from comity.ledger import Ledger
 from comity.sources import Options, import_files
@@ -63,3 +64,15 @@ def test_the_whole_of_atop_agrees_with_its_description(ledger: Ledger, shared: P
     )
     assert pairs.filter("obligations = 0").aggregate("count(*)").fetchall() == [(170,)]
     assert pairs.filter("known IS NULL").aggregate("count(*)").fetchall() == [(6966,)]
+
+
+def test_of_an_archive_with_pairs_both_by_direction_and_once_only_the_former_count(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    told = (DATA / "alliances" / "alliance_by_directed.csv").read_text(encoding="utf-8")
+    with ZipFile(tmp_path / "version4.1_csv.zip", "w") as packed:
+        packed.writestr("version4.1_csv/alliance_v4.1_by_directed.csv", told)
+        packed.writestr("version4.1_csv/alliance_v4.1_by_dyad.csv", told)
+    (outcome,) = import_files(ledger, "alliances", [tmp_path / "version4.1_csv.zip"], PART).outcomes
+    assert outcome.left_out == ("alliance_v4.1_by_dyad.csv",)
+    assert ledger.table("spells").aggregate("count(*)").fetchall() == [(2,)]

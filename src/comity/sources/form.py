@@ -141,7 +141,8 @@ class Form:
 
     `outputs` gives by common table a SELECT over the table `raw`, which has the columns of the layout and `file`;
     it names the columns of the common table that it fills, and `file`; the others become null. It may use the
-    macros of `codes`, `acts` and `programmes`. Rows with a fault are set aside before.
+    macros of `codes`, `acts` and `programmes`. Rows with a fault are set aside before. A file whose name has
+    `unlike` in it is of another form, though its columns are the same.
     """
 
     name: str
@@ -149,7 +150,8 @@ class Form:
     outputs: Mapping[str, str]
     faults: Sequence[Fault] = field(default_factory=tuple)
     repeats: Sequence[str] = ()
+    unlike: str | None = None
 
     def fits(self, peek: Peek) -> bool:
         """Whether the file looks like one of this form."""
-        return self.layout.fits(peek)
+        return not (self.unlike and self.unlike in peek.name) and self.layout.fits(peek)

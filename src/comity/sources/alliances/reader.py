@@ -14,6 +14,8 @@ from comity.sources.form import Delimited, Fault, Form, Parquet
 _ATOP = {"defense": "defense", "offense": "offense", "neutral": "neutrality", "nonagg": "nonaggression",
          "consul": "consultation"}  # fmt: skip
 _COW = ("defense", "neutrality", "nonaggression", "entente")
+_ONCE = "by_dyad"
+"""COW's archive holds the same alliances by pair and by direction: those by pair are passed over."""
 _PAIR = {"ccode1": "VARCHAR", "ccode2": "VARCHAR"}
 _SPELL = {
     **_PAIR, "version4id": "VARCHAR", "right_censor": "BOOLEAN",
@@ -79,6 +81,7 @@ FORMS = (
         Delimited({**_PAIR, "year": "SMALLINT", **dict.fromkeys(_COW, "INTEGER")}),
         {"dyad_years": _years("ccode1", "ccode2", {name: f"cow_{name}" for name in _COW})},
         _faults(list(_COW)),
+        unlike=_ONCE,
     ),
     Form(
         "cow_spells",
@@ -88,5 +91,6 @@ FORMS = (
             Fault(_no_day("st"), "no first day"),
             Fault(f"NOT coalesce(right_censor, false) AND {_no_day('end')}", "no last day"),
         ),
+        unlike=_ONCE,
     ),
 )
