@@ -3,9 +3,11 @@
 `catalogue` lists them with formula, range, unit and reference.
 """
 
+from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.likeness import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 from comity.measures.reciprocity import balance
 from comity.measures.series import series
 from comity.measures.simple import simple_responses
@@ -14,9 +16,11 @@ from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
 from comity.measures.var import Bilateral, Side, bilateral_var
 from comity.measures.vector import Estimate, Granger
+from comity.measures.votes import joint_votes, joint_votes_of
 
 __all__ = [
     "Bilateral",
+    "Choice",
     "Estimate",
     "Granger",
     "Insufficient",
@@ -30,6 +34,8 @@ __all__ = [
     "catalogue",
     "decay",
     "flow",
+    "joint_votes",
+    "joint_votes_of",
     "named",
     "pri_balance",
     "pri_mean",
@@ -38,4 +44,9 @@ __all__ = [
     "triangular_var",
     "tsinghua",
     "type_counts",
+    "vote_agreement",
+    "vote_kappa",
+    "vote_pi",
+    "vote_s_absolute",
+    "vote_s_squared",
 ]

@@ -1,0 +1,188 @@
+"""Likeness of two states by their joint votes: agreement, S, Scott's pi and Cohen's kappa, each with an interval.
+
+Each takes the counts of `joint_votes` or `joint_votes_of`, lazy or not, and adds its value, `_low` and `_high`
+(95 %) and `_insufficient`, the reason where there is no value. Roll calls are taken for independent draws, which
+repeated resolutions are not: intervals are rather too narrow than too wide. Weights of roll calls are equal.
+Under votes that hardly differ S is near 1 whatever the states do; pi is the safer default (Haege 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import narwhals as nw
+
+from comity.measures.ballots import VALUES
+from comity.measures.catalogue import measure
+from comity.measures.frames import Frame, given, opened
+from comity.measures.votes import CELLS
+
+FEWEST = 10
+"""Common roll calls below which no likeness is told."""
+
+_Z = 1.959963984540054
+_NEEDS = dict.fromkeys(("n", *CELLS.values()), "number")
+_PAIRS = [(VALUES[one], VALUES[other], name) for (one, other), name in CELLS.items()]
+_TOO_FEW = f"fewer than {FEWEST} common roll calls"
+_SR = "Signorino, C. and Ritter, J. 1999. Tau-b or Not Tau-b. International Studies Quarterly 43(1): 115-144."
+_HAEGE = "Haege, F. 2011. Choice or Circumstance? Political Analysis 19(3): 287-305."
+
+
+@measure(
+    "vote-agreement-v1",
+    formula="mean of 1 - |vi - vj| / 2 over common roll calls; yes 1, abstain 2, no 3",
+    values="0 to 1",
+    unit="share of votes",
+    reference="Voeten, E. Dyadic agreement scores of the United Nations General Assembly Voting Data.",
+)
+def vote_agreement(joint: Frame) -> Frame:
+    """Share of common roll calls in which two states vote alike, half for a step apart; `agreement` is added.
+
+    Interval: Wilson's for a share, which is exact in its variance for yes and no and wider than need be with
+    abstentions.
+    """
+    return _with_share(joint, "agreement", _mean(lambda x, y: abs(x - y) / 2), 0)
+
+
+@measure(
+    "vote-s-absolute-v1",
+    formula="1 - 2 (sum of |xi - xj|) / (sum of 2)",
+    values="-1 to 1",
+    unit="none",
+    reference=_SR,
+)
+def vote_s_absolute(joint: Frame) -> Frame:
+    """S of Signorino and Ritter with absolute distances, twice the agreement less one; `s_absolute` is added.
+
+    Interval: that of the agreement.
+    """
+    return _with_share(joint, "s_absolute", _mean(lambda x, y: abs(x - y) / 2), -1)
+
+
+@measure(
+    "vote-s-squared-v1",
+    formula="1 - 2 (sum of (xi - xj)^2) / (sum of 4)",
+    values="-1 to 1",
+    unit="none",
+    reference=_SR,
+)
+def vote_s_squared(joint: Frame) -> Frame:
+    """S of Signorino and Ritter with squared distances, so that a step counts a quarter; `s_squared` is added.
+
+    Interval: Wilson's, as for the agreement.
+    """
+    return _with_share(joint, "s_squared", _mean(lambda x, y: (x - y) ** 2 / 4), -1)
+
+
+@measure(
+    "vote-pi-v1",
+    formula="1 - sum of (xi - xj)^2 / sum of ((xi - m)^2 + (xj - m)^2); m = (mean xi + mean xj) / 2",
+    values="-1 to 1; null where all votes of both are the same",
+    unit="none",
+    reference=f"Scott, W. 1955. Public Opinion Quarterly 19(3): 321-325; for votes: {_HAEGE}",
+)
+def vote_pi(joint: Frame) -> Frame:
+    """Scott's pi with squared distances: likeness beyond that of two who draw from their common votes; adds `pi`.
+
+    Interval: delta method over roll calls; where no vote differs, from Wilson's bound of the differences.
+    """
+    mx, my = nw.col("_x"), nw.col("_y")
+    return _with_ratio(joint, "pi", (mx + my) * (mx + my) / 2, lambda x, y: (mx + my) * (x + y - mx - my))
+
+
+@measure(
+    "vote-kappa-v1",
+    formula="1 - sum of (xi - xj)^2 / (sum of (xi - mi)^2 + sum of (xj - mj)^2 + n (mi - mj)^2); m the means",
+    values="-1 to 1; null where all votes of both are the same",
+    unit="none",
+    reference=f"Cohen, J. 1968. Weighted kappa. Psychological Bulletin 70(4): 213-220; for votes: {_HAEGE}",
+)
+def vote_kappa(joint: Frame) -> Frame:
+    """Cohen's kappa with squared weights: likeness beyond that of two who draw each from own votes; adds `kappa`.
+
+    What is expected by chance is the mean squared distance of independent draws. Interval as that of `vote_pi`.
+    """
+    mx, my = nw.col("_x"), nw.col("_y")
+    return _with_ratio(joint, "kappa", 2 * mx * my, lambda x, y: 2 * (my * (x - mx) + mx * (y - my)))
+
+
+def _mean(of: Callable[[int, int], float]) -> nw.Expr:
+    """Mean over common roll calls of a function of both votes, whole from the counts."""
+    return _total({name: of(x, y) for x, y, name in _PAIRS}) / nw.col("n")
+
+
+def _total(weights: dict[str, float]) -> nw.Expr:
+    total = nw.lit(0.0)
+    for name, weight in weights.items():
+        if weight:
+            total = total + nw.col(name) * weight
+    return total
+
+
+def _wilson(share: nw.Expr, sign: int) -> nw.Expr:
+    n = nw.col("n")
+    half = _Z * (share * (1 - share) / n + _Z**2 / (4 * n * n)).sqrt()
+    return (share + _Z**2 / (2 * n) + sign * half) / (1 + _Z**2 / n)
+
+
+def _with_share(joint: Frame, name: str, distance: nw.Expr, least: int) -> Frame:
+    """Distances lie in 0 to 1; the value runs from `least`, where all are 1, to 1."""
+    frame = opened(joint, "joint", _NEEDS).with_columns((1 - distance).alias("_share"))
+    span, share = 1 - least, nw.col("_share")
+    bounds = [(least + span * _wilson(share, sign)).clip(least, 1) for sign in (-1, 1)]
+    return _finished(frame, joint, name, least + span * share, bounds, ("_share",))
+
+
+def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slope: Callable[[int, int], Any]) -> Frame:
+    """1 - observed / expected, where the expected is E[x^2] + E[y^2] - `chance`.
+
+    `slope` gives by votes how far a roll call moves `chance`, for the delta method.
+    """
+    frame = opened(joint, "joint", _NEEDS).with_columns(
+        _mean(lambda x, _: x).alias("_x"),
+        _mean(lambda _, y: y).alias("_y"),
+        _mean(lambda x, y: (x - y) ** 2).alias("_observed"),
+        _mean(lambda x, y: x * x + y * y).alias("_squares"),
+    )
+    frame = frame.with_columns((nw.col("_squares") - chance).alias("_chance"))
+    expected = nw.when(nw.col("_chance") > 1e-12).then(nw.col("_chance"))
+    frame = frame.with_columns(expected.alias("_expected"), (nw.col("_observed") / expected).alias("_ratio"))
+    frame = frame.with_columns(_spread(slope).sqrt().alias("_error"))
+    alike = nw.col("_observed") == 0
+    unseen = 4 * (1 - _wilson(nw.lit(1.0), -1)) / nw.col("_expected")
+    value = 1 - nw.col("_ratio")
+    low = nw.when(alike).then(1 - unseen).otherwise(value - _Z * nw.col("_error"))
+    bounds = [low.clip(-1, 1), (value + _Z * nw.col("_error")).clip(-1, 1)]
+    return _finished(frame, joint, name, value, bounds, _PARTS)
+
+
+_PARTS = ("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio", "_error")
+
+
+def _spread(slope: Callable[[int, int], Any]) -> nw.Expr:
+    """Variance of the ratio: of what each roll call adds to it, over their number."""
+    total = nw.lit(0.0)
+    for x, y, name in _PAIRS:
+        observed = (x - y) ** 2 - nw.col("_observed")
+        expected = x * x + y * y - nw.col("_squares") - slope(x, y)
+        moved = (observed - nw.col("_ratio") * expected) / nw.col("_expected")
+        total = total + nw.col(name) * moved * moved
+    return total / (nw.col("n") * nw.col("n"))
+
+
+def _finished(
+    frame: nw.LazyFrame[Any],
+    joint: Frame,
+    name: str,
+    value: nw.Expr,
+    bounds: list[nw.Expr],
+    parts: Sequence[str],
+) -> Frame:
+    """The value and its bounds where they may be told, and else why not."""
+    enough = nw.col("n") >= FEWEST
+    told = ((name, value), (f"{name}_low", bounds[0]), (f"{name}_high", bounds[1]))
+    frame = frame.with_columns(*(nw.when(enough).then(found).alias(column) for column, found in told))
+    same = nw.when(nw.col(name).is_null()).then(nw.lit("all votes of both are the same"))
+    reason = nw.when(~enough).then(nw.lit(_TOO_FEW)).otherwise(same)
+    return given(frame.with_columns(reason.alias(f"{name}_insufficient")).drop(*parts), joint)

@@ -1,0 +1,141 @@
+"""How alike two states vote: counts of what each said in the roll calls where both voted.
+
+The nine counts of `joint_votes` hold all that the measures of likeness need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from comity.errors import UsageError
+from comity.measures.ballots import VALUES, Choice, ballots
+from comity.measures.catalogue import measure
+from comity.measures.frames import Frame, gathered, given
+
+if TYPE_CHECKING:
+    import polars as pl
+
+CELLS = {(one, other): f"{one}_{other}" for one in VALUES for other in VALUES}
+"""By the votes of the first and the second state the column that counts the roll calls."""
+
+_FORMULA = "N of roll calls in which the first state voted so and the second so, of those in which both voted"
+_REFERENCE = "Voeten, E. 2013. Data and Analyses of Voting in the UN General Assembly. In: Routledge Handbook."
+_COLUMNS = ("country", "partner", "by", "first", "last", "n", *CELLS.values())
+
+
+@measure("joint-votes-v1", formula=_FORMULA, values="from 0", unit="roll calls", reference=_REFERENCE)
+def joint_votes(
+    votes: object, roll_calls: object, choice: Choice | None = None, issues: object | None = None
+) -> pl.DataFrame:
+    """Counts of what two states said in common roll calls, of all pairs, in memory: a Polars frame.
+
+    One row a pair (the first state before the second by ISO3) and session, year or window in which they have a
+    common vote. Columns: country, partner, by, first, last (sessions or years), n, and yes_yes to no_no, the vote
+    of `country` first. All of 1946 to 2019 take about a second: a product of matrices for each pair of votes.
+    """
+    import polars as pl
+
+    choice = choice or Choice()
+    cast, calls = (gathered(frame) for frame in ballots(votes, roll_calls, choice, issues))
+    states = sorted(cast["country"].unique())
+    frames = list(_windows(cast, calls, states, choice))
+    if not frames:
+        raise UsageError("no roll call is left of what was chosen: widen the choice")
+    return pl.concat(frames).select(_COLUMNS)
+
+
+@measure("joint-votes-of-v1", formula=_FORMULA, values="from 0", unit="roll calls", reference=_REFERENCE)
+def joint_votes_of(
+    votes: Frame,
+    roll_calls: object,
+    country: str,
+    partner: str,
+    choice: Choice | None = None,
+    issues: object | None = None,
+) -> Frame:
+    """Counts of what two given states said in common roll calls, with the columns of `joint_votes`.
+
+    Comes back as the kind of frame that votes are, lazy where they are; no rows where the two never voted on the
+    same. The vote of `country` comes first, whatever the order of the alphabet.
+    """
+    choice = choice or Choice()
+    if country == partner:
+        raise UsageError(f"{country} with itself is no pair: give two states")
+    cast, calls = ballots(votes, roll_calls, choice, issues)
+    _check_known(cast, country, partner)
+    both = _of(cast, country, "value").join(_of(cast, partner, "other"), on="roll_call")
+    found = both.join(calls, on="roll_call").group_by("last").agg(nw.len().alias("n"), *_counts())
+    found = found.with_columns(
+        nw.lit(country).alias("country"),
+        nw.lit(partner).alias("partner"),
+        nw.lit(choice.by).alias("by"),
+        (nw.col("last") - (choice.window - 1)).alias("first"),
+        nw.col("n").cast(nw.Int64),
+    )
+    return given(found.select(*_COLUMNS), votes)
+
+
+def _check_known(cast: nw.LazyFrame[Any], *wanted: str) -> None:
+    there = sorted(gathered(cast.select("country").unique())["country"])
+    for one in wanted:
+        if one not in there:
+            some = f"{', '.join(there[:3])} ... {there[-1]}" if there else "none"
+            raise UsageError(f"no vote of {one!r}: there are those of {len(there)} states, by ISO3 ({some})")
+
+
+def _of(cast: nw.LazyFrame[Any], country: str, name: str) -> nw.LazyFrame[Any]:
+    return cast.filter(nw.col("country") == country).select("roll_call", nw.col("value").alias(name))
+
+
+def _counts() -> list[nw.Expr]:
+    return [
+        ((nw.col("value") == VALUES[one]) & (nw.col("other") == VALUES[other])).cast(nw.Int64).sum().alias(name)
+        for (one, other), name in CELLS.items()
+    ]
+
+
+def _windows(cast: pl.DataFrame, calls: pl.DataFrame, states: list[str], choice: Choice) -> Iterator[pl.DataFrame]:
+    """The pairs of each window. What no state said is 0 in `said`, so that it counts in no cell."""
+    import polars as pl
+
+    order = calls["roll_call"].unique().sort()
+    cast = cast.join(pl.DataFrame({"roll_call": order, "place": range(len(order))}), on="roll_call")
+    numbers = pl.DataFrame({"country": states, "state": range(len(states))})
+    cast = cast.join(numbers, on="country")
+    said = {word: np.zeros((len(states), len(order)), np.float32) for word in VALUES}
+    for word, value in VALUES.items():
+        rows = cast.filter(pl.col("value") == value)
+        said[word][rows["state"].to_numpy(), rows["place"].to_numpy()] = 1
+    calls = calls.with_columns(place=order.search_sorted(calls["roll_call"]))
+    for (last,), part in calls.sort("last").group_by("last", maintain_order=True):
+        places = part["place"].to_numpy()
+        counts = _products({word: matrix[:, places] for word, matrix in said.items()})
+        if len(counts["n"]):
+            yield _told(counts, states, int(str(last)), choice)
+
+
+def _products(said: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[np.int64]]:
+    """Counts by column for every pair with a common vote; `first` and `second` are places of states."""
+    cells = {name: said[one] @ said[other].T for (one, other), name in CELLS.items()}
+    common: NDArray[np.float32] = sum(cells.values(), np.zeros_like(cells["yes_yes"]))
+    one, other = np.nonzero(np.triu(common, k=1))
+    found = {name: matrix[one, other].astype(np.int64) for name, matrix in cells.items()}
+    return found | {"one": one, "other": other, "n": common[one, other].astype(np.int64)}
+
+
+def _told(counts: dict[str, NDArray[np.int64]], states: list[str], last: int, choice: Choice) -> pl.DataFrame:
+    import polars as pl
+
+    names = pl.Series(states)
+    return pl.DataFrame(counts).with_columns(
+        country=names.gather(counts["one"]),
+        partner=names.gather(counts["other"]),
+        by=pl.lit(choice.by),
+        first=pl.lit(last - choice.window + 1, pl.Int64),
+        last=pl.lit(last, pl.Int64),
+    )
