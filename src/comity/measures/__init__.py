@@ -7,6 +7,7 @@ from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.ideal import ideal_point_distance
 from comity.measures.likeness import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 from comity.measures.reciprocity import balance
 from comity.measures.series import series
@@ -34,6 +35,7 @@ __all__ = [
     "catalogue",
     "decay",
     "flow",
+    "ideal_point_distance",
     "joint_votes",
     "joint_votes_of",
     "named",

@@ -42,10 +42,9 @@ def joint_votes(
 
     choice = choice or Choice()
     cast, calls = (gathered(frame) for frame in ballots(votes, roll_calls, choice, issues))
-    states = sorted(cast["country"].unique())
-    frames = list(_windows(cast, calls, states, choice))
+    frames = list(_windows(cast, calls, choice)) if len(cast) and len(calls) else []
     if not frames:
-        raise UsageError("no roll call is left of what was chosen: widen the choice")
+        raise UsageError("of what was chosen no roll call is left in which two states voted: widen the choice")
     return pl.concat(frames).select(_COLUMNS)
 
 
@@ -99,11 +98,11 @@ def _counts() -> list[nw.Expr]:
     ]
 
 
-def _windows(cast: pl.DataFrame, calls: pl.DataFrame, states: list[str], choice: Choice) -> Iterator[pl.DataFrame]:
+def _windows(cast: pl.DataFrame, calls: pl.DataFrame, choice: Choice) -> Iterator[pl.DataFrame]:
     """The pairs of each window. What no state said is 0 in `said`, so that it counts in no cell."""
     import polars as pl
 
-    order = calls["roll_call"].unique().sort()
+    order, states = calls["roll_call"].unique().sort(), cast["country"].unique().sort()
     cast = cast.join(pl.DataFrame({"roll_call": order, "place": range(len(order))}), on="roll_call")
     numbers = pl.DataFrame({"country": states, "state": range(len(states))})
     cast = cast.join(numbers, on="country")
@@ -128,10 +127,9 @@ def _products(said: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[np.int6
     return found | {"one": one, "other": other, "n": common[one, other].astype(np.int64)}
 
 
-def _told(counts: dict[str, NDArray[np.int64]], states: list[str], last: int, choice: Choice) -> pl.DataFrame:
+def _told(counts: dict[str, NDArray[np.int64]], names: pl.Series, last: int, choice: Choice) -> pl.DataFrame:
     import polars as pl
 
-    names = pl.Series(states)
     return pl.DataFrame(counts).with_columns(
         country=names.gather(counts["one"]),
         partner=names.gather(counts["other"]),
