@@ -6,6 +6,7 @@
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
+from comity.measures.dyad_years import DyadYears, create_dyad_years
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
 from comity.measures.ideal import ideal_point_distance
 from comity.measures.likeness import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
@@ -22,6 +23,7 @@ from comity.measures.votes import joint_votes, joint_votes_of
 __all__ = [
     "Bilateral",
     "Choice",
+    "DyadYears",
     "Estimate",
     "Granger",
     "Insufficient",
@@ -33,6 +35,7 @@ __all__ = [
     "band",
     "bilateral_var",
     "catalogue",
+    "create_dyad_years",
     "decay",
     "flow",
     "ideal_point_distance",
