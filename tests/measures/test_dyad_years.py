@@ -58,7 +58,8 @@ FLOWS = pl.DataFrame(
         ("comtrade", "KHM", None, date(2014, 1, 1), "year", "export", None, 900.0, "FOB"),
     ],
     schema={"source": pl.String, "country": pl.String, "partner": pl.String, "start": pl.Date,
-            "frequency": pl.String, "kind": pl.String, "item": pl.String, "value": pl.Float64, "valuation": pl.String},
+            "frequency": pl.String, "kind": pl.String, "item": pl.String, "value": pl.Float64,
+            "valuation": pl.String},
     orient="row",
 ).with_columns(unit=pl.lit("USD"))  # fmt: skip
 OTHER = FLOWS.with_columns(source=pl.lit("cow"))
@@ -107,6 +108,13 @@ def test_absence_is_no_alliance_and_no_dispute_in_the_years_of_the_source_and_el
     for year in (2012, 2015):
         assert cell(dyads, "KHM", "KOR", year)["is_allied"] is None
     assert cell(dyads, "KOR", "PRK", 2013)["disputes"] is None
+
+
+def test_a_pledge_not_to_attack_makes_a_pact_and_no_ally() -> None:
+    swap = {"atop_defense": "atop_nonaggression", "atop_nonaggression": "atop_defense"}
+    pact = ATOP.with_columns(pl.col("variable").replace(swap))
+    found = cell(create_dyad_years(STATES, YEARS).add_alliances(pact), "KOR", "KHM", 2014)
+    assert (found["is_allied"], found["has_pact"], found["pledges_nonaggression"]) == (False, True, False)
 
 
 def test_a_pledge_that_the_source_does_not_know_is_null() -> None:

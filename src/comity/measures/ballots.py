@@ -24,7 +24,8 @@ class Choice:
     """Which roll calls count, and how.
 
     `series`: of the roll calls; None where there is one only. `body`: who voted, where the roll calls tell it.
-    `by`, `window`: gathered by session or by calendar year, so many of them in a row (moving by one).
+    `by`, `window`: gathered by session or by calendar year, so many of them in a row (moving by one); roll calls
+    without a session, such as those of emergency sessions in the Library's series, count by year only.
     `abstentions`: between yes and no, or as if the state had not voted. `unanimous`: whether roll calls count in
     which every state (of all, not only of the pair) voted alike. `issues`: only roll calls on one of these topics.
     `important`: only those named important by the US State Department (where that is unknown they do not count).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -98,16 +98,16 @@ _TRADE = {
 }
 
 
-def of_trade(flows: object, source: str | None) -> Columns:
+def of_trade(flows: object, source: str | None, states: Sequence[str]) -> Columns:
     """Totals of a year in current dollars, as country reports them and as partner does (`mirror`).
 
     Exports count FOB and imports CIF where the source tells both; of several totals the largest.
     """
     import polars as pl
 
-    picked = gathered(_totals(flows, source))
+    picked = gathered(_totals(flows, source, states))
     if picked.is_empty():
-        raise UsageError("flows has no total of a year in USD between two states: import trade, or choose another")
+        raise UsageError("flows has no total of a year in USD between any two of these states: import their trade")
     usual = pl.col("kind").replace_strict({"export": "FOB", "import": "CIF"})
     picked = picked.with_columns((pl.col("valuation") == usual).fill_null(False).alias("is_usual"))
     once = picked.sort("is_usual", "value", descending=True).group_by(*KEYS, "kind", maintain_order=True).first()
@@ -119,7 +119,7 @@ def of_trade(flows: object, source: str | None) -> Columns:
     return Columns(found, {name: Column(label) for name, (_, _, label) in _TRADE.items()})
 
 
-def _totals(flows: object, source: str | None) -> nw.LazyFrame[Any]:
+def _totals(flows: object, source: str | None, states: Sequence[str]) -> nw.LazyFrame[Any]:
     told = opened(flows, "flows", _FLOWS | {"start": "day", "value": "number"})
     there = told.collect_schema().names()
     for part in ("item", "breakdown"):
@@ -128,7 +128,8 @@ def _totals(flows: object, source: str | None) -> nw.LazyFrame[Any]:
     valuation = nw.col("valuation") if "valuation" in there else nw.lit(None, nw.String).alias("valuation")
     told = told.filter(
         nw.col("kind").is_in(["export", "import"]) & (nw.col("frequency") == "year") & (nw.col("unit") == "USD"),
-        ~nw.col("partner").is_null() & (nw.col("country") != nw.col("partner")) & ~nw.col("value").is_null(),
+        nw.col("country").is_in(states) & nw.col("partner").is_in(states) & ~nw.col("value").is_null(),
+        nw.col("country") != nw.col("partner"),
     )
     year = nw.col("start").dt.year().alias("year")
     return of_source(told, "flows", source).select("country", "partner", year, "kind", valuation, "value")

@@ -10,7 +10,7 @@ that absence is null.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import narwhals as nw
 
@@ -31,18 +31,27 @@ _PLEDGES = {
 _NAMES = {"atop": "ATOP", "cow": "COW", "gml": "Gibler-Miller-Little", "cow_mid": "COW"}
 
 
-def of_alliances(dyad_years: object, project: Alliances) -> Columns:
-    """Whether either has pledged anything to the other, and what country has pledged to partner."""
+def of_alliances(dyad_years: object, project: Alliances, states: Sequence[str]) -> Columns:
+    """Whether either has pledged to fight for the other, or anything at all; what country has pledged to partner.
+
+    Non-aggression alone makes no ally: it is in most of ATOP's alliances, that of the two Koreas among them.
+    """
     import polars as pl
 
     _check("project", project, get_args(Alliances))
     pledges = {f"pledges_{one}": f"{project}_{one}" for one in _PLEDGES[project]}
-    told, years = _values(dyad_years, pledges)
+    told, years = _values(dyad_years, pledges, states)
     found = told.with_columns(pl.col(name) > 0 for name in pledges)
-    allied = found.select(*KEYS, pl.any_horizontal(list(pledges)).alias("is_allied"))
-    either = pl.concat([allied, swapped(allied)]).group_by(KEYS).agg(pl.col("is_allied").max())
+    help_ = [name for name in pledges if name in ("pledges_defense", "pledges_offense")]
+    any_of = {"is_allied": help_, "has_pact": list(pledges)}
+    one = found.select(*KEYS, *(pl.any_horizontal(names).alias(name) for name, names in any_of.items()))
+    either = pl.concat([one, swapped(one)]).group_by(KEYS).agg(pl.col(*any_of).max())
+    source = _NAMES[project]
     columns = {
-        "is_allied": Column(f"Either has pledged something to the other ({_NAMES[project]})", "max", False, years),
+        "is_allied": Column(
+            f"Either has pledged to defend or attack with the other ({source})", "max", False, years
+        ),
+        "has_pact": Column(f"Either has pledged anything to the other ({source})", "max", False, years),
         **{name: Column(_pledge(name, project), "max", False, years) for name in pledges},
     }
     return Columns(either.join(found, on=KEYS, how="left"), columns)
@@ -52,10 +61,13 @@ def _pledge(name: str, project: str) -> str:
     return f"Country has pledged {name.removeprefix('pledges_')} to partner ({_NAMES[project]})"
 
 
-def of_igos(dyad_years: object) -> Columns:
+def of_igos(dyad_years: object, states: Sequence[str]) -> Columns:
     """Organisations that both belong to; and how many are not known, where the source tells that."""
+    import polars as pl
+
     variables = {"shared_igos": "joint_memberships", "shared_igos_unknown": "joint_memberships_unknown"}
-    told, _ = _values(dyad_years, variables, optional=("shared_igos_unknown",))
+    told, _ = _values(dyad_years, variables, states, optional=("shared_igos_unknown",))
+    told = told.with_columns(pl.exclude(KEYS).cast(pl.Int64))
     labels = (
         "Intergovernmental organisations with both as full members",
         "Organisations of which that is unknown",
@@ -64,11 +76,11 @@ def of_igos(dyad_years: object) -> Columns:
     return Columns(told, {name: column for name, column in columns.items() if name in told.columns})
 
 
-def of_missions(dyad_years: object, variable: str) -> Columns:
+def of_missions(dyad_years: object, variable: str, states: Sequence[str]) -> Columns:
     """Level of the mission of country in partner, and of that of partner in country, in ranks of the source."""
     import polars as pl
 
-    told, _ = _values(dyad_years, {"mission_sent": variable})
+    told, _ = _values(dyad_years, {"mission_sent": variable}, states)
     received = swapped(told).rename({"mission_sent": "mission_received"})
     keys = pl.concat([told.select(KEYS), received.select(KEYS)]).unique()
     found = keys.join(told, on=KEYS, how="left").join(received, on=KEYS, how="left")
@@ -79,13 +91,16 @@ def of_missions(dyad_years: object, variable: str) -> Columns:
     return Columns(found, columns)
 
 
-def of_disputes(dyad_years: object, project: Disputes) -> Columns:
+def of_disputes(dyad_years: object, project: Disputes, states: Sequence[str]) -> Columns:
     """Militarised disputes between the two, those that began, and how far country went in them."""
+    import polars as pl
+
     _check("project", project, get_args(Disputes))
     parts = {"disputes": "disputes", "dispute_onsets": "onsets", "dispute_hostility": "hostility",
              "dispute_fatality": "fatality"}  # fmt: skip
     variables = {name: f"{project}_{part}" for name, part in parts.items()}
-    told, years = _values(dyad_years, variables, optional=("dispute_hostility", "dispute_fatality"))
+    told, years = _values(dyad_years, variables, states, optional=("dispute_hostility", "dispute_fatality"))
+    told = told.with_columns(pl.exclude(KEYS).cast(pl.Int64))
     name = _NAMES[project]
     columns = {
         "disputes": Column(f"Militarised disputes of the two in the year ({name})", "max", 0, years),
@@ -102,25 +117,33 @@ def _check(name: str, given: str, known: tuple[str, ...]) -> None:
 
 
 def _values(
-    dyad_years: object, variables: dict[str, str], optional: Sequence[str] = ()
+    dyad_years: object, variables: dict[str, str], states: Sequence[str], optional: Sequence[str] = ()
 ) -> tuple[pl.DataFrame, tuple[int, int]]:
     """Values by column and directed pair, both ways where a row has no direction; and the years of the table."""
     import polars as pl
 
     told = opened(dyad_years, "dyad_years", _NEEDS)
-    directed = nw.col("is_directed") if "is_directed" in told.collect_schema().names() else nw.lit(True)
     told = told.filter(nw.col("variable").is_in(list(variables.values())))
-    rows = gathered(told.select(*KEYS, "variable", "value", directed.alias("is_directed")))
-    there = set(rows["variable"])
+    there, years = _covered(told)
     for name, variable in variables.items():
         if variable not in there and name not in optional:
             raise UsageError(f"dyad_years has no {variable!r}: import the source that tells it, or choose another")
-    years = (rows["year"].min(), rows["year"].max())
-    rows = rows.drop_nulls(["country", "partner"])
+    directed = nw.col("is_directed") if "is_directed" in told.collect_schema().names() else nw.lit(True)
+    told = told.filter(nw.col("country").is_in(states) & nw.col("partner").is_in(states))
+    rows = gathered(told.select(*KEYS, "variable", "value", directed.alias("is_directed")))
     both = pl.concat([rows, swapped(rows.filter(~pl.col("is_directed").fill_null(True)))])
     wide = both.group_by(KEYS).agg(
         pl.col("value").filter(pl.col("variable") == variable).max().alias(name)
         for name, variable in variables.items()
         if variable in there
     )
-    return wide, (int(str(years[0])), int(str(years[1])))
+    return wide, years
+
+
+def _covered(told: nw.LazyFrame[Any]) -> tuple[set[str], tuple[int, int]]:
+    """The variables that are told of any states, and the first and last year."""
+    spans = told.group_by("variable").agg(nw.col("year").min().alias("first"), nw.col("year").max().alias("last"))
+    found = gathered(spans)
+    if found.is_empty():
+        return set(), (0, 0)
+    return set(found["variable"]), (int(str(found["first"].min())), int(str(found["last"].max())))

@@ -39,6 +39,11 @@ class DyadYears:
     is_directed: bool
     labels: Mapping[str, str] = field(default_factory=lambda: dict(_KEY_LABELS))
 
+    @property
+    def states(self) -> list[str]:
+        """The states that are paired, by ISO3."""
+        return sorted({*self.frame["country"].unique(), *self.frame["partner"].unique()})
+
     def add_events(
         self, events: object, score_scale: str | None = None, repeats: bool = False, prefix: str = ""
     ) -> DyadYears:
@@ -64,27 +69,31 @@ class DyadYears:
 
         COW has imports only, so that exports stand under exports_mirror_usd.
         """
-        return self._with(dyad_columns.of_trade(flows, source), prefix)
+        return self._with(dyad_columns.of_trade(flows, source, self.states), prefix)
 
     def add_alliances(
         self, dyad_years: object, project: dyad_values.Alliances = "atop", prefix: str = ""
     ) -> DyadYears:
-        """is_allied and pledges_defense ... as true or false; false where a covered year has no row."""
-        return self._with(dyad_values.of_alliances(dyad_years, project), prefix)
+        """is_allied (help in war), has_pact (any pledge), pledges_defense ...: false where no row is.
+
+        That holds in the years that the table covers, for which it must be whole. Non-aggression
+        alone makes a pact and no ally: the two Koreas have it.
+        """
+        return self._with(dyad_values.of_alliances(dyad_years, project, self.states), prefix)
 
     def add_igos(self, dyad_years: object, prefix: str = "") -> DyadYears:
         """shared_igos, and shared_igos_unknown where the source tells it."""
-        return self._with(dyad_values.of_igos(dyad_years), prefix)
+        return self._with(dyad_values.of_igos(dyad_years, self.states), prefix)
 
     def add_missions(self, dyad_years: object, variable: str = "mission_level", prefix: str = "") -> DyadYears:
         """mission_sent (of country in partner) and mission_received, in ranks of `variable` in dyad_years."""
-        return self._with(dyad_values.of_missions(dyad_years, variable), prefix)
+        return self._with(dyad_values.of_missions(dyad_years, variable, self.states), prefix)
 
     def add_disputes(
         self, dyad_years: object, project: dyad_values.Disputes = "gml", prefix: str = ""
     ) -> DyadYears:
         """disputes and dispute_onsets, 0 where a covered year has no row; dispute_hostility, dispute_fatality."""
-        return self._with(dyad_values.of_disputes(dyad_years, project), prefix)
+        return self._with(dyad_values.of_disputes(dyad_years, project, self.states), prefix)
 
     def codebook(self) -> pl.DataFrame:
         """One row a column: column, label."""
