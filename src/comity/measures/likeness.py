@@ -87,8 +87,8 @@ def vote_pi(joint: Frame) -> Frame:
 
     Interval: delta method over roll calls; where no vote differs, from Wilson's bound of the differences.
     """
-    mx, my = nw.col("_x"), nw.col("_y")
-    return _with_ratio(joint, "pi", (mx + my) * (mx + my) / 2, lambda x, y: (mx + my) * (x + y - mx - my))
+    both = nw.col("_x") + nw.col("_y")
+    return _with_ratio(joint, "pi", both * both / 2, (both, both))
 
 
 @measure(
@@ -103,8 +103,8 @@ def vote_kappa(joint: Frame) -> Frame:
 
     What is expected by chance is the mean squared distance of independent draws. Interval as that of `vote_pi`.
     """
-    mx, my = nw.col("_x"), nw.col("_y")
-    return _with_ratio(joint, "kappa", 2 * mx * my, lambda x, y: 2 * (my * (x - mx) + mx * (y - my)))
+    x, y = nw.col("_x"), nw.col("_y")
+    return _with_ratio(joint, "kappa", 2 * x * y, (2 * y, 2 * x))
 
 
 def _mean(of: Callable[[int, int], float]) -> nw.Expr:
@@ -134,10 +134,10 @@ def _with_share(joint: Frame, name: str, distance: nw.Expr, least: int) -> Frame
     return _finished(frame, joint, name, least + span * share, bounds, ("_share",))
 
 
-def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slope: Callable[[int, int], Any]) -> Frame:
+def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slopes: tuple[nw.Expr, nw.Expr]) -> Frame:
     """1 - observed / expected, where the expected is E[x^2] + E[y^2] - `chance`.
 
-    `slope` gives by votes how far a roll call moves `chance`, for the delta method.
+    `slopes`: how much `chance` grows with the mean vote of the first and of the second, for the delta method.
     """
     frame = opened(joint, "joint", _NEEDS).with_columns(
         _mean(lambda x, _: x).alias("_x"),
@@ -146,9 +146,13 @@ def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slope: Callable[[int, 
         _mean(lambda x, y: x * x + y * y).alias("_squares"),
     )
     frame = frame.with_columns((nw.col("_squares") - chance).alias("_chance"))
-    expected = nw.when(nw.col("_chance") > 1e-12).then(nw.col("_chance"))
-    frame = frame.with_columns(expected.alias("_expected"), (nw.col("_observed") / expected).alias("_ratio"))
-    frame = frame.with_columns(_spread(slope).sqrt().alias("_error"))
+    frame = frame.with_columns(nw.when(nw.col("_chance") > 1e-12).then(nw.col("_chance")).alias("_expected"))
+    frame = frame.with_columns((nw.col("_observed") / nw.col("_expected")).alias("_ratio"))
+    moves = (nw.col("_ratio") * slope for slope in slopes)
+    frame = frame.with_columns(
+        *(move.alias(part) for move, part in zip(moves, ("_move_x", "_move_y"), strict=True))
+    )
+    frame = frame.with_columns((_spread().clip(0, None).sqrt() / nw.col("_expected")).alias("_error"))
     alike = nw.col("_observed") == 0
     unseen = 4 * (1 - _wilson(nw.lit(1.0), -1)) / nw.col("_expected")
     value = 1 - nw.col("_ratio")
@@ -157,18 +161,18 @@ def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slope: Callable[[int, 
     return _finished(frame, joint, name, value, bounds, _PARTS)
 
 
-_PARTS = ("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio", "_error")
+_PARTS = ("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio", "_move_x", "_move_y", "_error")
 
 
-def _spread(slope: Callable[[int, int], Any]) -> nw.Expr:
-    """Variance of the ratio: of what each roll call adds to it, over their number."""
-    total = nw.lit(0.0)
+def _spread() -> nw.Expr:
+    """Variance of the mean of what each roll call adds to observed - ratio * expected."""
+    ratio, by_x, by_y, n = (nw.col(name) for name in ("_ratio", "_move_x", "_move_y", "n"))
+    squares = nw.lit(0.0)
     for x, y, name in _PAIRS:
-        observed = (x - y) ** 2 - nw.col("_observed")
-        expected = x * x + y * y - nw.col("_squares") - slope(x, y)
-        moved = (observed - nw.col("_ratio") * expected) / nw.col("_expected")
-        total = total + nw.col(name) * moved * moved
-    return total / (nw.col("n") * nw.col("n"))
+        added = (x - y) ** 2 - ratio * (x * x + y * y) + by_x * x + by_y * y
+        squares = squares + nw.col(name) * added * added
+    mean = nw.col("_observed") - ratio * nw.col("_squares") + by_x * nw.col("_x") + by_y * nw.col("_y")
+    return (squares / n - mean * mean) / n
 
 
 def _finished(
