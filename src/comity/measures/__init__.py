@@ -3,17 +3,22 @@
 `catalogue` lists them with formula, range, unit and reference.
 """
 
+from comity.measures.balance import balance_degree
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.decay import decay
 from comity.measures.dyad_years import DyadYears, create_dyad_years
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.frustration import Frustration, frustration
 from comity.measures.ideal import ideal_point_distance
 from comity.measures.likeness import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 from comity.measures.reciprocity import balance
 from comity.measures.series import series
+from comity.measures.signs import signs
 from comity.measures.simple import simple_responses
 from comity.measures.sufficiency import Insufficient
+from comity.measures.triad_course import TriadCourse, triad_course
+from comity.measures.triads import triads
 from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
 from comity.measures.var import Bilateral, Side, bilateral_var
@@ -25,19 +30,23 @@ __all__ = [
     "Choice",
     "DyadYears",
     "Estimate",
+    "Frustration",
     "Granger",
     "Insufficient",
     "Measure",
     "Side",
     "Standing",
+    "TriadCourse",
     "Triangular",
     "balance",
+    "balance_degree",
     "band",
     "bilateral_var",
     "catalogue",
     "create_dyad_years",
     "decay",
     "flow",
+    "frustration",
     "ideal_point_distance",
     "joint_votes",
     "joint_votes_of",
@@ -45,7 +54,10 @@ __all__ = [
     "pri_balance",
     "pri_mean",
     "series",
+    "signs",
     "simple_responses",
+    "triad_course",
+    "triads",
     "triangular_var",
     "tsinghua",
     "type_counts",

@@ -1,0 +1,63 @@
+"""Friends of friends and enemies of enemies: threes of states whose three pairs have a sign."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+import narwhals as nw
+
+from comity.measures.catalogue import measure
+from comity.measures.frames import Frame, given, opened
+
+Theory = Literal["classical", "clustering", "transitivity"]
+REFERENCE = (
+    "Cartwright, D., and F. Harary. 1956. Psychological Review 63: 277-293; Davis, J. A. 1967. Human Relations 20:"
+    " 181-187; Askarisichani, O., and others. 2020. Communications Physics 3, table 1,"
+    " doi:10.1038/s42005-020-00478-z."
+)
+_SIGNED = {"period": "day", "a": "text", "b": "text", "sign": "number"}
+
+
+@measure(
+    "triads-v1",
+    formula="classical: s_ab s_bc s_ac = 1; clustering: not exactly one of three negative; transitivity: of triads"
+    " with two positive pairs or more, the third is positive too",
+    values="true or false; transitivity null where fewer than two pairs are positive",
+    unit="triads",
+    reference=REFERENCE,
+)
+def triads(signs: Frame) -> Frame:
+    """All threes of states whose three pairs have a sign, with their balance; takes the result of `signs`.
+
+    Among pairs without direction clustering and transitivity fail for the same triads (two friends of one who are
+    enemies), but transitivity speaks only of those with two positive pairs. Columns: period, a, b, c (by code),
+    sign_ab, sign_bc, sign_ac, kind ('+++', '++-', '+--', '---'), classical, clustering, transitivity. Grows with
+    the cube of the states.
+    """
+    known = opened(signs, "signs", _SIGNED).filter(~nw.col("sign").is_null())
+    joined = (
+        _edge(known, "a", "b")
+        .join(_edge(known, "b", "c"), on=["period", "b"])
+        .join(_edge(known, "a", "c"), on=["period", "a", "c"])
+    )
+    good = sum((nw.col(f"sign_{pair}") > 0).cast(nw.Int64) for pair in ("ab", "bc", "ac"))
+    found = joined.with_columns(good.alias("good"))  # type: ignore[union-attr]
+    count = nw.col("good")
+    kind = nw.when(count == 3).then(nw.lit("+++")).when(count == 2).then(nw.lit("++-"))
+    found = found.with_columns(
+        kind.when(count == 1).then(nw.lit("+--")).otherwise(nw.lit("---")).alias("kind"),
+        ((count == 3) | (count == 1)).alias("classical"),
+        (count != 2).alias("clustering"),
+        nw.when(count >= 2).then(count == 3).alias("transitivity"),
+    )
+    edges = ("sign_ab", "sign_bc", "sign_ac")
+    return given(found.select("period", "a", "b", "c", *edges, "kind", *get_args(Theory)), signs)
+
+
+def _edge(known: nw.LazyFrame[Any], left: str, right: str) -> nw.LazyFrame[Any]:
+    return known.select(
+        "period",
+        nw.col("a").alias(left),
+        nw.col("b").alias(right),
+        nw.col("sign").alias(f"sign_{left}{right}"),
+    )
