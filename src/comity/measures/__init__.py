@@ -3,10 +3,13 @@
 `catalogue` lists them with formula, range, unit and reference.
 """
 
+from comity.measures.anomalies import anomalies
 from comity.measures.balance import balance_degree
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
+from comity.measures.co_movement import co_movement
 from comity.measures.decay import decay
+from comity.measures.dyad_series import Asked
 from comity.measures.dyad_years import DyadYears, create_dyad_years
 from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
 from comity.measures.frustration import Frustration, frustration
@@ -21,11 +24,13 @@ from comity.measures.triad_course import TriadCourse, triad_course
 from comity.measures.triads import triads
 from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
+from comity.measures.turning_points import TurningPoints, turning_points
 from comity.measures.var import Bilateral, Side, bilateral_var
 from comity.measures.vector import Estimate, Granger
 from comity.measures.votes import joint_votes, joint_votes_of
 
 __all__ = [
+    "Asked",
     "Bilateral",
     "Choice",
     "DyadYears",
@@ -38,11 +43,14 @@ __all__ = [
     "Standing",
     "TriadCourse",
     "Triangular",
+    "TurningPoints",
+    "anomalies",
     "balance",
     "balance_degree",
     "band",
     "bilateral_var",
     "catalogue",
+    "co_movement",
     "create_dyad_years",
     "decay",
     "flow",
@@ -60,6 +68,7 @@ __all__ = [
     "triads",
     "triangular_var",
     "tsinghua",
+    "turning_points",
     "type_counts",
     "vote_agreement",
     "vote_kappa",
