@@ -8,6 +8,7 @@ from comity.measures.balance import balance_degree
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.co_movement import co_movement
+from comity.measures.contact import days_since_visit, visit_balance
 from comity.measures.decay import decay
 from comity.measures.dyad_series import Asked
 from comity.measures.dyad_years import DyadYears, create_dyad_years
@@ -19,6 +20,7 @@ from comity.measures.reciprocity import balance
 from comity.measures.series import series
 from comity.measures.signs import signs
 from comity.measures.simple import simple_responses
+from comity.measures.standing import standing
 from comity.measures.sufficiency import Insufficient
 from comity.measures.triad_course import TriadCourse, triad_course
 from comity.measures.triads import triads
@@ -27,6 +29,7 @@ from comity.measures.tsinghua import Standing, band, tsinghua
 from comity.measures.turning_points import TurningPoints, turning_points
 from comity.measures.var import Bilateral, Side, bilateral_var
 from comity.measures.vector import Estimate, Granger
+from comity.measures.visits import visit_weight, visits
 from comity.measures.votes import joint_votes, joint_votes_of
 
 __all__ = [
@@ -52,6 +55,7 @@ __all__ = [
     "catalogue",
     "co_movement",
     "create_dyad_years",
+    "days_since_visit",
     "decay",
     "flow",
     "frustration",
@@ -64,12 +68,16 @@ __all__ = [
     "series",
     "signs",
     "simple_responses",
+    "standing",
     "triad_course",
     "triads",
     "triangular_var",
     "tsinghua",
     "turning_points",
     "type_counts",
+    "visit_balance",
+    "visit_weight",
+    "visits",
     "vote_agreement",
     "vote_kappa",
     "vote_pi",
