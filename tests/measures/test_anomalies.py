@@ -70,3 +70,5 @@ def test_earlier_years_that_are_all_alike_give_no_number() -> None:
 def test_only_months_and_quarters_have_a_season() -> None:
     with pytest.raises(UsageError, match="'week' has no season: choose one of month, quarter"):
         anomalies(EDGES, KHM_THA, Asked("week"))
+    with pytest.raises(UsageError, match="1 earlier years show no habit: ask for 2 or more"):
+        anomalies(EDGES, KHM_THA, least_years=1)

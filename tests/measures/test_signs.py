@@ -34,6 +34,7 @@ LOUD = events(("THA", "KHM", 6, GOOD, 3.0), ("KHM", "THA", 2, BAD, -8.0), ("KHM"
 
 def test_both_directions_make_one_pair_named_in_the_order_of_codes(make: Make) -> None:
     found = rows(signs(flow(make(LOUD), "year")), "a", "b")
+    assert {type(row["n"]) for row in found} == {int}
     assert [(row["period"], row["a"], row["b"], row["n"], row["value"], row["sign"]) for row in found] == [
         (YEAR, "KHM", "THA", 8, 2.0, 1),
         (YEAR, "KHM", "VNM", 2, 2.0, None),
@@ -62,7 +63,9 @@ def test_acts_without_a_score_do_not_help_over_the_threshold() -> None:
 
 def test_scores_of_two_scales_and_a_rule_that_is_none_are_refused() -> None:
     mixed = pl.concat([LOUD.with_columns(score_scale=pl.lit(scale)) for scale in ("cameo", "plover")])
-    with pytest.raises(UsageError, match=r"flows has scores of 2 scales \(cameo, plover\): keep the rows of one"):
+    with pytest.raises(UsageError, match="flows has scores of cameo, plover, which do not add: choose one"):
         signs(flow(mixed, "year"))
+    chosen = signs(flow(mixed, "year"), scale="cameo").sort("a", "b")
+    assert chosen.equals(signs(flow(LOUD, "year")).sort("a", "b"))
     with pytest.raises(UsageError, match="'warmth' is no rule for signs: choose one of score_sum"):
         signs(flow(LOUD, "year"), "warmth")  # type: ignore[arg-type]

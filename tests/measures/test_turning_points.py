@@ -91,6 +91,16 @@ def test_acts_in_another_order_give_the_same_bytes() -> None:
     assert one.acts.equals(other.acts)
 
 
+def test_scores_are_of_one_scale_and_counts_need_none() -> None:
+    bare = WAR.drop("score")
+    assert turning_points(bare, KHM_THA).points.equals(turning_points(WAR, KHM_THA).points)
+    mixed = pl.concat([WAR.with_columns(score_scale=pl.lit(scale)) for scale in ("cameo", "plover")])
+    with pytest.raises(UsageError, match="events has scores of cameo, plover, which do not add: choose one"):
+        turning_points(mixed, KHM_THA, Asked(weight="score"))
+    chosen = turning_points(mixed, KHM_THA, Asked(weight="score", scale="cameo"))
+    assert (chosen.n_acts, chosen.points["change"][0]) == (80, pytest.approx(-5 * (10 - 2 / 3)))
+
+
 @pytest.mark.parametrize(
     ("states", "asked", "said"),
     [

@@ -49,6 +49,8 @@ def anomalies(
     chosen = asked or Asked()
     if chosen.period not in _SEASONS:
         raise UsageError(f"{chosen.period!r} has no season: choose one of {', '.join(_SEASONS)}")
+    if least_years < 2:
+        raise UsageError(f"{least_years} earlier years show no habit: ask for 2 or more")
     series, _ = dyad_series(events, states, chosen)
     judge = _by_median if chosen.weight in ("score", "quads") else _by_count
     periods, values = series["period"], series["value"].to_numpy()

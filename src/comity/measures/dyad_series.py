@@ -24,6 +24,7 @@ class Asked:
 
     `weight`: what an act adds; in a period without acts the sum is 0. `window`: first and last day, those of all
     the events given where it is None; its periods count whole. `directed`: only from the first to the second.
+    `repeats`: acts marked as such count too. `scale` of the scores, where there are several.
     """
 
     period: Period = "month"
@@ -31,6 +32,7 @@ class Asked:
     window: tuple[date, date] | None = None
     directed: bool = False
     repeats: bool = False
+    scale: str | None = None
 
 
 def dyad_series(events: object, states: tuple[str, str], asked: Asked) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -41,7 +43,9 @@ def dyad_series(events: object, states: tuple[str, str], asked: Asked) -> tuple[
     import polars as pl
 
     first, last = _window(events, asked.window)
-    acts = weighed(events, states, asked.weight, asked.repeats).filter(pl.col("date").is_between(first, last))
+    acts = weighed(events, states, asked.weight, asked.repeats, asked.scale).filter(
+        pl.col("date").is_between(first, last)
+    )
     if asked.directed:
         acts = acts.filter(pl.col(DYAD[0]) == states[0])
     dated: pl.DataFrame = (

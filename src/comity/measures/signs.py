@@ -10,6 +10,7 @@ from comity.errors import UsageError
 from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, QUADS
 from comity.measures.frames import Frame, gathered, given, opened
+from comity.measures.pairs import one_scale
 
 Rule = Literal["score_sum", "score_mean", "quads"]
 LEAST_ACTS = 5
@@ -24,19 +25,19 @@ LEAST_ACTS = 5
     reference="Cartwright, D., and F. Harary. 1956. Psychological Review 63: 277-293; the rule is Comity's.",
     is_own=True,
 )
-def signs(flows: Frame, by: Rule = "score_sum", least: int = LEAST_ACTS) -> Frame:
+def signs(flows: Frame, by: Rule = "score_sum", least: int = LEAST_ACTS, scale: str | None = None) -> Frame:
     """Whether each pair of states was on good or bad terms in each period; takes the result of `flow`.
 
     `score_sum`: every act weighs by its score. `score_mean`: each direction weighs alike, however loud. `quads`:
     acts of cooperation less acts of conflict, for sources without scores. `least`: with fewer acts in both
-    directions together (scored ones, or with a quad) a pair has no sign. Scores of two scales are refused.
-    Columns: period, a, b (a before b by code), n, value, sign, insufficient (why there is no sign).
+    directions together (scored ones, or with a quad) a pair has no sign. `scale`: of the scores, where there are
+    several. Columns: period, a, b (a before b by code), n, value, sign, insufficient (why there is no sign).
     """
     if by not in get_args(Rule):
         raise UsageError(f"{by!r} is no rule for signs: choose one of {', '.join(get_args(Rule))}")
     columns = QUADS if by == "quads" else ("score_sum", "score_mean", "n_scored")
     needs = {"period": "day", **dict.fromkeys(DYAD, "text"), **dict.fromkeys(columns, "number")}
-    pairs = _joined(_weighed(opened(flows, "flows", needs), by), by)
+    pairs = _joined(_weighed(opened(flows, "flows", needs), by, scale), by)
     few, value = nw.col("n") < least, nw.col("value")
     found = pairs.with_columns(
         nw.when(~few & (value > 0))
@@ -54,22 +55,20 @@ def signs(flows: Frame, by: Rule = "score_sum", least: int = LEAST_ACTS) -> Fram
     return given(found.select("period", "a", "b", "n", "value", "sign", "insufficient"), flows)
 
 
-def _weighed(flows: nw.LazyFrame[Any], by: Rule) -> nw.LazyFrame[Any]:
+def _weighed(flows: nw.LazyFrame[Any], by: Rule, scale: str | None) -> nw.LazyFrame[Any]:
     if by == "quads":
         good, bad = nw.col(QUADS[0]) + nw.col(QUADS[1]), nw.col(QUADS[2]) + nw.col(QUADS[3])
         return flows.with_columns((good + bad).alias("n"), (good - bad).cast(nw.Float64).alias("value"))
     scored = flows.filter(nw.col("n_scored") > 0)
-    one_scale(scored, "flows")
+    scored = _of_one_scale(scored, scale)
     return scored.with_columns(nw.col("n_scored").alias("n"), nw.col(by).alias("value"))
 
 
-def one_scale(scored: nw.LazyFrame[Any], name: str) -> None:
-    """Refuse scores of two scales, which never add."""
+def _of_one_scale(scored: nw.LazyFrame[Any], scale: str | None) -> nw.LazyFrame[Any]:
     if "score_scale" not in scored.collect_schema().names():
-        return
-    scales = sorted(str(scale) for scale in gathered(scored.select("score_scale").unique())["score_scale"])
-    if len(scales) > 1:
-        raise UsageError(f"{name} has scores of {len(scales)} scales ({', '.join(scales)}): keep the rows of one")
+        return scored
+    one_scale(gathered(scored.select("score_scale").unique()), "flows", scale)
+    return scored if scale is None else scored.filter(nw.col("score_scale") == scale)
 
 
 def _joined(weighed: nw.LazyFrame[Any], by: Rule) -> nw.LazyFrame[Any]:
@@ -83,5 +82,5 @@ def _joined(weighed: nw.LazyFrame[Any], by: Rule) -> nw.LazyFrame[Any]:
         "value",
     )
     return pairs.group_by("period", "a", "b").agg(
-        nw.col("n").sum(), (value.mean() if by == "score_mean" else value.sum()).alias("value")
+        nw.col("n").sum().cast(nw.Int64), (value.mean() if by == "score_mean" else value.sum()).alias("value")
     )

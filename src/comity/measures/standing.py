@@ -52,7 +52,9 @@ def standing(
         rows = nw.concat([rows, swapped.select(rows.collect_schema().names())])
     group = (sides[0], *within)
     known, rank = nw.col("n_partners"), nw.col(value).rank("average", descending=high == "least").over(*group)
-    ranked = rows.with_columns(nw.col(value).count().over(*group).alias("n_partners"), rank.alias("standing"))
+    ranked = rows.with_columns(
+        nw.col(value).count().over(*group).cast(nw.Int64).alias("n_partners"), rank.alias("standing")
+    )
     enough = (known >= LEAST_PARTNERS) & ~nw.col(value).is_null()
     return given(
         ranked.with_columns(

@@ -49,15 +49,17 @@ def triad_course(
     by: Rule = "score_sum",
     least: int = LEAST_ACTS,
     most: int = 5,
+    scale: str | None = None,
 ) -> TriadCourse:
     """How the three pairs of three states stood in each period, and the `most` acts that pulled hardest at a turn.
 
     Repeats are left out. A period in which a pair has fewer than `least` acts tells nothing of it: the next sign
-    is held against the last one known. `UsageError` for states that the events do not tell of.
+    is held against the last one known. `scale`: of the scores, where there are several. `UsageError` for states
+    that the events do not tell of.
     """
     a, b, c = sorted(states)
     weight: Weight = "quads" if by == "quads" else "score"
-    acts = weighed(events, (a, b, c), weight, repeats=False)
+    acts = weighed(events, (a, b, c), weight, scale=scale)
     found = signs(flow(acts, period), by, least)
     turns = _turns(found)
     return TriadCourse((a, b, c), _periods(found, (a, b, c), period), turns, _acts(acts, turns, period, most))

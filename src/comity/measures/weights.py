@@ -9,8 +9,7 @@ import narwhals as nw
 from comity.errors import UsageError
 from comity.measures.flow import DYAD, QUADS, between_states
 from comity.measures.frames import gathered, opened
-from comity.measures.pairs import among
-from comity.measures.signs import one_scale
+from comity.measures.pairs import among, one_scale
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 Weight = Literal["score", "quads", "acts", "cooperation", "conflict"]
 """`score`: its score. `quads`: 1 for cooperation, -1 for conflict. The others count 1 for each act of the kind."""
 
-NEEDS = {"date": "day", **dict.fromkeys(DYAD, "text"), "quad": "text", "score": "number"}
+_NEEDS = {"date": "day", **dict.fromkeys(DYAD, "text")}
 _SHOWN = (
     "date",
     *DYAD,
@@ -34,21 +33,25 @@ _SHOWN = (
 )
 
 
-def weighed(events: object, states: tuple[str, ...], weight: Weight, repeats: bool) -> pl.DataFrame:
+def weighed(
+    events: object, states: tuple[str, ...], weight: Weight, repeats: bool = False, scale: str | None = None
+) -> pl.DataFrame:
     """The acts between these states with what each weighs in `weight`; those that weigh nothing are left out.
 
-    Raises `UsageError` for a state that the events do not tell of, and for scores of two scales.
+    Raises `UsageError` for a state that the events do not tell of, and for scores of several scales unless `scale`
+    names one.
     """
     if weight not in get_args(Weight):
         raise UsageError(f"{weight!r} is no weight of acts: choose one of {', '.join(get_args(Weight))}")
-    acts = among(between_states(opened(events, "events", NEEDS), repeats), "events", states)
+    asked = {"score": {"score": "number"}, "acts": {}}.get(weight, {"quad": "text"})
+    acts = among(between_states(opened(events, "events", _NEEDS | asked), repeats), "events", states)
     known = acts.with_columns(_weight(weight), nw.col("date").cast(nw.Date))
     known = known.filter(~nw.col("weight").is_null())
-    if weight == "score":
-        one_scale(known, "events")
     columns = known.collect_schema().names()
     shown = [name for name in _SHOWN if name in columns]
-    return gathered(known.select(shown)).sort(shown, nulls_last=True)
+    rows = gathered(known.select(*shown, "score_scale"))
+    rows = one_scale(rows, "events", scale) if weight == "score" else rows
+    return rows.select(shown).sort(shown, nulls_last=True)
 
 
 def _weight(weight: Weight) -> nw.Expr:
@@ -70,5 +73,5 @@ def pulling(acts: pl.DataFrame, towards: int, most: int) -> pl.DataFrame:
 
     pull = pl.col("weight") * towards
     order = [name for name in acts.columns if name != "weight"]
-    is_word = pl.col("quad").str.starts_with("verbal")
-    return acts.filter(pull > 0).sort(-pull, is_word, *order, nulls_last=True).head(most)
+    is_word = [pl.col("quad").str.starts_with("verbal")] if "quad" in order else []
+    return acts.filter(pull > 0).sort(-pull, *is_word, *order, nulls_last=True).head(most)
