@@ -5,6 +5,7 @@
 
 from comity.measures.anomalies import anomalies
 from comity.measures.balance import balance_degree
+from comity.measures.balance_degree import balance_degree
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
 from comity.measures.co_movement import co_movement
