@@ -102,3 +102,10 @@ def test_the_interval_is_wider_than_that_of_independent_triads_where_one_state_m
     assert (row["n"], row["balanced"]) == (56, 56 - 4 * 3)
     assert row["low"] < 0.65
     assert row["high"] == 1.0
+
+
+def test_where_no_triad_is_balanced_the_degree_is_none_of_them_with_an_upper_bound() -> None:
+    (row,) = balance_degree(triads(frame(dict.fromkeys(itertools.combinations(range(6), 2), -1)))).to_dicts()
+    assert (row["n"], row["degree"], row["low"]) == (20, 0.0, 0.0)
+    # The upper end for none in 20 is 1 - 0.025^(1/20).
+    assert row["high"] == pytest.approx(1 - 0.025 ** (1 / 20))

@@ -74,14 +74,24 @@ def _interval(named: NDArray[np.str_], fits: NDArray[np.bool_]) -> Interval:
     states, index = np.unique(named, return_inverse=True)
     places, size = index.reshape(named.shape), len(states)
     draws = np.random.default_rng(SEED).multinomial(size, np.full(size, 1 / size), DRAWS)
-    shares = np.concatenate([_shares(some, places, fits) for some in np.array_split(draws, 1 + len(fits) // 1000)])
+    whole = _often(draws, places)
+    shares = _often(draws, places[fits])[whole > 0] / whole[whole > 0]
     drawn = percentiles(shares) if len(shares) else exact
     return min(exact[0], drawn[0]), max(exact[1], drawn[1])
 
 
-def _shares(draws: NDArray[np.int64], places: NDArray[np.intp], fits: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Of each draw of states; a draw without a triad tells nothing. In memory: draws times triads."""
-    often = draws[:, places[:, 0]] * draws[:, places[:, 1]] * draws[:, places[:, 2]]
-    whole = often.sum(axis=1)
-    found: NDArray[np.float64] = often[:, fits].sum(axis=1)[whole > 0] / whole[whole > 0]
-    return found
+def _often(draws: NDArray[np.int64], places: NDArray[np.intp]) -> NDArray[np.float64]:
+    """How many triads there are in each draw of states: a state drawn twice counts in two, and so on.
+
+    Gathered by the first two states of a triad, which is much quicker than triad by triad.
+    """
+    from scipy.sparse import csr_array
+
+    pairs, row = np.unique(places[:, :2], axis=0, return_inverse=True)
+    ones = np.ones(len(places), np.int64)
+    thirds = csr_array((ones, (row.ravel(), places[:, 2])), shape=(len(pairs), draws.shape[1]))
+    counts = [
+        (some[:, pairs[:, 0]] * some[:, pairs[:, 1]] * (thirds @ some.T).T).sum(axis=1)
+        for some in np.array_split(draws, 1 + len(pairs) // 1000)
+    ]
+    return np.concatenate(counts).astype(np.float64)
