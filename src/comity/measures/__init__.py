@@ -4,7 +4,6 @@
 """
 
 from comity.measures.anomalies import anomalies
-from comity.measures.balance import balance_degree
 from comity.measures.balance_degree import balance_degree
 from comity.measures.ballots import Choice
 from comity.measures.catalogue import Measure, catalogue, named
