@@ -57,3 +57,21 @@ def percentiles(draws: NDArray[np.float64]) -> Interval:
     tail = 100 * (1 - LEVEL) / 2
     low, high = np.percentile(draws, [tail, 100 - tail])
     return float(low), float(high)
+
+
+def weighted_share_interval(
+    parts: Sequence[float], wholes: Sequence[float], numbers: Sequence[int]
+) -> Interval | None:
+    """Of the sum of parts over the sum of wholes, of classes of acts that are alike; bootstrap over acts.
+
+    `numbers`: how many acts each class has. Fewer than two acts, or wholes of 0: None.
+    """
+    size = sum(numbers)
+    classes = sorted(zip(wholes, parts, numbers, strict=True))
+    if size < 2 or not any(number * whole for whole, _, number in classes):
+        return None
+    random = np.random.default_rng(SEED)
+    draws = random.multinomial(size, [number / size for _, _, number in classes], DRAWS)
+    whole = draws @ np.array([one for one, _, _ in classes])
+    share = (draws @ np.array([one for _, one, _ in classes]))[whole > 0] / whole[whole > 0]
+    return percentiles(share)

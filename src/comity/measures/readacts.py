@@ -1,0 +1,39 @@
+"""Acts read from texts (the ledger's table of events), each once, by the states on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from comity.measures.frames import gathered, opened
+
+if TYPE_CHECKING:
+    import polars as pl
+
+DONE = ("actual", "historical")
+"""Status of what happened: not what is planned, supposed or denied."""
+SIDES = ("actor_country", "recipient_country")
+
+
+def read_acts(events: object, columns: Iterable[str], days: Iterable[str] = ()) -> nw.LazyFrame[Any]:
+    """The table with these columns of text and of days checked; of the reports of one act only the first by id."""
+    texts = ("id", *SIDES, "status", *columns)
+    lazy = opened(events, "events", {**dict.fromkeys(texts, "text"), **dict.fromkeys(days, "day")})
+    if "act" not in lazy.collect_schema().names():
+        return lazy
+    is_first = nw.col("id") == nw.col("id").min().over("act")
+    return lazy.filter(nw.col("act").is_null() | is_first)
+
+
+def by_pair(acts: nw.LazyFrame[Any]) -> pl.DataFrame:
+    """In memory, a row for each state that acts and each that it acts upon: 'KHM;LAO' are two; none on itself."""
+    import polars as pl
+
+    found = gathered(acts)
+    for side in SIDES:
+        states = pl.col(side).str.split(";").list.unique(maintain_order=True)
+        found = found.with_columns(states).explode(side)
+    actor, recipient = (pl.col(side) for side in SIDES)
+    return found.filter((actor != "") & (recipient != "") & (actor != recipient))
