@@ -149,7 +149,7 @@ def test_a_wrong_command_line_ends_with_status_2_and_one_sentence(
 def test_every_command_explains_itself_with_an_example(command: str, tmp_path: Path) -> None:
     told = comity(command, "--help", at=tmp_path).stdout
     assert f"Example: comity {command}" in told
-    assert command != "import" or "Datasets: " in told
+    assert command != "import" or "Cite:" in told
 
 
 def test_help_loads_neither_the_ledger_nor_the_web() -> None:
