@@ -35,11 +35,6 @@ class Schema:
     columns: tuple[Column, ...]
     is_split: bool = True
 
-    @property
-    def declaration(self) -> str:
-        """The columns as DuckDB declares them."""
-        return ", ".join(f'"{column.name}" {column.kind}' for column in self.columns)
-
 
 def schema(name: str) -> Schema:
     """The table of that name; `UsageError` where there is none."""
