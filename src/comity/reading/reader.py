@@ -39,7 +39,7 @@ class Layers:
 
 
 def read_text(text: str, meta: Meta = _NOTHING, ontology: Ontology | None = None) -> Record:
-    """Read one text. Costs about twice the bare parse; raises nothing on any text."""
+    """Read one text. Costs about half as much again as the bare parse; raises nothing on any text."""
     return read_parsed(parse(normalise(text)), meta, ontology)
 
 
