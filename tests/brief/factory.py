@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Self
 
+from comity import gazetteer
 from comity.record import (
     Amount,
     Attribution,
@@ -26,6 +27,7 @@ STATES = {"KHM": "Cambodia", "KOR": "South Korea", "PRK": "North Korea", "UN": "
 QUADS = {
     "CONSULT": "verbal_cooperation", "SUPPORT": "verbal_cooperation", "AGREE": "verbal_cooperation",
     "COOPERATE": "material_cooperation", "AID": "material_cooperation", "SANCTION": "material_conflict",
+    "ACCUSE": "verbal_conflict", "REJECT": "verbal_conflict", "ASSAULT": "material_conflict",
 }  # fmt: skip
 
 
@@ -64,16 +66,20 @@ class Draft:
 
     def tie(self, sentence: str, kind: str, *parties: str, **other: Any) -> Self:
         """A tie; active unless told otherwise."""
+        for party in parties:
+            self._party(party, sentence)
         values = {"status": "active", "confidence": 0.9, **other}
         evidence = (self._evidence(sentence),)
         return self._add("ties", Tie(id=self._id("tie"), kind=kind, parties=parties, evidence=evidence, **values))
 
-    def claim(self, sentence: str, text: str, kind: str, *about: str, speaker: str = "author") -> Self:
+    def claim(
+        self, sentence: str, text: str, kind: str, *about: str, speaker: str = "author", **other: Any
+    ) -> Self:
         """A claim, word for word."""
         voice = Attribution(speaker=speaker)
         evidence = self._evidence(sentence)
         claim = Claim(
-            id=self._id("claim"), kind=kind, text=text, about=about, attribution=voice, evidence=evidence
+            id=self._id("claim"), kind=kind, text=text, about=about, attribution=voice, evidence=evidence, **other
         )
         return self._add("claims", claim)
 
@@ -99,6 +105,9 @@ class Draft:
 
     def _party(self, entity: str, sentence: str) -> Party:
         start = self.text.index(sentence)
+        if entity not in self.entities:
+            name = gazetteer.load().name(entity)
+            self.entities[entity] = Entity(id=entity, kind="state", name=name, country=entity)
         country = self.entities[entity].country
         return Party(entity=entity, country=country, start=start, end=start + len(sentence))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 import comity.ledger
 from comity.errors import InputError, UsageError
-from comity.ledger import Ledger, Source, open_ledger
+from comity.ledger import Kind, Ledger, Source, open_ledger
 from comity.record import Amount, Record, document_id
 
 from . import factory
@@ -153,9 +154,20 @@ def test_two_states_on_one_side_have_no_act_between_them(ledger: Ledger) -> None
     assert len(ledger.held("events", between=("LAO", "PER", "ASEAN"))) == 1
 
 
-@pytest.mark.parametrize("between", [("LAO",), (), ("LAO", "LAO"), ("A", "B", "C", "D"), "LAO"])
-def test_less_than_two_or_more_than_three_countries_are_refused(ledger: Ledger, between: Sequence[str]) -> None:
-    with pytest.raises(UsageError, match="two or three different country codes"):
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_one_state_stands_for_all_that_links_it_with_anybody(ledger: Ledger, kind: Kind) -> None:
+    ledger.add(factory.visit())
+    ledger.add(factory.meeting("Peru received Laos.", "Peru=PER", "Laos=LAO"))
+    pair = {held.item.id for held in ledger.held(kind, ("LAO", "MNG"))}
+    assert pair
+    assert pair <= {held.item.id for held in ledger.held(kind, ("LAO",))}
+    assert pair <= {held.item.id for held in ledger.held(kind, ("MNG",))}
+    assert ledger.held(kind, ("CUB",)) == ()
+
+
+@pytest.mark.parametrize("between", [(), ("LAO", "LAO"), ("A", "B", "C", "D"), "LAO"])
+def test_no_more_than_three_or_alike_countries_are_refused(ledger: Ledger, between: Sequence[str]) -> None:
+    with pytest.raises(UsageError, match="one to three different country codes"):
         ledger.held("events", between=between)
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from comity.assessment import words
 from comity.assessment.acts import Act
+from comity.assessment.between import DyadFinding, stand
 from comity.assessment.bonds import Bond
-from comity.assessment.dyad import DyadFinding, stand
-from comity.assessment.finding import FEWEST_FOR_A_SHARE, AnyHeld, Finding, counted, told
 from comity.assessment.names import Names, title
+from comity.assessment.statement import FEWEST_FOR_A_SHARE, AnyHeld, Statement, counted, told
 from comity.ledger import Held, Ledger
 from comity.record import Claim
 
-NONE = Finding("none in the ledger")
-Cell = tuple[Finding, ...]
+NONE = Statement("none in the ledger")
+Cell = tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def basis(acts: tuple[Act, ...]) -> str:
 
 def _dealings(dyad: DyadFinding) -> Cell:
     acts = dyad.dealings
-    return (Finding(str(len(acts)), reports(acts), basis(acts)),) if acts else ()
+    return (Statement(str(len(acts)), reports(acts), basis(acts)),) if acts else ()
 
 
 def _directions(dyad: DyadFinding, names: Names) -> Cell:
@@ -90,15 +90,15 @@ def _substance(dyad: DyadFinding) -> Cell:
     return (*counts, _share(practical, dyad.dealings))
 
 
-def _count(what: str, acts: tuple[Act, ...]) -> Finding:
-    return Finding(f"{what}: {len(acts)}", reports(acts), basis(acts))
+def _count(what: str, acts: tuple[Act, ...]) -> Statement:
+    return Statement(f"{what}: {len(acts)}", reports(acts), basis(acts))
 
 
-def _share(part: tuple[Act, ...], whole: tuple[Act, ...]) -> Finding:
+def _share(part: tuple[Act, ...], whole: tuple[Act, ...]) -> Statement:
     if len(whole) < FEWEST_FOR_A_SHARE:
         note = f"a share needs {FEWEST_FOR_A_SHARE} acts; there {_are(len(whole))}"
-        return Finding("share of practical acts: not enough data", reports(whole), note)
-    return Finding(f"share of practical acts: {len(part) / len(whole):.0%}", reports(whole), basis(whole))
+        return Statement("share of practical acts: not enough data", reports(whole), note)
+    return Statement(f"share of practical acts: {len(part) / len(whole):.0%}", reports(whole), basis(whole))
 
 
 def _are(number: int) -> str:
@@ -110,17 +110,17 @@ def _last(dyad: DyadFinding, names: Names) -> Cell:
     return (_act(act, names),) if act else ()
 
 
-def _act(act: Act, names: Names) -> Finding:
-    return Finding(words.label(act, names), act.reports, told(act.reports))
+def _act(act: Act, names: Names) -> Statement:
+    return Statement(words.label(act, names), act.reports, told(act.reports))
 
 
 def _bonds(bonds: Iterable[Bond], names: Names) -> Cell:
     return tuple(_bond(bond, names) for bond in bonds)
 
 
-def _bond(bond: Bond, names: Names) -> Finding:
+def _bond(bond: Bond, names: Names) -> Statement:
     value = f"{words.tie(bond, names)}: {words.course(bond)}"
-    return Finding(value, bond.items, told(bond.items))
+    return Statement(value, bond.items, told(bond.items))
 
 
 def _sanctions(dyad: DyadFinding, names: Names) -> Cell:
@@ -134,6 +134,6 @@ def _trade(dyad: DyadFinding, names: Names) -> Cell:
     for held in dyad.trade_claims:
         sentences.setdefault(f"“{words.sentence(held)}”", []).append(held)
     stated = (
-        Finding(said, tuple(held), f"as stated in {title(held[0].document)}") for said, held in sentences.items()
+        Statement(said, tuple(held), f"as stated in {title(held[0].document)}") for said, held in sentences.items()
     )
     return (*_bonds(dyad.bonds_of("trade"), names), *stated)

@@ -1,50 +1,125 @@
-"""A finding: a value in words with the items it rests on. A number never leaves without them."""
+"""A finding: the answer to one question about states, with all that a reader needs to judge it."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from comity.ledger import Held
-from comity.record import Claim, Event, Opinion, Tie
+from comity.assessment.grades import Grade
+from comity.assessment.proof import Passage, Proof, graded
+from comity.assessment.window import ALWAYS, Window
+from comity.ledger import LedgerState
 
-AnyHeld = Held[Event] | Held[Tie] | Held[Claim] | Held[Opinion]
+Value = str | float | int | bool | None
 
-FEWEST_FOR_A_SHARE = 4
-"""Below this many acts one act more or less moves a share by over 20 points: no share is given."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One component of a finding: a row of a list, an act, a part of a composite with its `weight` there."""
+
+    label: str
+    text: str = ""
+    value: Value = None
+    unit: str = ""
+    interval: tuple[float, float] | None = None
+    n: int | None = None
+    weight: float | None = None
+    insufficient: str | None = None
+    proofs: tuple[Proof, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A value in words, the items behind it, and what it rests on ('n = 7 acts from 5 documents')."""
+    """The answer to one question. Without proofs there is none: then `insufficient` says why not, and no value.
 
-    value: str
-    items: tuple[AnyHeld, ...] = ()
-    note: str = ""
+    `key` names the question for programs ('contact.last'); `answer` is one sentence, or the reason in one. `n` is
+    what the value rests on (acts, votes, rows), `window` from when to when. `comparison` are sentences: where it
+    stands among the partners of the first state, and against its own past. `coverage` are sentences on what the
+    sources do and do not cover; `would_change` is what evidence would alter the answer. `method` names the measure
+    with its version, `against` are proofs of the contrary.
+    """
+
+    key: str
+    question: str
+    answer: str
+    value: Value = None
+    unit: str = ""
+    interval: tuple[float, float] | None = None
+    n: int | None = None
+    window: Window = ALWAYS
+    comparison: tuple[str, ...] = ()
+    proofs: tuple[Proof, ...] = field(default=(), repr=False)
+    against: tuple[Proof, ...] = field(default=(), repr=False)
+    coverage: tuple[str, ...] = ()
+    would_change: str = ""
+    method: str = ""
+    insufficient: str | None = None
+    parts: tuple[Part, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.insufficient is None and not self.evidence:
+            raise ValueError(f"{self.key}: an answer without evidence: {self.answer}")
+        if self.insufficient is not None and self.value is not None:
+            raise ValueError(f"{self.key}: a value although the data are insufficient: {self.insufficient}")
+
+    @property
+    def evidence(self) -> tuple[Proof, ...]:
+        """All proofs, those of the parts among them, each once."""
+        every = (*self.proofs, *self.against, *(proof for part in self.parts for proof in part.proofs))
+        return tuple(dict.fromkeys(every))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of texts among the evidence, each once."""
+        return tuple(proof for proof in self.evidence if isinstance(proof, Passage))
+
+    @property
+    def grade(self) -> Grade | None:
+        """How far the sources are to be trusted; none where there is no answer."""
+        if self.insufficient is not None:
+            return None
+        stated = (self.proofs, *(part.proofs for part in self.parts))
+        return graded([proofs for proofs in stated if proofs], self.against)
 
 
-def counted(number: int, noun: str) -> str:
-    """'1 act', '7 acts', '2 countries'."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+def insufficient(key: str, question: str, why: str, **more: object) -> Finding:
+    """The finding that there is no answer: `why` is a sentence without its stop ('no act is known')."""
+    answer = f"Not enough data: {why}."
+    return Finding(key, question, answer, insufficient=why, **more)  # type: ignore[arg-type]
 
 
-def documents(items: Iterable[AnyHeld]) -> int:
-    """How many different texts tell the items; copies of a text count once."""
-    return len({held.document.id for held in items})
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Findings under one heading."""
+
+    title: str
+    findings: tuple[Finding, ...]
 
 
-def told(items: Iterable[AnyHeld], noun: str = "report") -> str:
-    """'1 report'; '3 reports, 2 independent': near-copies of one text are not independent of each other."""
-    everyone = tuple(items)
-    number = documents(everyone)
-    independent = len({held.origin for held in everyone})
-    return counted(number, noun) if number < 2 else f"{counted(number, noun)}, {independent} independent"
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A question about some states, answered: the same ledger state and question give the same one.
 
+    `states` are ISO3 codes in the order of the question; `headline` are the answers to be read first, by key.
+    `public` are the imported files that were there to look at, as 'dataset: file (rows, period)'.
+    """
 
-def by_publication(held: AnyHeld) -> tuple[dt.date, str, str, str]:
-    """A sort key: by date of publication (unknown ones last), title, document and item."""
-    document = held.document
-    return document.published or dt.date.max, document.title or "", document.id, held.item.id
+    name: str
+    question: str
+    states: tuple[str, ...]
+    window: Window
+    sections: tuple[Section, ...]
+    ledger: LedgerState
+    public: tuple[str, ...] = ()
+    headline: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in order."""
+        return tuple(finding for section in self.sections for finding in section.findings)
+
+    def finding(self, key: str) -> Finding:
+        """The finding of that key; `KeyError` where there is none."""
+        for finding in self.findings:
+            if finding.key == key:
+                return finding
+        raise KeyError(key)

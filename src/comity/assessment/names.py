@@ -7,6 +7,7 @@ from functools import cache
 from comity import gazetteer
 from comity.ledger import Held, Ledger
 from comity.record import Document, Entity, Event, Party
+from comity.tables import rows
 
 
 class Names:
@@ -20,6 +21,16 @@ class Names:
     def state(self, code: str) -> str:
         """'South Korea' for 'KOR'; also the name of an intergovernmental body; the code itself if unknown."""
         return self._gazetteer.name(code)
+
+    def the(self, code: str) -> str:
+        """The name as it stands in a sentence: 'the Philippines', 'Cambodia'."""
+        name = self.state(code)
+        return f"the {name}" if code in _with_article() else name
+
+    def nominal(self, code: str) -> str:
+        """The name as a sentence begins with it: 'The Philippines'."""
+        name = self.the(code)
+        return name[0].upper() + name[1:]
 
     def entity(self, document: Document, entity: str) -> str:
         """The name of an entity in one document; for `author` who signed it."""
@@ -55,6 +66,11 @@ def title(document: Document) -> str:
 def listed(words: list[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(row["code"] for row in rows("assessment", "articles.csv"))
 
 
 def _by_id(entities: tuple[Entity, ...]) -> dict[str, Entity]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
 from comity.assessment.names import Names
@@ -10,6 +12,7 @@ from comity.ledger import Held
 from comity.ontology import tie_types
 from comity.record import Amount, Claim, Event
 from comity.record.values import EventType
+from comity.tables import rows
 
 TYPES: dict[EventType, str] = {
     "AGREE": "agreement or promise",
@@ -68,6 +71,35 @@ def what(act: Act) -> str:
     event = act.event
     money = [amount(event.amount)] if event.amount else []
     return ", ".join([kind_of_act(event), *money, event.substance])
+
+
+def telling(act: Act, names: Names) -> str:
+    """An act as a clause: 'Hun Manet (Cambodia) visited South Korea in May 2024'.
+
+    A type without a phrase of its own, or one of the user's, is told by its kind.
+    """
+    event = act.event
+    actors = names.parties(act.lead, event.actors) or "someone"
+    recipients = names.parties(act.lead, event.recipients)
+    phrases = _phrases()
+    known = phrases.get((event.event_type, event.mode or "")) or phrases.get((event.event_type, ""))
+    if event.own_type or not known or not recipients:
+        return f"{label(act, names)}"
+    return f"{actors} {known} {recipients} {_on(act)}"
+
+
+def _on(act: Act) -> str:
+    """'on 20 August 2024', 'in May 2024', '(undated, reported 3 May 2024)'."""
+    if not act.is_dated:
+        return f"({act.when})"
+    if act.event.date.precision == "day":
+        return f"on {act.when}"
+    return f"in {act.when}" if act.event.date.precision in ("month", "year", "decade") else f"({act.when})"
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], str]:
+    return {(row["event_type"], row["mode"]): row["phrase"] for row in rows("assessment", "phrases.csv")}
 
 
 def label(act: Act, names: Names) -> str:

@@ -6,8 +6,8 @@ from comity.assessment import (
     Bond,
     Difference,
     DyadFinding,
-    Finding,
     Names,
+    Statement,
     by_publication,
     compared,
     told,
@@ -57,8 +57,8 @@ def _readings(difference: Difference, citations: Citations) -> tuple[Told, ...]:
     )
 
 
-def _line(finding: Finding, citations: Citations) -> Line:
-    return Line(finding.value, finding.note, citations.cite(finding.items) if finding.items else None)
+def _line(statement: Statement, citations: Citations) -> Line:
+    return Line(statement.value, statement.note, citations.cite(statement.items) if statement.items else None)
 
 
 def _told(bond: Bond) -> str:

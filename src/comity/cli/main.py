@@ -12,6 +12,7 @@ import typer
 from comity._version import __version__
 from comity.cli import (
     ask,
+    assess,
     classify,
     demo,
     explain,
@@ -47,6 +48,7 @@ for command in (
     ask.timeline,
     ask.ties,
     who.who,
+    assess.dyad,
     ask.brief,
     ask.export,
     fetching.fetch,

@@ -26,14 +26,9 @@ def rows(items: Sequence[Claim | Opinion], countries: Mapping[str, str]) -> Rows
 
 
 def concerns(item: Table[ItemColumns], about: Table[AboutColumns], codes: Sequence[str]) -> ColumnElement[bool]:
-    """True of an item that is about at least two of `codes`."""
-    return (
-        select(func.count(about.c.stands_for.distinct()))
-        .where(
-            about.c.document == item.c.document,
-            about.c.item == item.c.position,
-            about.c.stands_for.in_(codes),
-        )
-        .scalar_subquery()
-        >= 2
-    )
+    """True of an item that is about at least two of `codes`, or about the only one."""
+    return select(func.count(about.c.stands_for.distinct())).where(
+        about.c.document == item.c.document,
+        about.c.item == item.c.position,
+        about.c.stands_for.in_(codes),
+    ).scalar_subquery() >= min(2, len(codes))

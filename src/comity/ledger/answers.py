@@ -17,7 +17,7 @@ HeldBy = Literal["stated", "evidenced", "inferred", "imported"]
 it, near such a day, or by a file that was imported (which is said without a day too)."""
 FoundKind = Literal["document", "event", "tie", "claim", "opinion"]
 Between = Sequence[str] | None
-"""Two or three different codes of states or bodies, as in `Party.country` and `Entity.id`; `None`: all."""
+"""One to three different codes of states or bodies, as in `Party.country` and `Entity.id`; `None`: all."""
 
 ItemT = TypeVar("ItemT", Event, Tie, Claim, Opinion)
 ItemT_co = TypeVar("ItemT_co", Event, Tie, Claim, Opinion, covariant=True)

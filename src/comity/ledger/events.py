@@ -89,7 +89,12 @@ def _parties(events: Sequence[Event]) -> Rows:
 
 
 def _concerns(codes: Sequence[str]) -> ColumnElement[bool]:
-    """True of an event with one of `codes` among its actors and another among its recipients."""
+    """True of an event with one of `codes` among its actors and another among its recipients.
+
+    Of an only one: of an event that it acts in, or that is done to it.
+    """
+    if len(codes) == 1:
+        return _takes_part(codes[0])
     actor, recipient = EVENT_PARTY.alias(), EVENT_PARTY.alias()
     return exists().where(
         actor.c.document == EVENT.c.document,
@@ -100,6 +105,13 @@ def _concerns(codes: Sequence[str]) -> ColumnElement[bool]:
         recipient.c.role == "recipient",
         recipient.c.stands_for.in_(codes),
         recipient.c.stands_for != actor.c.stands_for,
+    )
+
+
+def _takes_part(code: str) -> ColumnElement[bool]:
+    party = EVENT_PARTY.alias()
+    return exists().where(
+        party.c.document == EVENT.c.document, party.c.item == EVENT.c.position, party.c.stands_for == code
     )
 
 

@@ -88,7 +88,8 @@ class Ledger:
 
         `between` names two or three states or bodies: an event then has one of them among its actors
         and another among its recipients, a tie has them as its parties, a claim or opinion is about
-        at least two of them. A minister or a ministry counts for its state.
+        at least two of them. A single one names the items that link it with anybody. A minister or a ministry
+        counts for its state.
         """
         if kind not in SHELVES:
             raise UsageError(f"{kind!r} are not kept in a ledger: ask for {', '.join(SHELVES)}")

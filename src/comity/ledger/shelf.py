@@ -24,8 +24,8 @@ class Shelf(Generic[ItemT]):
     """One kind of item with its tables.
 
     `rows` gives what a record puts into each table, in the order of insertion, without the document;
-    `concerns` is true of the items that link at least two of the given codes; `date` is the column
-    that items are ordered by, `None` for kinds without a date of their own.
+    `concerns` is true of the items that link at least two of the given codes, or the only one with anybody;
+    `date` is the column that items are ordered by, `None` for kinds without a date of their own.
     """
 
     model: type[ItemT]
@@ -36,7 +36,7 @@ class Shelf(Generic[ItemT]):
 
     def held(self, connection: Connection, between: Between) -> tuple[Held[ItemT], ...]:
         """Items in order of date, publication, document and offset; what is unknown comes last."""
-        return self.where(connection, None if between is None else self.concerns(_pair(between)))
+        return self.where(connection, None if between is None else self.concerns(_states(between)))
 
     def where(self, connection: Connection, condition: ColumnElement[bool] | None) -> tuple[Held[ItemT], ...]:
         """The items of which a condition is true, in the same order; `None`: all."""
@@ -75,8 +75,8 @@ def put(connection: Connection, seq: int, tables: Iterable[tuple[Table[Any], Row
             connection.execute(insert(table), complete)
 
 
-def _pair(between: Sequence[str]) -> Sequence[str]:
-    if isinstance(between, str) or not 2 <= len(set(between)) <= 3:
+def _states(between: Sequence[str]) -> Sequence[str]:
+    if isinstance(between, str) or not 1 <= len(between) <= 3 or len(set(between)) < len(between):
         shown = between if isinstance(between, str) else ", ".join(between)
-        raise UsageError(f"between {shown or 'no countries'!r}: give two or three different country codes")
+        raise UsageError(f"between {shown or 'no countries'!r}: give one to three different country codes")
     return between

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Named, Table, and_
+from sqlalchemy import Column, ColumnElement, Named, Table, and_, or_
 
 from comity.ledger import evidence
 from comity.ledger.metadata import METADATA, ItemColumns, part_of
@@ -64,8 +64,10 @@ def _row(tie: Tie) -> dict[str, Any]:
 
 
 def _concerns(codes: Sequence[str]) -> ColumnElement[bool]:
-    """True of a tie whose two parties are, or belong to, two different ones of `codes`."""
+    """True of a tie whose two parties are, or belong to, two different ones of `codes`; or the one and another."""
     first, second = TIE.c.first_stands_for, TIE.c.second_stands_for
+    if len(codes) == 1:
+        return and_(or_(first.in_(codes), second.in_(codes)), first != second)
     return and_(first.in_(codes), second.in_(codes), first != second)
 
 

@@ -1,0 +1,1 @@
+"""Findings on two states: each module answers some questions of one kind, by `(holdings, pair, window)`."""

@@ -1,0 +1,153 @@
+"""What an assessment may look at: a ledger with its tables, read once for all the questions asked of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity.assessment import events
+from comity.assessment.acts import Act
+from comity.assessment.between import DyadFinding, stand
+from comity.assessment.grades import Grades
+from comity.assessment.names import Names
+from comity.assessment.proof import SHOWN, Passage, Rows, passage
+from comity.assessment.statement import AnyHeld
+from comity.assessment.window import ALWAYS, Window
+from comity.ledger import Held, Ledger, LedgerState
+from comity.record import Tie
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from comity.ledger.datasets.catalogue import ImportedFile
+
+
+class Holdings:
+    """A ledger to ask questions of. It must stay open, and is not written to; what is read is kept in memory.
+
+    `grades` is a file of the user's own grades of sources.
+    """
+
+    def __init__(self, ledger: Ledger, grades: Path | None = None) -> None:
+        self.ledger = ledger
+        self.names = Names(ledger)
+        self.grades = Grades(grades)
+        self._between: dict[tuple[str, str], DyadFinding] = {}
+        self._events: dict[str, pl.DataFrame] = {}
+
+    @cached_property
+    def state(self) -> LedgerState:
+        """How much the ledger holds, and the name of its contents."""
+        return self.ledger.state()
+
+    @cached_property
+    def files(self) -> tuple[ImportedFile, ...]:
+        """The imported files that count, by dataset and name."""
+        found = (file for file in self.ledger.tables.files() if file.superseded_by is None)
+        return tuple(sorted(found, key=lambda file: (file.source, file.name, file.id)))
+
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The last day that anything was published or recorded on; where nothing is dated, none.
+
+        It takes the place of today: the same contents give the same answers on any day.
+        """
+        days = [row.published for row in self.ledger.documents()]
+        days += [file.last_day for file in self.files if file.source in self.datasets("events")]
+        return max((day for day in days if day), default=None)
+
+    @cached_property
+    def all_ties(self) -> tuple[Held[Tie], ...]:
+        """Every tie that any text tells of."""
+        return self.ledger.held("ties")
+
+    def between(self, a: str, b: str) -> DyadFinding:
+        """What the texts know of two states."""
+        if (a, b) not in self._between:
+            self._between[a, b] = stand(self.ledger, a, b)
+        return self._between[a, b]
+
+    def events(self, state: str) -> pl.DataFrame:
+        """Every dated act of a state with others, of all sources; see `events`."""
+        if state not in self._events:
+            self._events[state] = events.events_of(self.ledger, state)
+        return self._events[state]
+
+    def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
+        """The acts of two states towards each other, both ways."""
+        import polars as pl
+
+        pair = [a, b]
+        found = self.events(a).filter(pl.col("actor_country").is_in(pair), pl.col("recipient_country").is_in(pair))
+        return _within(found, window)
+
+    def event_sources(self, a: str, b: str, window: Window = ALWAYS) -> tuple[tuple[str, int], ...]:
+        """The sources with acts of the pair, with how many: the one with most first."""
+        counts = self.dyad_events(a, b, window).group_by("source").len().rows()
+        return tuple(sorted(counts, key=lambda row: (-row[1], row[0])))
+
+    def datasets(self, table: str) -> tuple[str, ...]:
+        """The datasets with rows in a common table, in alphabetical order."""
+        return tuple(sorted({part.source for part in self.ledger.tables.parts() if part.table == table}))
+
+    def passages(self, items: Iterable[AnyHeld]) -> tuple[Passage, ...]:
+        """The proof that items are: each in its fullest telling, each once."""
+        found = (passage(held, self.grades.of_source(held.sources[0])) for held in items)
+        return tuple(dict.fromkeys(found))
+
+    def of_acts(self, acts: Iterable[Act]) -> tuple[Passage, ...]:
+        """All reports of some acts."""
+        return self.passages(held for act in acts for held in act.reports)
+
+    def of_events(
+        self, found: pl.DataFrame, source: str, a: str, b: str, window: Window = ALWAYS
+    ) -> tuple[Passage | Rows, ...]:
+        """The proof that rows of `events` are: the passages where they come from texts, else rows of the table."""
+        if source == events.TEXTS:
+            wanted = set(found["id"])
+            return self.of_acts(
+                act for act in self.between(a, b).dealings if wanted & {one.item.id for one in act.reports}
+            )
+        condition = (
+            f"source = '{source}' AND actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
+            f" AND actor_country <> recipient_country AND NOT coalesce(is_repeat, false){_dated(window)}"
+        )
+        shown = tuple(events.told(row) for row in found.head(SHOWN).iter_rows(named=True))
+        return (self._rows("events", source, condition, len(found), window, shown),)
+
+    def rows(
+        self, table: str, source: str, condition: str, columns: Sequence[str], window: Window = ALWAYS
+    ) -> Rows:
+        """Rows of a common table that a condition (SQL over its columns, of our own making) holds for."""
+        whole = f"source = '{source}' AND ({condition})"
+        found = self.ledger.table(table).filter(whole)
+        (counted,) = found.count("*").fetchall()[0]
+        head = found.select(", ".join(columns)).order(", ".join(columns)).limit(SHOWN).fetchall()
+        shown = tuple(_line(columns, row) for row in head)
+        return self._rows(table, source, whole, counted, window, shown)
+
+    def _rows(
+        self, table: str, source: str, condition: str, n: int, window: Window, shown: tuple[str, ...]
+    ) -> Rows:
+        files = tuple(file.name for file in self.files if file.source == source)
+        return Rows(table, source, condition, n, window, shown, files, self.grades.of_dataset(source))
+
+
+def _line(columns: Sequence[str], row: Sequence[object]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in zip(columns, row, strict=True) if value is not None)
+
+
+def _within(found: pl.DataFrame, window: Window) -> pl.DataFrame:
+    import polars as pl
+
+    if window.since:
+        found = found.filter(pl.col("date") >= window.since)
+    return found.filter(pl.col("date") <= window.until) if window.until else found
+
+
+def _dated(window: Window) -> str:
+    since = f" AND date >= DATE '{window.since}'" if window.since else ""
+    return since + (f" AND date <= DATE '{window.until}'" if window.until else "")

@@ -1,0 +1,38 @@
+"""Numbers in words: as exact as they are, with their interval, and never two alike for different things."""
+
+from __future__ import annotations
+
+
+def share(value: float, interval: tuple[float, float] | None = None) -> str:
+    """'57 % (34 to 78 %)'; whole per cent, below 1 and above 99 not rounded to 0 or 100."""
+    bounds = f" ({_percent(interval[0])} to {_percent(interval[1])} %)" if interval else ""
+    return f"{_percent(value)} %{bounds}"
+
+
+def number(value: float, interval: tuple[float, float] | None = None) -> str:
+    """'-2.4 (-3.1 to -1.7)', '12,400'; three digits that count, whole numbers whole."""
+    bounds = f" ({_digits(interval[0])} to {_digits(interval[1])})" if interval else ""
+    return _digits(value) + bounds
+
+
+def ordinal(number: int) -> str:
+    """'1st', '2nd', '3rd', '11th', '22nd'."""
+    ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def percentile(value: float) -> str:
+    """'93rd percentile': between the 1st and the 99th."""
+    return f"{ordinal(min(max(round(value), 1), 99))} percentile"
+
+
+def _percent(value: float) -> str:
+    if 0 < value < 0.01:
+        return "under 1"
+    return "over 99" if 0.99 < value < 1 else f"{100 * value:.0f}"
+
+
+def _digits(value: float) -> str:
+    if value == int(value) or abs(value) >= 100:
+        return f"{value:,.0f}".replace("-0", "0") if round(value) == 0 else f"{value:,.0f}"
+    return f"{value:.3g}" if abs(value) >= 0.001 else f"{value:.1e}"

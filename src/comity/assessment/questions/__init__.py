@@ -1,0 +1,1 @@
+"""The questions that users ask, each a function that returns an assessment."""

@@ -1,0 +1,51 @@
+"""A statement: a value in words with the items it rests on. A number never leaves without them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.ledger import Held
+from comity.record import Claim, Event, Opinion, Tie
+
+AnyHeld = Held[Event] | Held[Tie] | Held[Claim] | Held[Opinion]
+
+FEWEST_FOR_A_SHARE = 4
+"""Below this many acts one act more or less moves a share by over 20 points: no share is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value in words, the items behind it, and what it rests on ('n = 7 acts from 5 documents')."""
+
+    value: str
+    items: tuple[AnyHeld, ...] = ()
+    note: str = ""
+
+
+def counted(number: int, noun: str) -> str:
+    """'1 act', '7 acts', '2 countries', '1,204 days'."""
+    if number == 1:
+        return f"1 {noun}"
+    ends_in_y = noun.endswith("y") and noun[-2:-1] not in "aeiou"
+    return f"{number:,} {noun[:-1]}ies" if ends_in_y else f"{number:,} {noun}s"
+
+
+def documents(items: Iterable[AnyHeld]) -> int:
+    """How many different texts tell the items; copies of a text count once."""
+    return len({held.document.id for held in items})
+
+
+def told(items: Iterable[AnyHeld], noun: str = "report") -> str:
+    """'1 report'; '3 reports, 2 independent': near-copies of one text are not independent of each other."""
+    everyone = tuple(items)
+    number = documents(everyone)
+    independent = len({held.origin for held in everyone})
+    return counted(number, noun) if number < 2 else f"{counted(number, noun)}, {independent} independent"
+
+
+def by_publication(held: AnyHeld) -> tuple[dt.date, str, str, str]:
+    """A sort key: by date of publication (unknown ones last), title, document and item."""
+    document = held.document
+    return document.published or dt.date.max, document.title or "", document.id, held.item.id

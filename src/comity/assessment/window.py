@@ -1,0 +1,45 @@
+"""The days that a question is asked of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from comity.assessment.when import day
+from comity.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From one day to another, both within; `None`: without that bound. Raises `UsageError` for a backward one."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(
+                f"the period begins on {self.since} and ends on {self.until}: give the earlier day first"
+            )
+
+    def holds(self, on: dt.date | None) -> bool:
+        """Whether a day lies in it; one that is not known lies only in the window without bounds."""
+        if on is None:
+            return self.since is None and self.until is None
+        return (self.since or dt.date.min) <= on <= (self.until or dt.date.max)
+
+    def __str__(self) -> str:
+        """'3 May 2020 to 20 August 2024', 'until 20 August 2024', 'all that is known'."""
+        if self.since and self.until:
+            return day(self.since) if self.since == self.until else f"{day(self.since)} to {day(self.until)}"
+        if self.since:
+            return f"since {day(self.since)}"
+        return f"until {day(self.until)}" if self.until else "all that is known"
+
+
+ALWAYS = Window()
+
+
+def spanned(days: list[dt.date]) -> Window:
+    """From the first of some days to the last; without bounds where there is none."""
+    return Window(min(days, default=None), max(days, default=None))
