@@ -6,14 +6,28 @@ Each takes an open ledger, or `Holdings` of one where several questions are aske
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from comity.assessment.finding import Assessment, Finding, Part, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.output import as_json, as_markdown
+from comity.assessment.questions import changes as _changes
+from comity.assessment.questions import compare as _compare
 from comity.assessment.questions import dyad as _dyad
 from comity.ledger import Ledger
 
-__all__ = ["Assessment", "Finding", "Holdings", "Part", "Section", "as_json", "as_markdown", "dyad"]
+__all__ = [
+    "Assessment",
+    "Finding",
+    "Holdings",
+    "Part",
+    "Section",
+    "as_json",
+    "as_markdown",
+    "changes",
+    "compare",
+    "dyad",
+]
 
 Asked = Ledger | Holdings
 
@@ -21,6 +35,18 @@ Asked = Ledger | Holdings
 def dyad(of: Asked, a: str, b: str, since: dt.date | None = None, until: dt.date | None = None) -> Assessment:
     """Where `a` stands with `b` (names or ISO3 codes), and how they got there."""
     return _dyad.dyad(_held(of), a, b, since, until)
+
+
+def compare(
+    of: Asked, pairs: Sequence[tuple[str, str]], since: dt.date | None = None, until: dt.date | None = None
+) -> Assessment:
+    """Two to six relationships side by side, each from the side of its first state."""
+    return _compare.compare(_held(of), pairs, since, until)
+
+
+def changes(of: Asked, a: str, b: str, since: dt.date) -> Assessment:
+    """What is new between `a` and `b` since a day: acts, ties, words, and answers that changed."""
+    return _changes.changes(_held(of), a, b, since)
 
 
 def _held(of: Asked) -> Holdings:

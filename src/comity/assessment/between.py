@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from comity.assessment import words
 from comity.assessment.acts import Act, Side, act_of, in_order
 from comity.assessment.bonds import Bond, bonds
 from comity.ledger import Held, Ledger, same_acts
-from comity.record import Claim, Event, Opinion
+from comity.record import Claim, Event, Opinion, Tie
 from comity.record.values import Status
 
 DONE: tuple[Status, ...] = ("actual", "historical")
+ItemT = TypeVar("ItemT", Event, Tie, Claim, Opinion)
 PROJECTS = ("project", "economic_zone", "aid", "investment")
 
 
@@ -81,21 +84,24 @@ class DyadFinding:
         return tuple(bond for bond in self.bonds if bond.kind in kinds)
 
 
-def stand(ledger: Ledger, a: str, b: str) -> DyadFinding:
-    """Where states `a` and `b` (ISO3) stand with each other. Reads all sanction ties of the ledger once."""
+def stand(ledger: Ledger, a: str, b: str, known: dt.date | None = None) -> DyadFinding:
+    """Where states `a` and `b` (ISO3) stand with each other. Reads all sanction ties of the ledger once.
+
+    With `known` only by texts published up to that day; those of no known day are among them.
+    """
     pair = (a, b)
-    events = ledger.held("events", between=pair)
+    events = _known(ledger.held("events", between=pair), known)
     return DyadFinding(
         a=a,
         b=b,
-        bonds=bonds(ledger.held("ties", between=pair)),
-        measures=_measures(ledger, pair),
+        bonds=bonds(_known(ledger.held("ties", between=pair), known)),
+        measures=_measures(ledger, pair, known),
         dealings=_acts(events, pair, DONE),
         planned=_acts(events, pair, ("future",)),
         conditional=_acts(events, pair, ("hypothetical",)),
         denied=_acts(events, pair, ("negated",)),
-        claims=ledger.held("claims", between=pair),
-        opinions=ledger.held("opinions", between=pair),
+        claims=_known(ledger.held("claims", between=pair), known),
+        opinions=_known(ledger.held("opinions", between=pair), known),
     )
 
 
@@ -104,10 +110,14 @@ def _acts(events: Iterable[Held[Event]], pair: tuple[str, str], statuses: tuple[
     return in_order(act_of(group, *pair) for group in same_acts(chosen))
 
 
-def _measures(ledger: Ledger, pair: tuple[str, str]) -> tuple[Bond, ...]:
+def _known(items: tuple[Held[ItemT], ...], day: dt.date | None) -> tuple[Held[ItemT], ...]:
+    return tuple(held for held in items if day is None or (held.document.published or dt.date.min) <= day)
+
+
+def _measures(ledger: Ledger, pair: tuple[str, str], known: dt.date | None) -> tuple[Bond, ...]:
     return bonds(
         held
-        for held in ledger.held("ties")
+        for held in _known(ledger.held("ties"), known)
         if held.item.kind == "sanctions" and held.item.parties[1] in pair and held.item.parties[0] not in pair
     )
 

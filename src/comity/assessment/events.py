@@ -7,6 +7,7 @@ add: sources tell of the same acts.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -31,13 +32,13 @@ LONGEST_DATE = 31
 """Days that the date of an act may span to be counted in a period."""
 
 
-def events_of(ledger: Ledger, state: str) -> pl.DataFrame:
+def events_of(ledger: Ledger, state: str, known: dt.date | None = None) -> pl.DataFrame:
     """Every act of a state towards another, or of another towards it, with a date; repeats are left out.
 
     Columns as in `COLUMNS`, which are those of the common table `events`. An act of several states is a row for
-    each; ids are unique within a source at most.
+    each; ids are unique within a source at most. With `known` only texts published up to that day are read.
     """
-    return pl.concat([_told(ledger.events([state]), state), _imported(ledger, state)])
+    return pl.concat([_told(ledger.events([state]), state, known), _imported(ledger, state)])
 
 
 def _imported(ledger: Ledger, state: str) -> pl.DataFrame:
@@ -73,10 +74,12 @@ def _scored(events: pl.DataFrame) -> pl.DataFrame:
     ).select(*COLUMNS)
 
 
-def _told(table: pa.Table, state: str) -> pl.DataFrame:
+def _told(table: pa.Table, state: str, known: dt.date | None) -> pl.DataFrame:
     """Acts that texts tell as done, each once by its first report, a row for each two states."""
     acts = pl.from_arrow(table)
     assert isinstance(acts, pl.DataFrame)  # a table is never a series
+    if known:
+        acts = acts.filter(pl.col("published").is_null() | (pl.col("published") <= known))
     span = (pl.col("date_end") - pl.col("date_start")).dt.total_days()
     acts = acts.filter(pl.col("status").is_in(_DONE), span < LONGEST_DATE).sort("id")
     acts = acts.unique("act", keep="first", maintain_order=True)

@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 class Holdings:
     """A ledger to ask questions of. It must stay open, and is not written to; what is read is kept in memory.
 
-    `grades` is a file of the user's own grades of sources.
+    `grades` is a file of the user's own grades of sources. With `known` only texts published up to that day are
+    looked at; those of no known day are among them.
     """
 
-    def __init__(self, ledger: Ledger, grades: Path | None = None) -> None:
+    def __init__(self, ledger: Ledger, grades: Path | None = None, known: dt.date | None = None) -> None:
         self.ledger = ledger
         self.names = Names(ledger)
         self.grades = Grades(grades)
+        self.known = known
+        self._grades = grades
         self._between: dict[tuple[str, str], DyadFinding] = {}
         self._events: dict[str, pl.DataFrame] = {}
 
@@ -56,24 +59,33 @@ class Holdings:
         It takes the place of today: the same contents give the same answers on any day.
         """
         days = [row.published for row in self.ledger.documents()]
+        days = [day for day in days if day and (self.known is None or day <= self.known)]
         days += [file.last_day for file in self.files if file.source in self.datasets("events")]
         return max((day for day in days if day), default=None)
 
     @cached_property
     def all_ties(self) -> tuple[Held[Tie], ...]:
         """Every tie that any text tells of."""
-        return self.ledger.held("ties")
+        return tuple(
+            held
+            for held in self.ledger.held("ties")
+            if self.known is None or (held.document.published or dt.date.min) <= self.known
+        )
+
+    def as_known(self, day: dt.date) -> Holdings:
+        """The same ledger as it was known on a day."""
+        return Holdings(self.ledger, self._grades, day)
 
     def between(self, a: str, b: str) -> DyadFinding:
         """What the texts know of two states."""
         if (a, b) not in self._between:
-            self._between[a, b] = stand(self.ledger, a, b)
+            self._between[a, b] = stand(self.ledger, a, b, self.known)
         return self._between[a, b]
 
     def events(self, state: str) -> pl.DataFrame:
         """Every dated act of a state with others, of all sources; see `events`."""
         if state not in self._events:
-            self._events[state] = events.events_of(self.ledger, state)
+            self._events[state] = events.events_of(self.ledger, state, self.known)
         return self._events[state]
 
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:

@@ -69,13 +69,14 @@ def details(finding: Finding, explain: bool) -> list[str]:
 
 
 def part_line(part: Part) -> str:
-    """'trade share: 0.12 (0.1 to 0.15), weight 0.4', 'aid: not known, no table is given'."""
+    """'trade share: 0.12 (0.1 to 0.15) (weight 0.4)', 'aid: not known, no table is given'."""
     if part.insufficient is not None:
         return f"{part.label}: not known, {part.insufficient}"
     said = part.text or _valued(part)
     more = [f"n = {part.n:,}"] if part.n is not None else []
     more += [f"weight {number(part.weight)}"] if part.weight is not None else []
-    return f"{part.label}: {', '.join([said, *more])}" if said or more else part.label
+    told = ": ".join(filter(None, (part.label, said)))
+    return f"{told} ({', '.join(more)})" if more else told
 
 
 def proof_lines(proof: Proof) -> list[str]:

@@ -50,6 +50,56 @@ def dyad(
     show(found, output, explain)
 
 
+def compare(
+    pairs: Annotated[list[str], typer.Argument(metavar="A:B A:C...", help="Two to six pairs of states.")],
+    since: Since = None,
+    until: Until = None,
+    output: Format = "table",
+    explain: Explain = False,
+    grades: GradesFile = None,
+    ledger: LedgerPath = None,
+) -> None:
+    """Set several relationships side by side, question by question.
+
+    Example: comity compare KHM:KOR KHM:PRK --from 2015-01-01
+    """
+    from comity import assess
+
+    wanted = [_pair(pair) for pair in pairs]
+    with open_existing(ledger) as opened:
+        found = assess.compare(assess.Holdings(opened, grades), wanted, day(since, "--from"), day(until, "--to"))
+    show(found, output, explain)
+
+
+def changes(
+    a: Annotated[str, typer.Argument(help="A state, by name or ISO3 code.")],
+    b: Annotated[str, typer.Argument(help="Another.")],
+    since: Annotated[str, typer.Option("--since", help="The day of the last look, as 2024-06-30.")],
+    output: Format = "table",
+    explain: Explain = False,
+    grades: GradesFile = None,
+    ledger: LedgerPath = None,
+) -> None:
+    """Say what is new between two states since a day, and which answers have changed.
+
+    Example: comity changes KHM PRK --since 2024-06-30
+    """
+    from comity import assess
+
+    begin = day(since, "--since")
+    assert begin is not None  # the option is required
+    with open_existing(ledger) as opened:
+        found = assess.changes(assess.Holdings(opened, grades), a, b, begin)
+    show(found, output, explain)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    a, colon, b = given.partition(":")
+    if not (a and colon and b):
+        raise UsageError(f"{given!r} is no pair: write two states with a colon between, as KHM:KOR")
+    return a, b
+
+
 def day(given: str | None, option: str) -> dt.date | None:
     """The day of an ISO date; raises `UsageError` for what is none."""
     try:

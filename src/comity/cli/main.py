@@ -49,6 +49,8 @@ for command in (
     ask.ties,
     who.who,
     assess.dyad,
+    assess.compare,
+    assess.changes,
     ask.brief,
     ask.export,
     fetching.fetch,

@@ -1,0 +1,160 @@
+"""What is new between two states since a day: what happened, what was first told of, and which answers changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from comity.assessment import words
+from comity.assessment.acts import Act
+from comity.assessment.bonds import Bond
+from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import title
+from comity.assessment.questions import dyad
+from comity.assessment.questions.asked import assessment, states
+from comity.assessment.statement import AnyHeld, counted
+from comity.assessment.when import day
+from comity.assessment.window import Window
+from comity.errors import UsageError
+from comity.record import Claim, Opinion
+
+Pair = tuple[str, str]
+_COVERAGE = ("texts count by their day of publication, acts by their first day; those without a day are left out",)
+_WOULD = "texts published or acts dated since that day"
+
+
+def changes(holdings: Holdings, a: str, b: str, since: dt.date) -> Assessment:
+    """What is new between `a` and `b` since a day, that day among it. Raises `UsageError` for a day after all."""
+    one, other = states((a, b), 2)
+    if holdings.last_day and since > holdings.last_day:
+        raise UsageError(
+            f"{since} is after the last day that anything is known of, {holdings.last_day}: give an earlier day"
+        )
+    pair, names = (one, other), holdings.names
+    question = f"What is new between {names.the(one)} and {names.the(other)} since {day(since)}?"
+    sections = (
+        Section("What happened", (_acts(holdings, pair, since), _ties(holdings, pair, since))),
+        Section("What was first told of", (_told_late(holdings, pair, since), _said(holdings, pair, since))),
+        Section("Answers that changed", _changed(holdings, pair, since)),
+    )
+    return assessment(holdings, "changes", question, pair, Window(since, holdings.last_day), sections)
+
+
+def _acts(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
+    found = [act for act in holdings.between(*pair).dealings if act.is_dated and act.since and act.since >= since]
+    return _list(holdings, since, "changes.acts", "Which acts are there since?", "act", found)
+
+
+def _told_late(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
+    """Acts of earlier days, or of none, that no text told of before."""
+    found = [
+        act
+        for act in holdings.between(*pair).dealings
+        if act.reported and act.reported >= since and not (act.is_dated and act.since and act.since >= since)
+    ]
+    return _list(holdings, since, "changes.told", "Which earlier acts were first told of since?", "act", found)
+
+
+def _list(holdings: Holdings, since: dt.date, key: str, question: str, noun: str, acts: list[Act]) -> Finding:
+    window = Window(since, holdings.last_day)
+    if not acts:
+        return insufficient(key, question, f"no such {noun} is told of, {window}", would_change=_WOULD)
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{counted(len(acts), noun).capitalize()}.",
+        value=len(acts),
+        unit="acts",
+        n=len(acts),
+        window=window,
+        coverage=_COVERAGE,
+        would_change=_WOULD,
+        parts=tuple(Part(words.telling(act, holdings.names), proofs=holdings.of_acts([act])) for act in acts),
+    )
+
+
+def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
+    key, question = "changes.ties", "Which ties began, ended or changed since?"
+    window = Window(since, holdings.last_day)
+    parts = tuple(
+        Part(
+            change,
+            f"{words.tie(bond, holdings.names)}: {words.course(bond)}",
+            proofs=holdings.passages(bond.items),
+        )
+        for bond in holdings.between(*pair).bonds
+        if (change := _change(bond, since))
+    )
+    if not parts:
+        return insufficient(key, question, f"no such tie is told of, {window}", would_change=_WOULD)
+    answer = f"{counted(len(parts), 'tie').capitalize()}."
+    return Finding(key, question, answer, len(parts), "ties", n=len(parts), window=window, parts=parts,
+                   coverage=_COVERAGE, would_change=_WOULD)  # fmt: skip
+
+
+def _change(bond: Bond, since: dt.date) -> str:
+    """'begun', 'ended' or 'first told of' since the day; empty where nothing of it is sure to be new."""
+    if any(_first_day(reading.value) >= since for reading in bond.ends):
+        return "ended"
+    if any(_first_day(reading.value) >= since for reading in bond.starts):
+        return "begun"
+    published = [held.document.published for held in bond.items]
+    return "first told of" if all(one and one >= since for one in published) else ""
+
+
+def _first_day(partial: str) -> dt.date:
+    return dt.date.fromisoformat(partial + "-01" * (2 - partial.count("-")))
+
+
+def _said(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
+    key, question = "changes.said", "What has been claimed or thought of the two since?"
+    window, between = Window(since, holdings.last_day), holdings.between(*pair)
+    every: Iterable[AnyHeld] = (*between.claims, *between.opinions)
+    found = [held for held in every if held.document.published and held.document.published >= since]
+    if not found:
+        why = f"no claim or opinion about the two is in a text of {window}"
+        return insufficient(key, question, why, would_change=_WOULD)
+    parts = tuple(
+        Part(_voice(holdings, held), f"“{held.item.text}”", proofs=holdings.passages([held]))
+        for held in found
+        if isinstance(held.item, Claim | Opinion)
+    )
+    answer = f"{counted(len(parts), 'statement').capitalize()}."
+    return Finding(key, question, answer, len(parts), "statements", n=len(parts), window=window, parts=parts,
+                   coverage=_COVERAGE, would_change=_WOULD)  # fmt: skip
+
+
+def _voice(holdings: Holdings, held: AnyHeld) -> str:
+    item = held.item
+    speaker = item.holder if isinstance(item, Opinion) else item.attribution.speaker  # type: ignore[union-attr]
+    if speaker == "author" and not held.document.author:
+        return title(held.document)
+    return f"{holdings.names.entity(held.document, speaker)} in {title(held.document)}"
+
+
+def _changed(holdings: Holdings, pair: Pair, since: dt.date) -> tuple[Finding, ...]:
+    """The questions on two states whose value was another up to the day before."""
+    eve = since - dt.timedelta(days=1)
+    before = dyad.findings(holdings.as_known(eve), pair, Window(None, eve))
+    now = dyad.findings(holdings, pair, Window(None, holdings.last_day))
+    pairs = [(before.get(key), finding) for key, finding in now.items()]
+    return tuple(_then_and_now(old, new, since) for old, new in pairs if old and _differs(old, new))
+
+
+def _differs(old: Finding, new: Finding) -> bool:
+    return old.value != new.value or (old.insufficient is None) != (new.insufficient is None)
+
+
+def _then_and_now(old: Finding, new: Finding, since: dt.date) -> Finding:
+    parts = (_part("before", old), _part("now", new))
+    key = f"changes.{new.key}"
+    if new.insufficient is not None and old.insufficient is not None:
+        return insufficient(key, new.question, new.insufficient, parts=parts)
+    return Finding(
+        key, new.question, f"The answer has changed since {day(since)}.", parts=parts, method=new.method
+    )
+
+
+def _part(label: str, finding: Finding) -> Part:
+    return Part(label, finding.answer, n=finding.n, proofs=finding.evidence)
