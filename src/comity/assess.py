@@ -11,23 +11,18 @@ from collections.abc import Sequence
 from comity.assessment.finding import Assessment, Finding, Part, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.output import as_json, as_markdown
+from comity.assessment.precedents.move import Move, act_move, like, tie_move
 from comity.assessment.questions import changes as _changes
 from comity.assessment.questions import compare as _compare
 from comity.assessment.questions import dyad as _dyad
+from comity.assessment.questions import precedents as _precedents
+from comity.assessment.questions import whatif as _whatif
 from comity.ledger import Ledger
 
 __all__ = [
-    "Assessment",
-    "Finding",
-    "Holdings",
-    "Part",
-    "Section",
-    "as_json",
-    "as_markdown",
-    "changes",
-    "compare",
-    "dyad",
-]
+    "Assessment", "Finding", "Holdings", "Move", "Part", "Section", "act_move", "as_json", "as_markdown",
+    "changes", "compare", "dyad", "like", "precedents", "tie_move", "whatif",
+]  # fmt: skip
 
 Asked = Ledger | Holdings
 
@@ -47,6 +42,16 @@ def compare(
 def changes(of: Asked, a: str, b: str, since: dt.date) -> Assessment:
     """What is new between `a` and `b` since a day: acts, ties, words, and answers that changed."""
     return _changes.changes(_held(of), a, b, since)
+
+
+def precedents(of: Asked, move: Move) -> Assessment:
+    """Who has made a move before (see `act_move`, `tie_move`, `like`), and what followed."""
+    return _precedents.precedents(_held(of), move)
+
+
+def whatif(of: Asked, a: str, b: str, move: Move) -> Assessment:
+    """What would be touched if `a` made a move towards `b`, and what followed when others made it."""
+    return _whatif.whatif(_held(of), a, b, move)
 
 
 def _held(of: Asked) -> Holdings:

@@ -173,3 +173,16 @@ def test_a_visitor_to_the_state_a_text_is_about_is_not_its_own_official() -> Non
     entity = meant(text, "Wekesa")
     assert entity is not None
     assert entity.country == "KEN"
+
+
+@pytest.mark.parametrize("stroke", ["-", "--", "–", "—"])
+def test_the_city_of_a_dateline_gives_a_visitor_no_state(stroke: str) -> None:
+    entity = meant(f"LUANDA {stroke} President Tomas Berg of Latvia left Angola on Saturday.", "Tomas Berg")
+    assert entity is not None
+    assert entity.country == "LVA"
+
+
+def test_a_stroke_within_a_word_still_joins_a_title_to_its_state() -> None:
+    entity = meant("The Angola-born Latvian minister Tomas Berg left. Latvia's minister smiled.", "Tomas Berg")
+    assert entity is not None
+    assert entity.country == "LVA"

@@ -87,7 +87,7 @@ class Ownership:
     def country_before(self, first: int, past_bodies: bool = False) -> str | None:
         """The state named before in the same noun phrase, past the body in 'Peru's UN ambassador'."""
         for token in reversed(self._doc[max(0, first - LOOK_BACK) : first]):
-            if self._doc[token.i + 1].is_sent_start:
+            if self._doc[token.i + 1].is_sent_start or self._is_dash(token.i):
                 return None
             if self._doc[token.i + 1].text == "-":
                 continue
@@ -98,6 +98,14 @@ class Ownership:
             if token.pos_ not in NOUN_PHRASE and token.text not in POSSESSIVE and token.dep_ != "amod":
                 return None
         return None
+
+    def _is_dash(self, at: int) -> bool:
+        """A stroke with room on both sides, as behind a dateline; one within words joins them."""
+        return (
+            self._doc[at].text == "-"
+            and at > 0
+            and bool(self._doc[at].whitespace_ and self._doc[at - 1].whitespace_)
+        )
 
     def country_behind(self, head: int, stop: int | None = None, speaks: bool = False) -> str | None:
         """The state after 'of' or 'from', or in brackets: 'minister of trade of Peru', 'Ms Marsudi (Indonesia)'.

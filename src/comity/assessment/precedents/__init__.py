@@ -1,0 +1,1 @@
+"""Precedents: who made the same kind of move before, and what followed."""
