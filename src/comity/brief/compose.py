@@ -1,0 +1,103 @@
+"""From findings to sentences: how each finding stands in a brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from comity.assessment.finding import Finding, Part, Section
+from comity.assessment.output import part_line
+from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
+from comity.brief.evidence import Evidence
+
+MOST_PARTS = 12
+"""Parts of a finding that a standard brief lists; a full one lists all."""
+
+
+def section(found: Section, evidence: Evidence, level: int = 2, is_full: bool = False) -> list[Block]:
+    """A heading, and for each finding a paragraph with its parts as a list; nothing for an empty section."""
+    if not found.findings:
+        return []
+    blocks: list[Block] = [Heading(level, found.title, anchor(found.title))]
+    for finding in found.findings:
+        blocks += told(finding, evidence, is_full)
+    return blocks
+
+
+def told(finding: Finding, evidence: Evidence, is_full: bool = False) -> list[Block]:
+    """The question in bold, the answer with its evidence, what it is compared with, and its parts."""
+    blocks: list[Block] = [
+        Paragraph((*answered(finding, evidence), *_compared(finding, evidence)), finding.question)
+    ]
+    parts = finding.parts if is_full else finding.parts[:MOST_PARTS]
+    items = [part(one, finding, evidence) for one in parts]
+    if len(finding.parts) > len(parts):
+        items.append(Paragraph((_label(f"and {len(finding.parts) - len(parts)} more"),)))
+    return [*blocks, Bullets(tuple(items))] if items else blocks
+
+
+def answered(finding: Finding, evidence: Evidence) -> tuple[Sentence, ...]:
+    """The answer as a sentence; the grade of its sources and what it rests on behind it, in brackets."""
+    if finding.insufficient is not None:
+        return (Sentence(finding.answer, role="gap", finding=finding.key),)
+    notes = evidence.cite(finding.evidence)
+    basis = ", ".join(
+        filter(None, (str(finding.grade or ""), f"n = {finding.n:,}" if finding.n is not None else ""))
+    )
+    text = f"{finding.answer} ({basis})" if basis else finding.answer
+    return (Sentence(text, notes, role_of(finding), finding.key),)
+
+
+def part(one: Part, finding: Finding, evidence: Evidence) -> Paragraph:
+    """One part of a finding as an item of a list, with its own evidence or the finding's."""
+    if one.insufficient is not None:
+        return Paragraph((Sentence(part_line(one), role="gap", finding=finding.key),))
+    notes = evidence.cite(one.proofs or finding.proofs)
+    role = role_of(finding) if notes else "label"
+    return Paragraph((Sentence(part_line(one), notes, role, finding.key),))
+
+
+def role_of(finding: Finding) -> Role:
+    """An opinion where all that it rests on are opinions, else a fact."""
+    kinds = {passage.kind for passage in finding.passages}
+    return "opinion" if kinds == {"opinion"} and len(finding.passages) == len(finding.evidence) else "fact"
+
+
+def anchor(text: str, taken: Iterable[str] = ()) -> str:
+    """An id for a heading: small letters, digits and hyphens, unlike those taken."""
+    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+    used = set(taken)
+    return next(name for name in _names(plain) if name not in used)
+
+
+def _names(plain: str) -> Iterable[str]:
+    yield plain
+    number = 2
+    while True:
+        yield f"{plain}-{number}"
+        number += 1
+
+
+def _compared(finding: Finding, evidence: Evidence) -> tuple[Sentence, ...]:
+    if finding.insufficient is not None:
+        return ()
+    notes = evidence.cite(finding.evidence)
+    return tuple(Sentence(_stopped(line), notes, "fact", finding.key) for line in finding.comparison)
+
+
+def _stopped(line: str) -> str:
+    line = line[:1].upper() + line[1:]
+    return line if line.endswith((".", "!", "?")) else f"{line}."
+
+
+def _label(text: str) -> Sentence:
+    return Sentence(text, role="label")
+
+
+def gaps(findings: Sequence[Finding]) -> tuple[Sentence, ...]:
+    """What is not known, a sentence for each question without an answer."""
+    return tuple(
+        Sentence(f"{one.question} {one.answer}", role="gap", finding=one.key)
+        for one in findings
+        if one.insufficient is not None
+    )
