@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.sources import sql
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -28,11 +30,9 @@ def install(connection: duckdb.DuckDBPyConnection) -> None:
 
     `cameo_quad(code)` goes by the root, as CAMEO does; `is_cameo(code)` says whether the code is in the table.
     """
-    import pyarrow as pa
-
     from comity.ontology import cameo_codes
 
-    every = cameo_codes().values()
-    columns = {name: [getattr(one, name) for one in every] for name in ("code", "event_type", "mode")}
-    connection.from_arrow(pa.table(columns)).query("found", "CREATE OR REPLACE TEMP TABLE cameo AS FROM found")
+    every, columns = cameo_codes().values(), ("code", "event_type", "mode")
+    texts = {name: ("VARCHAR", [getattr(one, name) for one in every]) for name in columns}
+    sql.table(connection, "cameo", texts)
     connection.execute(_MACROS)

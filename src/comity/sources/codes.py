@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from comity.sources import sql
 from comity.tables import rows
 
 if TYPE_CHECKING:
@@ -28,16 +29,14 @@ CREATE OR REPLACE TEMP MACRO iso3_named(a) AS (
 
 def install(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the macros `iso3_of(system, code)`, both texts, and `iso3_named(name)`: ISO3, or null where unknown."""
-    import pyarrow as pa
-
     from comity.gazetteer.codes import present_states
     from comity.gazetteer.tables import fold
 
     names = present_states() | {fold(code): iso3 for system, code, iso3 in _codes() if system == "name"}
-    codes = pa.table(dict(zip(("system", "code", "iso3"), zip(*_codes(), strict=True), strict=True)))
-    named = pa.table({"name": list(names), "iso3": list(names.values())})
-    for table, found in (("state_codes", codes), ("state_names", named)):
-        connection.from_arrow(found).query("found", f"CREATE OR REPLACE TEMP TABLE {table} AS FROM found")
+    codes = zip(("system", "code", "iso3"), zip(*_codes(), strict=True), strict=True)
+    sql.table(connection, "state_codes", {column: ("VARCHAR", values) for column, values in codes})
+    named = {"name": list(names), "iso3": list(names.values())}
+    sql.table(connection, "state_names", {column: ("VARCHAR", values) for column, values in named.items()})
     connection.execute(_MACROS)
 
 

@@ -32,8 +32,8 @@ def read(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Seque
     """Fill `raw` and `aside`; the files have the same header."""
     present = _present(layout, pieces[0][0])
     paths = [str(peek.path) for peek, _ in pieces]
-    connection.execute("CREATE OR REPLACE TEMP TABLE pieces (piece_path VARCHAR, piece_id BIGINT)")
-    connection.executemany("INSERT INTO pieces VALUES (?, ?)", [(str(peek.path), id_) for peek, id_ in pieces])
+    ids = [id_ for _, id_ in pieces]
+    sql.table(connection, "pieces", {"piece_path": ("VARCHAR", paths), "piece_id": ("BIGINT", ids)})
     connection.execute("DROP TABLE IF EXISTS bad_rows; DROP TABLE IF EXISTS bad_scans")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE raw AS SELECT {_selected(layout, present)}, piece_id AS file"
@@ -77,21 +77,19 @@ def lines(
 
 def _place(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Sequence[tuple[Peek, int]]) -> None:
     """Turn the numbers of records in `aside`, which DuckDB counts, into lines."""
-    import pyarrow as pa
-
     wanted: dict[int, set[int]] = {}
     for file, record in connection.execute("SELECT file, line FROM aside").fetchall():
         wanted.setdefault(file, set()).add(record)
     found = [
-        {"file": id_, "record": record, "place": line}
+        (id_, record, line)
         for peek, id_ in pieces
         if id_ in wanted
         for record, line, _ in starts(peek.path, layout)
         if record in wanted[id_] and record != line
     ]
     if found:
-        placed = connection.from_arrow(pa.Table.from_pylist(found))
-        placed.query("told", "CREATE OR REPLACE TEMP TABLE placed AS FROM told")
+        columns = zip(("file", "record", "place"), zip(*found, strict=True), strict=True)
+        sql.table(connection, "placed", {column: ("BIGINT", values) for column, values in columns})
         connection.execute(
             "UPDATE aside SET line = place FROM placed WHERE aside.file = placed.file AND line = record"
         )

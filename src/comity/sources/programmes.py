@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from comity.sources import sql
 from comity.tables import rows
 
 if TYPE_CHECKING:
@@ -24,11 +25,8 @@ CREATE OR REPLACE TEMP MACRO programme_against(a) AS
 
 def install(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the macros `programme_state(id)`, which gives an ISO3, and `programme_against(id)`."""
-    import pyarrow as pa
-
     told = rows("sources", "sanction_programmes.csv")
-    columns = {name: [row[name] or None for row in told] for name in ("programme", "state", "against")}
-    connection.from_arrow(pa.table(columns)).query(
-        "found", "CREATE OR REPLACE TEMP TABLE programmes AS FROM found"
-    )
+    columns = ("programme", "state", "against")
+    texts = {name: ("VARCHAR", [row[name] or None for row in told]) for name in columns}
+    sql.table(connection, "programmes", texts)
     connection.execute(_MACROS)
