@@ -100,18 +100,13 @@ class _Import:
     def _new(self, paths: Iterable[Path], known: dict[int, ImportedFile]) -> Iterator[RawFile]:
         """The files that are not in the tables, each content once; the others go into the report."""
         seen: dict[int | str, Path] = {}
-        for path in raw.find(paths):
-            try:
-                if isinstance(path, InputError):
-                    raise path
-                file = raw.identified(path, self._about.name, self._about.version)
-            except InputError as error:
-                self._report.errors.append(error)
-                continue
-            if file.id in known:
+        for file in raw.identified(raw.find(paths), self._about.name, self._about.version):
+            if isinstance(file, InputError):
+                self._report.errors.append(file)
+            elif file.id in known:
                 self._report.outcomes.append(Outcome(known[file.id], "known"))
-            elif file.id not in seen and not self._is_twin(path, seen):
-                seen[file.id] = path
+            elif file.id not in seen and not self._is_twin(file.path, seen):
+                seen[file.id] = file.path
                 yield file
 
     def _is_twin(self, path: Path, seen: dict[int | str, Path]) -> bool:

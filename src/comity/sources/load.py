@@ -113,22 +113,32 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, wanted: Load) -> None:
     """Move the rows with a fault to `aside`, each with the first of its faults and the line it stands in."""
     form = wanted.form
     number = " ".join(f"WHEN {fault.condition} THEN {number}" for number, fault in enumerate(form.faults))
-    columns = ", ".join(sql.name(name) for name, kind in form.layout.columns.items() if kind != UNREAD)
     found = connection.execute(
-        f"SELECT rowid, file, CASE {number} END AS fault, left(concat_ws(chr(9), {columns}), {SHOWN})"
-        " FROM raw WHERE fault IS NOT NULL"
+        f"SELECT rowid, file, CASE {number} END AS fault FROM raw WHERE fault IS NOT NULL"
     ).fetchall()
     if not found:
         return
-    rowids, layout = [rowid for rowid, *_ in found], form.layout
-    lines = delimited.lines(connection, layout, wanted.pieces, rowids) if isinstance(layout, Delimited) else {}
+    shown = _shown(connection, wanted, [rowid for rowid, *_ in found])
     rows = [
         (file, line, form.faults[fault].field, form.faults[fault].reason, text)
-        for rowid, file, fault, content in found
-        for line, text in (lines.get(rowid, (None, content)),)
+        for rowid, file, fault in found
+        for line, text in (shown[rowid],)
     ]
     connection.executemany("INSERT INTO aside VALUES (?, ?, ?, ?, ?)", rows)
     connection.execute(f"DELETE FROM raw WHERE {' OR '.join(f'({fault.condition})' for fault in form.faults)}")
+
+
+def _shown(
+    connection: duckdb.DuckDBPyConnection, wanted: Load, rowids: Sequence[int]
+) -> Mapping[int, tuple[int | None, str]]:
+    """Of these rows of `raw` the line they stand in, where there are lines, and what they look like."""
+    layout = wanted.form.layout
+    if isinstance(layout, Delimited):
+        return delimited.lines(connection, layout, wanted.pieces, rowids)
+    columns = ", ".join(sql.name(name) for name, kind in layout.columns.items() if kind != UNREAD)
+    text = f"left(concat_ws(chr(9), {columns}), {SHOWN})"
+    found = connection.execute(f"SELECT rowid, {text} FROM raw WHERE rowid IN (SELECT unnest(?))", [list(rowids)])
+    return {rowid: (None, content) for rowid, content in found.fetchall()}
 
 
 def _mark_repeats(connection: duckdb.DuckDBPyConnection, columns: Sequence[str]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,14 +63,21 @@ def _is_hidden(file: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in file.relative_to(folder).parts)
 
 
-def identified(path: Path, source: str, version: int) -> RawFile:
-    """The file with its checksum; reads every byte. Raises `InputError` where it is empty or cannot be read."""
+def identified(paths: Iterable[Path | InputError], source: str, version: int) -> Generator[RawFile | InputError]:
+    """The files with their checksums; an error where one is empty or cannot be read. Reads every byte."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        yield from threads.map(lambda path: _identified(path, source, version), paths)
+
+
+def _identified(path: Path | InputError, source: str, version: int) -> RawFile | InputError:
+    if isinstance(path, InputError):
+        return path
     try:
         size, digest = path.stat().st_size, checksum(path)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}; see its permissions") from error
+        return InputError(f"{path} cannot be read: {error.strerror}; see its permissions")
     if not size:
-        raise InputError(f"{path} is empty: download it again")
+        return InputError(f"{path} is empty: download it again")
     name = hashlib.sha256(f"{source} {version} {digest}".encode()).hexdigest()
     return RawFile(path, int(name[:15], 16), digest, size)
 
