@@ -33,11 +33,16 @@ def read(connection: duckdb.DuckDBPyConnection, layout: Delimited, pieces: Seque
     present = _present(layout, pieces[0][0])
     paths = [str(peek.path) for peek, _ in pieces]
     ids = [id_ for _, id_ in pieces]
-    sql.table(connection, "pieces", {"piece_path": ("VARCHAR", paths), "piece_id": ("BIGINT", ids)})
+    places = range(len(pieces))
+    sql.table(
+        connection,
+        "pieces",
+        {"piece_path": ("VARCHAR", paths), "piece_id": ("BIGINT", ids), "piece_place": ("UBIGINT", places)},
+    )
     connection.execute("DROP TABLE IF EXISTS bad_rows; DROP TABLE IF EXISTS bad_scans")
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE raw AS SELECT {_selected(layout, present)}, piece_id AS file"
-        f" FROM {_scanned(layout, present, pieces[0][0])} JOIN pieces ON filename = piece_path",
+        f" FROM {_scanned(layout, present, pieces[0][0])} JOIN pieces ON file_index = piece_place",
         [paths],
     )
     connection.execute(
@@ -125,7 +130,7 @@ def _scanned(layout: Delimited, present: Mapping[str, str], peek: Peek) -> str:
     others = {name: header for name, header in headers if name not in layout.columns}
     names, figures = ", ".join(map(sql.text, others.values())), ", ".join(map(sql.name, others))
     lists = f"[{names}]::VARCHAR[] AS further_names, [{figures}]::{layout.further}[] AS further"
-    return f"(SELECT *, {lists} FROM {scan})"
+    return f"(SELECT *, file_index, {lists} FROM {scan})"
 
 
 def _selected(layout: Delimited, present: Mapping[str, str]) -> str:
@@ -155,7 +160,6 @@ def _arguments(layout: Delimited, present: Mapping[str, str]) -> str:
         "max_line_size": str(_LONGEST_LINE),
         "auto_detect": "false",
         "header": "false",
-        "filename": "true",
         "store_rejects": "true",
         "rejects_table": "'bad_rows'",
         "rejects_scan": "'bad_scans'",

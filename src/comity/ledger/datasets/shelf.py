@@ -19,7 +19,6 @@ from comity.ledger.store import Store
 if TYPE_CHECKING:
     import duckdb
 
-_BLOCK = 1 << 20
 _MAGIC = b"PAR1"
 
 
@@ -160,8 +159,5 @@ def _anew(source: str) -> str:
 
 def checksum(path: Path) -> str:
     """SHA-256 of a file, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+    with path.open("rb", buffering=0) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
