@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,19 @@ def test_two_streams_in_one_gzip_file_are_one_text(tmp_path: Path) -> None:
     (tmp_path / "unpacked").mkdir()
     path = put(tmp_path, "two.csv.gz", gzipped(text()) + gzipped(b"more\n"))
     assert [one.path.read_bytes() for one in pieces(path, tmp_path / "unpacked", go_on)] == [text() + b"more\n"]
+
+
+def test_what_is_packed_comes_out_again_however_long_and_however_well_it_packs(tmp_path: Path) -> None:
+    wanted = {"a.csv": random.Random(1).randbytes(3 << 20), "b.csv": text() * 9_000, "c.csv": b""}
+    (tmp_path / "unpacked").mkdir()
+    path = put(tmp_path, "good.zip", zipped(wanted))
+    assert {one.name: one.path.read_bytes() for one in pieces(path, tmp_path / "unpacked", go_on)} == wanted
+
+
+@pytest.mark.parametrize("share", range(1, 10))
+def test_a_zip_in_which_a_byte_has_changed_is_damaged(share: int, tmp_path: Path) -> None:
+    packed = bytearray(zipped({"a.csv": b"".join(b"%d,%d\n" % (n, n * n) for n in range(20_000))}))
+    packed[len(packed) * share // 10] ^= 0xFF
+    (tmp_path / "unpacked").mkdir()
+    with pytest.raises(InputError, match="damaged or cut short"):
+        list(pieces(put(tmp_path, "bad.zip", bytes(packed)), tmp_path / "unpacked", go_on))
