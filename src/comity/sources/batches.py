@@ -17,7 +17,7 @@ from comity.sources.raw import RawFile, Unpacked, unpacked
 from comity.sources.unpack import Heed
 
 SIZE = 384 << 20
-"""Bytes of data files that make a portion full."""
+"""Bytes of data files that make a portion full; a quarter does for the first, as nothing is done meanwhile."""
 MOST = 2_000
 """Files of a portion."""
 
@@ -68,6 +68,7 @@ def _portions(
     files: Sequence[RawFile], folder: Path, source: str, forms: Sequence[Form], heed: Heed
 ) -> Iterator[Portion]:
     gathered: list[tuple[Unpacked, Path]] = []
+    full = SIZE // 4
     for number, file in zip(count(), files, strict=False):
         place = folder / f"unpacked-{number}"
         try:
@@ -75,9 +76,9 @@ def _portions(
         except InputError as error:
             yield error, (place,)
             continue
-        if gathered and (not _alike(gathered[0][0], found) or _is_full(gathered)):
+        if gathered and (not _alike(gathered[0][0], found) or _is_full(gathered, full)):
             yield _gathered(gathered)
-            gathered = []
+            gathered, full = [], SIZE
         gathered.append((found, place))
     if gathered:
         yield _gathered(gathered)
@@ -92,8 +93,8 @@ def _gathered(gathered: Sequence[tuple[Unpacked, Path]]) -> Portion:
     return Batch(files, loads), places
 
 
-def _is_full(gathered: Sequence[tuple[Unpacked, Path]]) -> bool:
-    return len(gathered) == MOST or sum(one.size for one, _ in gathered) >= SIZE
+def _is_full(gathered: Sequence[tuple[Unpacked, Path]], size: int) -> bool:
+    return len(gathered) == MOST or sum(one.size for one, _ in gathered) >= size
 
 
 def _alike(one: Unpacked, other: Unpacked) -> bool:
