@@ -18,6 +18,9 @@ def test_one_measure_is_told_with_what_a_citation_needs(capsys: pytest.CaptureFi
     shown = capsys.readouterr().out
     assert "formula    10 (G+ - G-) / (G+ + G-)" in shown
     assert "Golley" in shown
+    assert "version    1\nformula" in shown
+    assert "range      -10 to 10" in shown
+    assert "unit       points" in shown
     assert "comity.measures.pri_balance" in shown
 
 

@@ -15,6 +15,8 @@ import pytest
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 ENGINES = ("duckdb", "polars", "pyspark")
 Make = Callable[[pl.DataFrame], Any]
+without_spark = pytest.mark.parametrize("make", ENGINES[:2], indirect=True)
+"""For a test whose measure another test has already on Spark, where every question is slow."""
 
 
 @pytest.fixture(scope="session")
@@ -23,11 +25,13 @@ def spark() -> Iterator[Any]:
         pytest.skip("Java is not installed: what runs on Spark is skipped")
     from pyspark.sql import SparkSession
 
-    builder = SparkSession.builder.master("local[2]")
+    builder = SparkSession.builder.master("local[1]")
     for key, value in {
         "spark.ui.enabled": "false",
         "spark.sql.session.timeZone": "UTC",
-        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.default.parallelism": "1",
+        "spark.sql.adaptive.enabled": "false",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
     }.items():

@@ -37,5 +37,9 @@ def test_a_third_state_moves_with_the_turn_or_against_it_or_nothing_can_be_told(
 def test_too_few_acts_with_the_third_give_the_reason() -> None:
     (found,) = co_movement(ACTS, ("KHM", "THA", "KOR")).to_dicts()
     assert (found["change_ac"], found["moved"], found["insufficient"]) == (None, None, "0 acts, 10 are needed")
+    (found,) = co_movement(ACTS, ("KHM", "KOR", "THA")).to_dicts()
+    assert (found["period"], found["insufficient"]) == (None, "1 acts, 30 are needed")
+    with pytest.raises(UsageError, match="KHM, THA, THA name one state twice"):
+        co_movement(ACTS, ("KHM", "THA", "THA"))
     with pytest.raises(UsageError, match="span is 1: give 2 periods or more"):
         co_movement(ACTS, ("KHM", "THA", "KOR"), span=1)

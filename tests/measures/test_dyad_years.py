@@ -162,6 +162,13 @@ def test_acts_that_are_not_told_and_scores_of_another_scale_are_no_zeros() -> No
     assert cell(dyads, "PRK", "KHM", 2014)["x_events"] is None
 
 
+def test_events_without_any_score_still_count() -> None:
+    dyads = create_dyad_years(STATES, YEARS).add_events(STATED.with_columns(score=None, score_scale=None).cast(
+        {"score": pl.Float64, "score_scale": pl.String}))  # fmt: skip
+    here = cell(dyads, "KHM", "KOR", 2014)
+    assert (here["events"], here["events_scored"], here["events_score_sum"]) == (4, 0, None)
+
+
 def test_two_sources_stand_beside_each_other_under_a_prefix() -> None:
     dyads = create_dyad_years(STATES, YEARS).add_events(STATED, "p").add_events(STATED, "other", prefix="other_")
     row = cell(dyads, "KHM", "KOR", 2014)
@@ -243,3 +250,27 @@ def test_sums_over_all_states_are_those_of_the_file() -> None:
         dyads = create_dyad_years(states, [1975, 2014], directed).add_igos(told)
         assert dyads.frame["shared_igos"].sum() == times * file["dyad_igos"].sum()
         assert dyads.frame["shared_igos"].count() == times * len(file)
+
+
+def test_allies_are_those_of_a_plain_loop_over_the_file() -> None:
+    if not (SHARED / "atop_alliance.parquet").is_file():
+        pytest.skip("there is no ../shared/data")
+    states, years = ("CHN", "FRA", "JPN", "KHM", "KOR", "PRK", "THA", "USA"), range(1950, 2019, 17)
+    names = {"atop_defense": "defense", "atop_offense": "offense", "atop_neutral": "neutrality",
+             "atop_nonagg": "nonaggression", "atop_consul": "consultation"}  # fmt: skip
+    file = pl.read_parquet(SHARED / "atop_alliance.parquet").with_columns(
+        pl.col("iso3_1", "iso3_2").cast(pl.String)
+    )
+    helps = {
+        (row["iso3_1"], row["iso3_2"], row["year"])
+        for row in file.iter_rows(named=True)
+        if row["atop_defense"] == 1 or row["atop_offense"] == 1
+    }
+    told = file.unpivot(list(names), index=["iso3_1", "iso3_2", "year"]).select(
+        "year", country="iso3_1", partner="iso3_2", variable="atop_" + pl.col("variable").replace(names),
+        value=pl.col("value").cast(pl.Float64),
+    )  # fmt: skip
+    found = create_dyad_years(states, years).add_alliances(told).frame
+    for one, other, year, is_allied in found.select("country", "partner", "year", "is_allied").iter_rows():
+        assert is_allied == ((one, other, year) in helps or (other, one, year) in helps)
+    assert found["is_allied"].sum() > 10

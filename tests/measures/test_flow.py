@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from comity.errors import UsageError
 from comity.measures import catalogue, flow, named, pri_balance, pri_mean, type_counts
+from comity.measures.intervals import mean_interval, sum_interval
 
-from .conftest import Make, rows
+from .conftest import Make, rows, without_spark
 
 EVENTS = pl.DataFrame(
     [
@@ -43,6 +45,7 @@ def test_acts_are_counted_and_scored_by_direction_and_month(make: Make) -> None:
     ]
 
 
+@without_spark
 def test_good_and_bad_are_told_apart_and_shares_sum_to_one_in_a_period(make: Make) -> None:
     first, second, *_ = rows(flow(make(EVENTS), "month"), *KEYS)
     assert (first["positive"], first["negative"]) == (4.0, 2.0)
@@ -51,11 +54,13 @@ def test_good_and_bad_are_told_apart_and_shares_sum_to_one_in_a_period(make: Mak
     assert first["share"] + second["share"] == pytest.approx(1)
 
 
+@without_spark
 def test_an_act_without_a_score_counts_as_an_act_and_not_as_zero(make: Make) -> None:
     unscored = [row for row in rows(flow(make(EVENTS), "month"), *KEYS) if row["n_scored"] == 0]
     assert [(row["n"], row["score_sum"], row["positive"]) for row in unscored] == [(1, None, None)]
 
 
+@without_spark
 def test_repeats_count_only_where_asked_for(make: Make) -> None:
     found = rows(flow(make(EVENTS), "year", repeats=True), *KEYS)
     assert [(row["actor_country"], row["score_scale"], row["n"]) for row in found] == [
@@ -65,6 +70,7 @@ def test_repeats_count_only_where_asked_for(make: Make) -> None:
     ]
 
 
+@without_spark
 @pytest.mark.parametrize(
     ("period", "starts"),
     [
@@ -80,6 +86,16 @@ def test_a_period_is_named_by_its_first_day_and_weeks_begin_on_monday(
 ) -> None:
     told = rows(flow(make(EVENTS), period), *KEYS)  # type: ignore[arg-type]
     assert {row["period"] for row in told if row["actor_country"] == "KHM"} == starts
+
+
+def test_every_engine_begins_weeks_on_monday_and_ends_periods_on_their_last_day(make: Make) -> None:
+    found = rows(flow(make(EVENTS), "week"), *KEYS)
+    assert {(row["period"], row["last"]) for row in found if row["actor_country"] == "KHM"} == {
+        (date(2024, 1, 1), date(2024, 1, 7)),
+        (date(2024, 1, 29), date(2024, 2, 4)),
+    }
+    summed = found[0]
+    assert (summed["score_sum"], summed["score_sum_low"], summed["score_squares"]) == (4.0, None, 16.0)
 
 
 def test_types_are_counted(make: Make) -> None:
@@ -117,6 +133,7 @@ def test_what_is_no_table_of_events_is_told_in_a_sentence(frame: object, said: s
         flow(frame)
 
 
+@without_spark
 def test_a_period_that_is_none_is_told(make: Make) -> None:
     with pytest.raises(UsageError, match="'fortnight' is no period: choose one of day, week"):
         flow(make(EVENTS), "fortnight")  # type: ignore[arg-type]
@@ -133,13 +150,17 @@ SCHEMA = dict(zip(("date", "actor_country", "recipient_country", "quad", "score"
     "date", "actor_country", "recipient_country", "quad", "score").dtypes, strict=True))  # fmt: skip
 
 
-@given(st.lists(ACT, min_size=2, max_size=40), st.randoms(use_true_random=False))
+FOREIGN = (date(2020, 1, 1), "KHM", "KOR", None, None)
+
+
+@given(st.lists(ACT, min_size=1, max_size=40), st.randoms(use_true_random=False))
 def test_order_does_not_matter_and_counts_add_up(acts: list[tuple[object, ...]], random: object) -> None:
+    acts = [FOREIGN, *acts]
     mixed = list(acts)
     random.shuffle(mixed)  # type: ignore[attr-defined]
     one, other = (flow(pl.DataFrame(some, SCHEMA, orient="row"), "week") for some in (acts, mixed))
     keys = ["actor_country", "recipient_country", "period"]
-    exact = pl.exclude("score_sum", "score_mean", "positive", "negative")
+    exact = pl.exclude("^score_(sum|mean|squares).*$", "positive", "negative")
     assert one.sort(keys).select(exact).equals(other.sort(keys).select(exact))
     foreign = sum(act[1] != act[2] for act in acts)
     assert one["n"].sum() == foreign
@@ -157,3 +178,26 @@ def test_the_catalogue_says_of_each_measure_what_a_citation_needs() -> None:
     assert named("flow-v1").function is flow
     with pytest.raises(UsageError, match="no measure is called 'warmth'"):
         named("warmth")
+
+
+def test_a_flow_tells_its_window_and_intervals_near_those_of_the_bootstrap() -> None:
+    scores = [float(score) for score in np.random.default_rng(3).choice([-5.0, 1.0, 3.4, 7.0], 80)]
+    acts_told = [(date(2024, 2, 9), "KHM", "KOR", None, score) for score in scores]
+    acts = pl.DataFrame(acts_told, SCHEMA, orient="row")
+    (found,) = flow(acts, "month").to_dicts()
+    assert (found["period"], found["last"]) == (date(2024, 2, 1), date(2024, 2, 29))
+    spread = np.sqrt(np.square(scores).sum())
+    for name, drawn in (("score_sum", sum_interval(scores)), ("score_mean", mean_interval(scores))):
+        size = spread if name == "score_sum" else spread / len(scores)
+        assert drawn == pytest.approx((found[f"{name}_low"], found[f"{name}_high"]), abs=0.1 * size)
+    assert (found["share"], found["share_high"]) == (1.0, pytest.approx(1.0))
+    assert found["share_low"] == pytest.approx(80 / (80 + 1.959963984540054**2))
+
+
+@without_spark
+def test_one_act_has_no_interval_and_every_period_its_last_day(make: Make) -> None:
+    for period, last in (("day", 3), ("week", 7), ("month", 31)):
+        found = rows(flow(make(EVENTS), period), *KEYS)[0]  # type: ignore[arg-type]
+        assert found["last"] == date(2024, 1, last)
+    korea = rows(flow(make(EVENTS), "month"), *KEYS)[1]
+    assert (korea["score_sum"], korea["score_sum_low"], korea["score_mean_high"]) == (10.0, None, None)

@@ -66,3 +66,14 @@ def test_one_period_is_asked_for_and_has_to_be_there() -> None:
         frustration(both)
     with pytest.raises(UsageError, match="no pair has a sign in 2020-01-01"):
         frustration(both, date(2020, 1, 1))
+
+
+def test_the_interval_is_that_of_redrawn_signs_and_holds_the_index() -> None:
+    ring = {(a, a + 1): 1 for a in range(6)} | {(0, 6): 1}
+    sure = frame(ring).with_columns(z=pl.lit(9.0))
+    assert (frustration(sure).index, frustration(sure).interval) == (0, (0.0, 0.0))
+    # A ring is frustrated once or never, by whether its negative signs are odd: here a toss of a coin.
+    unsure = frame(ring).with_columns(z=pl.when(pl.col("a") == "S2").then(0.0).otherwise(9.0))
+    assert frustration(unsure).interval == (0.0, 1.0)
+    assert frustration(frame(ring)).interval is None
+    assert frustration(unsure).last == date(2024, 12, 31)

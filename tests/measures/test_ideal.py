@@ -70,7 +70,7 @@ CALENDAR = YEARS.with_columns(pl.col("unit").str.replace("session", "calendar ye
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (lambda: ideal_point_distance(YEARS, dyad=("KHM", "KHM")), "KHM with itself"),
+        (lambda: ideal_point_distance(YEARS, dyad=("KHM", "KHM")), "KHM, KHM name one state twice"),
         (lambda: ideal_point_distance(YEARS, dyad=("KHM", "XYZ")), "no ideal point of 'XYZ': .* 3 states"),
         (lambda: ideal_point_distance(YEARS, "fp"), "no 'ideal_point_fp'"),
         (lambda: ideal_point_distance(pl.concat([YEARS, CALENDAR])), "by 'ideal point, by calendar year' and"),

@@ -19,7 +19,7 @@ from comity.measures import (
     unbroken,
 )
 
-from .conftest import Make, rows
+from .conftest import Make, rows, without_spark
 from .readings import act, acts
 
 NORTH = acts(
@@ -112,6 +112,7 @@ DEPENDENCE = pl.DataFrame(
 )
 
 
+@without_spark
 def test_both_axes_show_their_parts_and_are_never_one_number(make: Make) -> None:
     grounds = Grounds(make(DEPENDENCE), make(NORTH), make(spells_of_ties(TIES)))
     found = interest_and_tradition(("KHM", "PRK"), grounds, *DAYS)
@@ -147,7 +148,7 @@ def test_acts_outside_the_window_do_not_count() -> None:
 @pytest.mark.parametrize(
     ("pair", "days", "said"),
     [
-        (("KHM", "KHM"), DAYS, "KHM is given twice"),
+        (("KHM", "KHM"), DAYS, "KHM, KHM name one state twice"),
         (("KHM", "XQX"), DAYS, "no state has the code 'XQX'"),
         (("KHM", "PRK"), DAYS[::-1], "the window begins on 2024-12-31"),
     ],

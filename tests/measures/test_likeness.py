@@ -19,7 +19,8 @@ def counts(pairs: list[tuple[int, int]]) -> pl.DataFrame:
     cells = {f"{one}_{other}": 0 for one in WORDS.values() for other in WORDS.values()}
     for x, y in pairs:
         cells[f"{WORDS[x]}_{WORDS[y]}"] += 1
-    return pl.DataFrame({"n": [len(pairs)], **cells})
+    weight = float(len(pairs))
+    return pl.DataFrame({"n": [len(pairs)], "weight": [weight], "effective": [weight], **cells})
 
 
 def all_of(joint: object) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -41,6 +42,19 @@ def events(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         yield ledger.table("events").pl()
 
 
+def test_monthly_flows_of_all_dyads_are_those_of_a_plain_loop_over_the_file(events: Any) -> None:
+    file = pl.read_parquet(SHARED / "icews_2005_2015_sample.parquet")
+    wanted = file.select("source_country", "target_country", pl.col("date").dt.replace(day=1))
+    known = Counter(row for row in wanted.iter_rows() if None not in row and row[0] != row[1])
+    found = flow(events, repeats=True)
+    assert {tuple(row[:3]): row[3] for row in found.select(*_SIDES, "period", "n").iter_rows()} == known
+    assert sum(known.values()) == 20_400
+    assert len(flow(events)) <= len(found)
+
+
+_SIDES = ("actor_country", "recipient_country")
+
+
 @pytest.fixture(scope="module")
 def yearly(events: Any) -> pl.DataFrame:
     return signs(flow(events, "year"), "quads")  # type: ignore[no-any-return]
@@ -71,14 +85,13 @@ def test_china_and_japan_turn_for_the_worse_at_the_collision_of_2010_and_the_isl
     assert date(2012, 7, 1) <= worse[1] <= date(2012, 9, 1)
 
 
-def test_in_2011_thailand_is_the_enemy_of_a_friend_and_last_of_all_partners(
-    events: Any, yearly: pl.DataFrame
-) -> None:
+def test_in_2011_thailand_is_the_enemy_of_a_friend_and_last_of_all_partners(events: Any) -> None:
     course = triad_course(events, ("KHM", "THA", "VNM"), "year", "quads", least=3)
     unbalanced = course.periods.filter(~pl.col("classical"))["period"].to_list()
     assert unbalanced == [date(2011, 1, 1)]
     assert course.turns["after"].to_list() == [-1, 1]
-    ranked = standing(yearly, "value", ("a", "b"), is_directed=False)
+    every = signs(flow(events, "year"), "quads", least=1)
+    ranked = standing(every, "value", ("a", "b"), is_directed=False)
     of_2011 = ranked.filter(a="KHM", b="THA", period=date(2011, 1, 1)).row(0, named=True)
     assert of_2011["standing"] == 50 / of_2011["n_partners"]
 

@@ -45,9 +45,19 @@ def test_good_and_bad_are_balanced_apart_with_the_acts_of_either_side(make: Make
     assert (good["first"], good["last"]) == (DAY, date(2024, 5, 2))
 
 
-def test_one_side_only_is_no_balance_at_all() -> None:
-    acts = pl.DataFrame([(DAY, "KHM", "KOR", 3.0)] * 6, SCHEMA, orient="row")
-    assert balance(acts).select("balance", "low", "high").row(0) == (0.0, 0.0, 0.0)
+def test_one_side_only_is_no_balance_and_does_not_show_that_nothing_comes_back() -> None:
+    acts = pl.DataFrame([(DAY, "KHM", "KOR", 3.0)] * 20, SCHEMA, orient="row")
+    # None of 20 acts came back: at most 1 - 0.025^(1/20) of all may, which would balance twice that.
+    most = 1 - 0.025 ** (1 / 20)
+    assert balance(acts).select("balance", "low", "high").row(0) == (0.0, 0.0, pytest.approx(2 * most))
+
+
+def test_an_even_exchange_of_many_acts_lies_in_its_interval() -> None:
+    ways = (("KHM", "KOR"), ("KOR", "KHM"))
+    acts = [(DAY, *way, 1 + step / 7) for way in ways for step in range(400)]
+    row = balance(pl.DataFrame(acts, SCHEMA, orient="row")).row(0, named=True)
+    assert (row["balance"], row["high"]) == (1.0, 1.0)
+    assert 0.85 < row["low"] < 1
 
 
 def test_all_periods_together_may_be_asked_for() -> None:
@@ -62,8 +72,9 @@ def test_the_interval_is_that_of_a_bootstrap_of_single_acts() -> None:
     row = balance(pl.DataFrame(rows, SCHEMA, orient="row")).row(0, named=True)
     random = np.random.default_rng(1)
     one, other = (random.poisson(1, (20_000, len(side))) @ np.array(side) for side in (there, back))
-    low, high = np.percentile(1 - np.abs(one - other) / (one + other), [2.5, 97.5])
-    assert (row["low"], row["high"]) == pytest.approx((low, high), abs=0.03)
+    least, most = np.percentile((one - other) / (one + other), [2.5, 97.5])
+    assert least < 0 < most
+    assert (row["low"], row["high"]) == pytest.approx((1 - max(-least, most), 1), abs=0.03)
 
 
 ACT = st.tuples(st.sampled_from(["KHM", "KOR", "THA"]), st.sampled_from(["KHM", "KOR", "THA"]), st.floats(-10, 10))
@@ -79,7 +90,9 @@ def test_order_and_direction_do_not_matter_and_balance_lies_between_none_and_all
     one, other = (balance(pl.DataFrame(some, SCHEMA, orient="row")) for some in (whole, mixed))
     assert one.equals(other)
     known = one.filter(pl.col("balance").is_not_null())
-    assert all(-1e-12 <= row["low"] <= row["high"] <= 1 and 0 <= row["balance"] <= 1 for row in known.to_dicts())
+    for row in known.to_dicts():
+        assert -1e-12 <= row["low"] <= row["balance"] + 1e-12
+        assert row["balance"] - 1e-12 <= row["high"] <= 1
     turned = balance(pl.DataFrame([(day, to, by, score) for day, by, to, score in whole], SCHEMA, orient="row"))
     assert turned["balance"].to_list() == pytest.approx(one["balance"].to_list(), nan_ok=True)
     alone = balance(pl.DataFrame(whole, SCHEMA, orient="row"), between=("KHM", "KOR"))

@@ -37,7 +37,7 @@ def test_both_directions_make_one_pair_named_in_the_order_of_codes(make: Make) -
     assert {type(row["n"]) for row in found} == {int}
     assert [(row["period"], row["a"], row["b"], row["n"], row["value"], row["sign"]) for row in found] == [
         (YEAR, "KHM", "THA", 8, 2.0, 1),
-        (YEAR, "KHM", "VNM", 2, 2.0, None),
+        (YEAR, "KHM", "VNM", 2, None, None),
     ]
     assert [row["insufficient"] for row in found] == [None, "fewer than 5 acts"]
 
@@ -69,3 +69,22 @@ def test_scores_of_two_scales_and_a_rule_that_is_none_are_refused() -> None:
     assert chosen.equals(signs(flow(LOUD, "year")).sort("a", "b"))
     with pytest.raises(UsageError, match="'warmth' is no rule for signs: choose one of score_sum"):
         signs(flow(LOUD, "year"), "warmth")  # type: ignore[arg-type]
+
+
+def test_a_sign_tells_how_sure_it_is_by_each_rule() -> None:
+    # Scores 6 times 3 and 2 times -8: squares 54 + 128; means 3 and -8, each without spread; 6 good and 2 bad.
+    told = {
+        by: signs(flow(LOUD, "year"), by).row(by_predicate=pl.col("b") == "THA", named=True)  # type: ignore[arg-type]
+        for by in ("score_sum", "score_mean", "quads")
+    }
+    assert told["score_sum"]["z"] == pytest.approx(2 / 182**0.5)
+    assert told["score_sum"]["value_high"] == pytest.approx(2 + 1.959963984540054 * 182**0.5)
+    assert (told["score_mean"]["value_low"], told["score_mean"]["value_high"]) == pytest.approx((-2.5, -2.5))
+    assert told["quads"]["z"] == pytest.approx(4 / 8**0.5)
+    assert told["quads"]["last"] == date(2024, 12, 31)
+
+
+def test_a_mean_of_one_act_leaves_it_open_how_sure_the_sign_is() -> None:
+    lone = events(("KHM", "THA", 5, GOOD, 3.0), ("THA", "KHM", 1, BAD, -2.0))
+    (found,) = signs(flow(lone, "year"), "score_mean").to_dicts()
+    assert (found["sign"], found["value_low"], found["z"]) == (1, None, None)

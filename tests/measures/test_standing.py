@@ -11,7 +11,7 @@ from scipy.stats import percentileofscore
 from comity.errors import UsageError
 from comity.measures import standing
 
-from .conftest import Make, rows
+from .conftest import Make, rows, without_spark
 
 YEAR = date(2024, 1, 1)
 SCHEMA = {"actor_country": pl.String, "recipient_country": pl.String, "period": pl.Date, "n": pl.Int64}
@@ -34,6 +34,7 @@ def test_partners_stand_among_all_partners_and_ties_share_the_middle(make: Make)
     assert {row["high_is"] for row in found} == {"most n"}
 
 
+@without_spark
 def test_the_least_can_be_high(make: Make) -> None:
     found = rows(standing(make(COUNTS), "n", high="least"), "actor_country", "recipient_country")
     assert [row["standing"] for row in found[:6]] == [10.0, 70.0, None, 90.0, 40.0, 40.0]

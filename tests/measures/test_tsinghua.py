@@ -113,3 +113,5 @@ def test_what_cannot_be_asked_is_told(acts: pl.DataFrame, pair: tuple[str, str],
 def test_scores_of_two_scales_are_not_mixed() -> None:
     with pytest.raises(UsageError, match="events has scores of x, y, which do not add: choose one"):
         tsinghua(ACTS.with_columns(score_scale=pl.Series(["x", "y", "x", "x", "x"])), PAIR, 0.0)
+    chosen = tsinghua(ACTS.with_columns(score_scale=pl.Series(["x", "y", "x", "x", "z"])), PAIR, 0.0, scale="y")
+    assert chosen.steps["value"].to_list() == [1.8]

@@ -84,6 +84,11 @@ def test_a_direction_and_a_window_are_kept_to() -> None:
         turning_points(WAR, KHM_THA, Asked(window=(date(2009, 1, 1), date(2011, 12, 31))))
 
 
+def test_the_periods_of_a_window_count_whole() -> None:
+    middle = turning_points(WAR, KHM_THA, Asked(window=(date(2011, 7, 5), date(2011, 8, 2))))
+    assert middle.series.select("period", "n").rows() == [(date(2011, 7, 1), 9), (date(2011, 8, 1), 11)]
+
+
 def test_acts_in_another_order_give_the_same_bytes() -> None:
     mixed = WAR.sample(fraction=1, shuffle=True, seed=3)
     one, other = turning_points(WAR, KHM_THA), turning_points(mixed, KHM_THA)

@@ -5,6 +5,8 @@ from datetime import date
 import numpy as np
 import polars as pl
 import pytest
+from scipy.stats import f as f_distribution
+from statsmodels.api import OLS, add_constant
 from statsmodels.tsa.api import VAR
 
 from comity.errors import UsageError
@@ -50,6 +52,23 @@ def test_coefficients_tests_and_impulses_are_those_of_statsmodels() -> None:
     impulses = result.impulses["value"].to_numpy().reshape(13, 2, 2)
     assert impulses == pytest.approx(fit.irf(12).orth_irfs)
     assert result.together == pytest.approx(fit.resid_corr[0, 1])
+
+
+def test_granger_is_the_f_test_of_least_squares_without_the_past_of_the_other() -> None:
+    two = simulated([TRUE, np.array([[0.0, -0.3], [0.2, 0.2]])], 400, seed=3)
+    result = found(flows(two, WAYS), criterion="bic")
+    lags = [two[1:-1], two[:-2]]
+    for at, side in enumerate(result.sides):
+        own = [np.ones(398), *(lag[:, at] for lag in lags)]
+        errors = [
+            float(np.linalg.lstsq(past := np.column_stack(columns), two[2:, at])[1][0])
+            for columns in (own, [*own, *(lag[:, 1 - at] for lag in lags)])
+        ]
+        f_value = (errors[0] - errors[1]) / 2 / (errors[1] / (398 - past.shape[1]))
+        assert side.granger.f == pytest.approx(f_value)
+        # Both equations together leave twice the degrees of freedom of one, as Luetkepohl has it.
+        assert side.granger.freedom == (2, 2 * (398 - past.shape[1]))
+        assert side.granger.p == pytest.approx(f_distribution(2, 2 * (398 - 5)).sf(f_value))
 
 
 def test_intervals_are_near_those_of_theory() -> None:
@@ -215,3 +234,32 @@ def test_simple_models_are_least_squares_of_one_variable() -> None:
     assert first["slope"].to_list() == pytest.approx(slopes)
     assert first["n"].to_list() == [799, 798, 799]
     assert isinstance(simple_responses(flows(VALUES[:20], WAYS), PAIR, "week"), Insufficient)
+
+
+def test_two_that_move_as_one_within_a_period_are_told_to_look_closer() -> None:
+    values = simulated([np.diag([0.3, 0.3])], 300)
+    apart, as_one = (bilateral_var(flows(some, WAYS), PAIR, "week") for some in (values, values @ MIXED))
+    assert isinstance(apart, Bilateral)
+    assert isinstance(as_one, Bilateral)
+    assert (apart.cautions, apart.period) == ((), "week")
+    assert as_one.cautions[0].startswith("KHM>THA and THA>KHM move as one within a week (0.8")
+
+
+MIXED = np.array([[1.0, 0.6], [0.6, 1.0]])
+
+
+def test_intervals_and_tests_of_simple_models_are_those_of_statsmodels_for_either_side() -> None:
+    result = simple_responses(FLOWS, PAIR, "week")
+    assert isinstance(result, pl.DataFrame)
+    for at, actor in enumerate(PAIR):
+        own, other = VALUES[:, at], VALUES[:, 1 - at]
+        row = result.filter(actor=actor, model="comparative").row(0, named=True)
+        fit = OLS(np.diff(own), add_constant((other - own)[:-1])).fit()
+        told = [row[name] for name in ("slope", "p", "r2", "low", "high")]
+        assert told == pytest.approx([fit.params[1], fit.pvalues[1], fit.rsquared, *fit.conf_int()[1]])
+
+
+def test_directions_that_are_the_same_are_not_enough_for_simple_models() -> None:
+    result = simple_responses(flows(VALUES[:, [0, 0]], WAYS), PAIR, "week")
+    assert isinstance(result, Insufficient)
+    assert result.reason.startswith("one direction follows exactly from the other")

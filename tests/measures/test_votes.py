@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from comity.errors import UsageError
 from comity.measures import Choice, joint_votes, joint_votes_of, vote_agreement, vote_pi, vote_s_absolute
 
-from .conftest import SHARED, Make, rows
+from .conftest import SHARED, Make, rows, without_spark
 
 # Roll call: session, day, important, votes of KHM, KOR, PRK and of a state without a code today.
 TOLD = {
@@ -42,6 +42,7 @@ VOTES = pl.DataFrame(
 ISSUES = pl.DataFrame(
     {"roll_call": ["1", "5", "1"], "series": ["voeten"] * 3, "issue": ["Korea", "Korea", "Human rights"]}
 )
+FIFTH = ISSUES.filter(roll_call="5")
 CELLS = [f"{one}_{other}" for one, other in product(("yes", "abstain", "no"), repeat=2)]
 
 
@@ -49,6 +50,7 @@ def counted(row: dict[str, object]) -> dict[str, object]:
     return {name: row[name] for name in CELLS if row[name]}
 
 
+@without_spark
 def test_what_two_states_said_is_counted_by_session(make: Make) -> None:
     first, second = rows(joint_votes_of(make(VOTES), make(CALLS), "KHM", "KOR"), "last")
     assert (first["by"], first["first"], first["last"], first["n"]) == ("session", 45, 45, 3)
@@ -99,7 +101,7 @@ def test_two_series_are_never_added_up() -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (lambda: joint_votes_of(VOTES, CALLS, "KHM", "KHM"), "KHM with itself is no pair"),
+        (lambda: joint_votes_of(VOTES, CALLS, "KHM", "KHM"), "KHM, KHM name one state twice"),
         (lambda: joint_votes_of(VOTES, CALLS, "KHM", "XYZ"), r"no vote of 'XYZ': there are those of 3 states"),
         (lambda: joint_votes(VOTES, CALLS, Choice(issues=("Fish",)), ISSUES), "no roll call is on 'Fish'.*Korea"),
         (lambda: joint_votes(VOTES, CALLS, Choice(issues=("Fish",))), "no table of topics given"),
@@ -107,6 +109,7 @@ def test_two_series_are_never_added_up() -> None:
         (lambda: joint_votes(VOTES, CALLS, Choice(body="UNSC")), "no roll call is left in which"),
         (lambda: joint_votes(VOTES, CALLS.drop("session")), "roll_calls has no column 'session'"),
         (lambda: joint_votes(VOTES.head(0), CALLS), "votes has no rows"),
+        (lambda: joint_votes_of(VOTES, CALLS, "KOR", "PRK", Choice(issues=("Korea",)), FIFTH), "no common vote"),
         (lambda: Choice(window=0), "a window of 0 holds no session"),
         (lambda: Choice(by="month"), "by is 'month': choose one of session, year"),  # type: ignore[arg-type]
         (lambda: Choice(issues="Korea"), "give a tuple of topics"),  # type: ignore[arg-type]
@@ -182,3 +185,53 @@ def test_the_united_states_vote_with_israel_and_not_with_cuba() -> None:
     assert mean["ISR"] > 0.85
     assert 0.55 < mean["GBR"] < 0.85
     assert mean["CUB"] < 0.25
+
+
+HEAVY = CALLS.with_columns(heavy=pl.Series([3.0, 1.0, 1.0, 1.0, 2.0, 0.0]))
+
+
+def test_weights_of_roll_calls_are_summed_and_tell_how_many_equal_ones_they_amount_to(make: Make) -> None:
+    (first, second) = rows(joint_votes_of(make(VOTES), make(HEAVY), "KHM", "KOR", Choice(weight="heavy")), "last")
+    assert counted(first) == {"yes_yes": 4.0, "yes_abstain": 1.0}
+    assert (first["n"], first["effective"]) == (3, pytest.approx(5**2 / (9 + 1 + 1)))
+    assert (second["n"], counted(second)) == (1, {"no_yes": 2.0})
+
+
+def test_all_pairs_by_weight_are_those_of_one_pair_and_equal_weights_change_nothing() -> None:
+    found = joint_votes(VOTES, HEAVY, Choice(weight="heavy")).filter(country="KHM", partner="KOR", last=45)
+    lazily = joint_votes_of(VOTES, HEAVY, "KHM", "KOR", Choice(weight="heavy")).filter(last=45)
+    assert found.row(0, named=True) == pytest.approx(lazily.row(0, named=True))
+    even = HEAVY.with_columns(heavy=pl.lit(2.0))
+    one, other = (
+        vote_pi(vote_agreement(joint_votes(*_many(even), Choice(unanimous=True, weight=weight))))
+        for weight in (None, "heavy")
+    )
+    for name in ("n", "effective", "agreement", "agreement_low", "pi", "pi_high"):
+        assert one[name].to_list() == pytest.approx(other[name].to_list())
+
+
+def _many(calls: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The same votes five times over, in one session, so that likeness is told."""
+    copies = [pl.lit(f"-{copy}") for copy in range(5)]
+    cast = [VOTES.with_columns(roll_call=pl.col("roll_call") + copy) for copy in copies]
+    held = [calls.with_columns(id=pl.col("id") + copy, session=pl.lit(45)) for copy in copies]
+    return pl.concat(cast), pl.concat(held)
+
+
+def test_s_by_weight_is_that_worked_out_by_hand() -> None:
+    # Twelve roll calls alike of weight 1, four apart by two steps of weight 3: 12 of 24 by weight.
+    calls = pl.DataFrame({"id": [str(i) for i in range(16)], "session": [1] * 16, "w": [1] * 12 + [3] * 4})
+    votes = pl.DataFrame(
+        [
+            (str(i), state, vote)
+            for i in range(16)
+            for state, vote in (("KHM", "yes"), ("KOR", "yes" if i < 12 else "no"))
+        ],
+        {"roll_call": pl.String, "country": pl.String, "vote": pl.String},
+        orient="row",
+    )
+    (found,) = vote_s_absolute(joint_votes(votes, calls, Choice(unanimous=True, weight="w"))).to_dicts()
+    assert found["s_absolute"] == pytest.approx(1 - 2 * (4 * 3 * 2) / (24 * 2))
+    assert found["effective"] == pytest.approx(24**2 / (12 + 36))
+    with pytest.raises(UsageError, match=r"the column 'w' of roll_calls has -1\.0: give weights from 0"):
+        joint_votes(votes, calls.with_columns(w=pl.lit(-1)), Choice(weight="w"))

@@ -12,7 +12,7 @@ from comity.cli.printing import print_table, say
 def measures(
     name: Annotated[str | None, typer.Argument(help="One measure, told in full.", show_default=False)] = None,
 ) -> None:
-    """List the measures, or tell one in full: formula, range, unit and reference.
+    """List the measures, or tell one in full: version, formula, range, unit and reference.
 
     Example: comity measures flow-v1
     """
@@ -25,6 +25,7 @@ def measures(
         return
     one = named(name)
     say(f"{one.name}: {one.meaning}")
+    say(f"version    {one.version}")
     say(f"formula    {one.formula}")
     say(f"range      {one.values}")
     say(f"unit       {one.unit}")

@@ -39,13 +39,14 @@ from comity.measures.triads import triads
 from comity.measures.triangle_var import Triangular, triangular_var
 from comity.measures.tsinghua import Standing, band, tsinghua
 from comity.measures.turning_points import TurningPoints, turning_points
-from comity.measures.var import Bilateral, Side, bilateral_var
+from comity.measures.var import Answers, Bilateral, Side, bilateral_var
 from comity.measures.vector import Estimate, Granger
 from comity.measures.visits import visit_weight, visits
 from comity.measures.votes import joint_votes, joint_votes_of
 from comity.measures.weighing import part_weights
 
 __all__ = [
+    "Answers",
     "Asked",
     "Axes",
     "Axis",

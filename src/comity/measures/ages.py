@@ -70,6 +70,8 @@ def unbroken(spells: object, on: dt.date, kinds: Sequence[str] = ("diplomatic_re
         if one and other and one != other:
             spell = _Spell(row["start"], row["end"], row["precision"], row["is_ongoing"])
             pairs.setdefault((min(one, other), max(one, other)), []).append(spell)
+    if not pairs:
+        raise UsageError("spells have none between two known states: give those of states by their ISO3 codes")
     rows = [
         {"first": one, "second": other, "on": on, "n": len(held), **_age(held, on)}
         for (one, other), held in sorted(pairs.items())

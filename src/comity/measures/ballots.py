@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 import narwhals as nw
 
 from comity.errors import UsageError
-from comity.measures.frames import gathered, opened
+from comity.measures.frames import gathered, one_engine, opened
 
 By = Literal["session", "year"]
 Abstentions = Literal["middle", "left out"]
@@ -29,6 +29,7 @@ class Choice:
     `abstentions`: between yes and no, or as if the state had not voted. `unanimous`: whether roll calls count in
     which every state (of all, not only of the pair) voted alike. `issues`: only roll calls on one of these topics.
     `important`: only those named important by the US State Department (where that is unknown they do not count).
+    `weight`: column of roll_calls with the weight of each, a number from 0; None: all weigh alike.
     """
 
     series: str | None = None
@@ -39,6 +40,7 @@ class Choice:
     unanimous: bool = False
     issues: tuple[str, ...] = ()
     important: bool = False
+    weight: str | None = None
 
     def __post_init__(self) -> None:
         for name, given, known in (("by", self.by, By), ("abstentions", self.abstentions, Abstentions)):
@@ -53,22 +55,23 @@ class Choice:
 def ballots(
     votes: object, roll_calls: object, choice: Choice, issues: object | None
 ) -> tuple[nw.LazyFrame[Any], nw.LazyFrame[Any]]:
-    """Votes (roll_call, country, value) and roll calls (roll_call, last), both lazy, of what was chosen.
+    """Votes (roll_call, country, value) and roll calls (roll_call, last, weight), both lazy, of what was chosen.
 
     `last` is the last session or year of a window; a roll call stands in `window` of them. A vote told twice
     counts once; one told in two ways does not count. States without an ISO3 help to tell what is unanimous, only.
     """
     calls = opened(roll_calls, "roll_calls", _CALLS[choice.by])
     cast = opened(votes, "votes", _VOTES)
+    one_engine(votes=cast, roll_calls=calls)
     series = _series(calls, choice)
     calls, cast = _of_series(calls, series), _of_series(cast, series)
     if "body" in calls.collect_schema().names():
         calls = calls.filter(nw.col("body") == choice.body)
     if choice.important:
         calls = opened(calls, "roll_calls", {"is_important": "yes or no"}).filter(nw.col("is_important"))
-    calls = _once(calls, choice.by)
+    calls = _once(_weighed(calls, choice.weight), choice.by)
     if choice.issues:
-        calls = calls.join(_on_topic(issues, series, choice.issues), on="roll_call", how="semi")
+        calls = calls.join(_on_topic(calls, issues, series, choice.issues), on="roll_call", how="semi")
     cast = _valued(cast, choice)
     if not choice.unanimous:
         calls = calls.join(_contested(cast), on="roll_call", how="semi")
@@ -91,18 +94,36 @@ def _of_series(frame: nw.LazyFrame[Any], series: str | None) -> nw.LazyFrame[Any
     return frame.filter(nw.col("series") == series) if has_it else frame
 
 
+def _weighed(calls: nw.LazyFrame[Any], column: str | None) -> nw.LazyFrame[Any]:
+    """The roll calls that weigh something, with `weight`."""
+    if column is None:
+        return calls.with_columns(nw.lit(1.0).alias("weight"))
+    told = opened(calls, "roll_calls", {column: "number"}).with_columns(
+        nw.col(column).cast(nw.Float64).alias("weight")
+    )
+    least = gathered(told.select(nw.col("weight").min()))["weight"][0]
+    if least is None or least < 0:
+        raise UsageError(f"the column {column!r} of roll_calls has {least}: give weights from 0")
+    return told.filter(nw.col("weight") > 0)
+
+
 def _once(calls: nw.LazyFrame[Any], by: By) -> nw.LazyFrame[Any]:
-    """A roll call that two files tell of stands once, in the first session or year that is told."""
+    """A roll call that two files tell of stands once, in the first session or year, with the highest weight."""
     period = nw.col("session") if by == "session" else nw.col("date").dt.year()
-    known = calls.select(nw.col("id").cast(nw.String).alias("roll_call"), period.cast(nw.Int64).alias("last"))
+    number = nw.col("id").cast(nw.String).alias("roll_call")
+    known = calls.select(number, period.cast(nw.Int64).alias("last"), "weight")
     known = known.filter(~nw.col("roll_call").is_null() & ~nw.col("last").is_null())
-    return known.group_by("roll_call").agg(nw.col("last").min())
+    return known.group_by("roll_call").agg(nw.col("last").min(), nw.col("weight").max())
 
 
-def _on_topic(issues: object | None, series: str | None, wanted: tuple[str, ...]) -> nw.LazyFrame[Any]:
+def _on_topic(
+    calls: nw.LazyFrame[Any], issues: object | None, series: str | None, wanted: tuple[str, ...]
+) -> nw.LazyFrame[Any]:
     if issues is None:
         raise UsageError(f"topics were chosen ({', '.join(wanted)}) but no table of topics given: give `issues`")
-    told = _of_series(opened(issues, "issues", {"roll_call": "text", "issue": "text"}), series)
+    table = opened(issues, "issues", {"roll_call": "text", "issue": "text"})
+    one_engine(roll_calls=calls, issues=table)
+    told = _of_series(table, series)
     told = told.with_columns(nw.col("issue").cast(nw.String))
     there = sorted(gathered(told.select("issue").unique())["issue"].drop_nulls())
     if strange := [one for one in wanted if one not in there]:

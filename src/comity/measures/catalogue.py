@@ -27,6 +27,11 @@ class Measure:
     function: Callable[..., object]
 
     @property
+    def version(self) -> int:
+        """The number at the end of its name."""
+        return int(self.name.rpartition("-v")[2])
+
+    @property
     def meaning(self) -> str:
         """The first line of the docstring of its function."""
         return (self.function.__doc__ or "").strip().splitlines()[0]

@@ -11,6 +11,7 @@ from comity.errors import UsageError
 from comity.measures.catalogue import measure
 from comity.measures.dyad_series import Asked, dyad_series
 from comity.measures.intervals import DRAWS, SEED, Interval, percentiles
+from comity.measures.pairs import different
 from comity.measures.turning_points import turning_points
 
 if TYPE_CHECKING:
@@ -42,18 +43,18 @@ def co_movement(
     `span`: periods looked at on either side, fewer where another turning point or the end of the data is nearer.
     A Polars frame, one row a turning point: period, n_before, n_after (periods), change_ab, change_ac, low, high
     (of change_ac), n_acts (of A with C in those periods), moved, insufficient (why it is not told: fewer than 10
-    acts). That two moved together does not say that one moved the other. No rows: A with B had no turning point,
-    or too few acts; `turning_points` says which.
+    acts). That two moved together does not say that one moved the other. No row: A with B had no turning point;
+    too few acts of theirs to tell: a single row with nothing but `insufficient`.
     """
     import polars as pl
 
     if span < 2:
         raise UsageError(f"span is {span}: give 2 periods or more on either side")
-    first, second, third = states
+    first, second, third = different(states, 3)
     chosen = asked or Asked()
     turned = turning_points(events, (first, second), chosen, penalty, min_length, most=0)
     other, _ = dyad_series(events, (first, third), chosen)
-    rows = []
+    rows: list[dict[str, Any]] = [{"insufficient": turned.insufficient}] if turned.insufficient else []
     for point in turned.points.to_dicts():
         at = int(turned.series["period"].search_sorted(point["period"]))
         before, after = min(span, point["n_before"]), min(span, point["n_after"])

@@ -9,8 +9,9 @@ import narwhals as nw
 
 from comity.errors import UsageError
 from comity.measures.catalogue import measure
-from comity.measures.frames import gathered, opened
+from comity.measures.frames import gathered, opened, some
 from comity.measures.intervals import share_interval
+from comity.measures.pairs import different
 from comity.measures.periods import Period
 from comity.measures.visits import VISITS, WAY, by_period
 
@@ -67,7 +68,9 @@ def days_since_visit(visits: object, states: tuple[str, str], on: date) -> pl.Da
     """
     import polars as pl
 
-    rows = gathered(opened(visits, "visits", VISITS).with_columns(*(nw.col(d).cast(nw.Date) for d in _DAYS)))
+    dated = opened(visits, "visits", VISITS).drop_nulls([*WAY, *_DAYS])
+    some(dated, "visits has none whose days and states are known: give the result of `visits`")
+    rows = gathered(dated.with_columns(*(nw.col(day).cast(nw.Date) for day in _DAYS)))
     first: date = rows["first"].min()  # type: ignore[assignment]
     _check(rows, states, on, first)
     begun, found = rows.filter(pl.col("first") <= on), []
@@ -87,9 +90,7 @@ def days_since_visit(visits: object, states: tuple[str, str], on: date) -> pl.Da
 
 
 def _check(visits: pl.DataFrame, states: tuple[str, str], on: date, first: date) -> None:
-    if states[0] == states[1]:
-        raise UsageError(f"{', '.join(states)} name one state twice: give different ones, by their ISO3 codes")
-    for state in states:
+    for state in different(states, 2):
         if state not in {*visits["traveller"], *visits["host"]}:
             raise UsageError(f"visits has none by or to {state!r}: give codes that stand in it, as KHM")
     if on < first:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.errors import UsageError
+from comity.measures.bounds import Z
 from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, between_states
 from comity.measures.frames import gathered, opened
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _NEEDS = {"date": "day", "actor_country": "text", "recipient_country": "text", "score": "number"}
 _KEY = (*DYAD, "score_scale")
-_DEVIATIONS = 1.959963984540054
-"""Of a normal distribution, that hold 95 in 100."""
 
 
 @measure(
@@ -45,17 +44,17 @@ def decay(
 
     `half_life` in days: an act weighs its full score on its own day and half of it that many days later.
     `between`: only these two states. A Polars frame, one row a directed dyad, scale and period from that of its
-    first scored act to the last period of the data (periods without an act too): actor_country,
-    recipient_country, score_scale, period, day (its last), n (scored acts up to then), weight (how many fresh
-    acts they still amount to), decayed, low, high. The interval is what a Poisson bootstrap over acts comes to for
-    many draws. Acts without a score count for nothing. Gathers one row a dyad and day; the state is carried from
-    period to period, so that neither old data nor short half-lives overflow.
+    first scored act to the last period of the data (periods without an act too): actor_country, recipient_country,
+    score_scale, period, day (its last), n (scored acts up to then), weight (how many fresh acts they still amount
+    to), decayed, low, high. The interval is what a Poisson bootstrap over acts comes to for many draws. Acts
+    without a score count for nothing. Gathers one row a dyad, day and score; the state is carried from period to
+    period, so that neither old data nor short half-lives overflow.
     """
     if not (half_life > 0 and math.isfinite(half_life)):
         raise UsageError(f"the half-life is {half_life!r}: give days above 0, as 90")
     every_act = between_states(opened(events, "events", _NEEDS), repeats)
-    acts = among(every_act, "events", between) if between else every_act
-    days = gathered(_by_day(acts, period)).sort(*_KEY, "date", nulls_last=False)
+    acts = among(every_act, "events", between, 2) if between else every_act
+    days = gathered(_by_day(acts, period)).sort(*_KEY, "date", "score", nulls_last=False)
     if days.is_empty():
         raise UsageError("no act between the states asked for has a score: give events with scores")
     first, last = days["date"].min(), gathered(every_act.select(nw.col("date").cast(nw.Date).max()))["date"][0]
@@ -64,13 +63,11 @@ def decay(
 
 
 def _by_day(acts: nw.LazyFrame[Any], period: Period) -> nw.LazyFrame[Any]:
+    """How often each score was given on each day: sums in memory do not hang on the order of rows."""
     scored = acts.filter(~nw.col("score").is_null()).with_columns(
-        start_of("date", period).alias("period"),
-        nw.col("date").cast(nw.Date),
-        (nw.col("score") * nw.col("score")).alias("square"),
+        start_of("date", period).alias("period"), nw.col("date").cast(nw.Date), nw.col("score").cast(nw.Float64)
     )
-    summed = (nw.len().alias("n"), nw.col("score").sum().alias("sum"), nw.col("square").sum().alias("squares"))
-    return scored.group_by(*_KEY, "period", "date").agg(*summed)
+    return scored.group_by(*_KEY, "period", "date", "score").agg(nw.len().alias("n"))
 
 
 def _frame(days: pl.DataFrame, every: pl.Series, period: Period, half_life: float) -> pl.DataFrame:
@@ -89,10 +86,10 @@ def _frame(days: pl.DataFrame, every: pl.Series, period: Period, half_life: floa
         np.add.at(sums, (group, at), what)
         return _carried(sums, fading).ravel()
 
-    counts, sums, squares = (rows[name].to_numpy().astype(np.float64) for name in ("n", "sum", "squares"))
+    counts, scores = (rows[name].to_numpy().astype(np.float64) for name in ("n", "score"))
     once, twice = np.exp2(-step), np.exp2(-2 * step)
     table = groups.join(pl.DataFrame({"period": every, "day": lasts}), how="cross", maintain_order="left_right")
-    value, half = state(sums * faded, once), _DEVIATIONS * np.sqrt(state(squares * faded**2, twice))
+    value, half = state(counts * scores * faded, once), Z * np.sqrt(state(counts * (scores * faded) ** 2, twice))
     table = table.with_columns(
         pl.Series("n", state(counts, np.ones_like(once)).astype(np.int64)),
         pl.Series("weight", state(counts * faded, once)),

@@ -60,7 +60,7 @@ def delivery(promises: object, months: float = 12) -> pl.DataFrame:
 def _told(found: pl.DataFrame, months: float) -> dict[str, Any]:
     import polars as pl
 
-    dated = found.filter(pl.col("made").is_not_null())
+    dated = found.drop_nulls(["made", "days"])
     kept = int(dated["kept"].is_not_null().sum())
     told = {
         "since": dated["made"].min(),

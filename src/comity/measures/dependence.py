@@ -47,15 +47,19 @@ def dependence(tables: Tables[Frame], changes: Given = None) -> Frame:
     """
     settings = part_weights(changes)
     found = scaled(indicators(tables, settings), settings)
-    for index in _INDICES:
-        found = composed(found, index, settings)
+    found = composed(found, settings)
+    too_little = f"less than {settings.least_share:g} of the weight is known"
     columns = [*PAIR, *(name for index in _INDICES for name in settings.parts(index))]
     found = found.with_columns(
         *((nw.col(f"bandwidth{end}") * nw.col(f"dependence{end}")).alias(f"influence{end}") for end in _ENDS),
+        *(
+            nw.when(nw.col(index).is_null()).then(nw.lit(too_little, nw.String)).alias(f"{index}_insufficient")
+            for index in _INDICES
+        ),
         nw.lit(settings.version, nw.String).alias("weights"),
     )
     like = next(one for one in (tables.flows, tables.dyad_years) if one is not None)
-    return given(found.select(*columns, *_shown(settings)), like)
+    return given(found.select(*columns, *_shown(settings)), like, *PAIR)
 
 
 _ENDS = ("", "_low", "_high")
@@ -91,27 +95,30 @@ def _share(name: str, least_pairs: int) -> nw.Expr:
     return nw.when(is_known).then(above / most)
 
 
-def composed(frame: nw.LazyFrame[Any], index: str, settings: Weights) -> nw.LazyFrame[Any]:
-    """Adds an index and its sub-indices out of columns NAME_scaled, with what they rest on."""
-    for sub, parts in settings.sub_indices(index).items():
-        frame = frame.with_columns(*_weighed(f"{index}_{sub}", parts, 0))
-    frame = frame.with_columns(*_weighed(index, settings.parts(index), settings.least_share))
-    too_little = f"less than {settings.least_share:g} of the weight is known"
-    why = nw.when(nw.col(index).is_null()).then(nw.lit(too_little, nw.String))
-    return frame.with_columns(why.alias(f"{index}_insufficient"))
+def composed(frame: nw.LazyFrame[Any], settings: Weights) -> nw.LazyFrame[Any]:
+    """Adds the indices and their sub-indices out of columns NAME_scaled, with what they rest on, in one step."""
+    parts = [
+        one
+        for index in _INDICES
+        for sub, weights in settings.sub_indices(index).items()
+        for one in _weighed(f"{index}_{sub}", weights, 0)
+    ]
+    wholes = [one for index in _INDICES for one in _weighed(index, settings.parts(index), settings.least_share)]
+    return frame.with_columns(*parts, *wholes)
 
 
 def _weighed(name: str, parts: dict[str, float], least: float) -> list[nw.Expr]:
     """The value over the known parts where these carry enough of the weight; else null; the rest in any case."""
     total = sum(parts.values())
     known = _summed(nw.when(~_part(part).is_null()).then(weight).otherwise(0.0) for part, weight in parts.items())
+    missing = _summed(nw.when(_part(part).is_null()).then(weight).otherwise(0.0) for part, weight in parts.items())
     points = _summed(_part(part).fill_null(0.0) * weight for part, weight in parts.items())
     is_enough = (known > 0) & (known >= least * total - 1e-9)
     lacks = [nw.when(_part(part).is_null()).then(nw.lit(part, nw.String)) for part in parts]
     return [
         nw.when(is_enough).then(points / known).alias(name),
         (points / total).alias(f"{name}_low"),
-        ((points + total - known) / total).alias(f"{name}_high"),
+        (points / total + missing / total).alias(f"{name}_high"),
         _summed((~_part(part).is_null()).cast(nw.Int64) for part in parts).alias(f"{name}_n"),
         (known / total).alias(f"{name}_weight"),
         nw.concat_str(lacks, separator=";", ignore_nulls=True).alias(f"{name}_missing"),

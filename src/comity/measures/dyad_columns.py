@@ -53,6 +53,7 @@ def of_events(events: object, score_scale: str | None, repeats: bool) -> Columns
 
     told = gathered(nw.from_native(flow(events, "year", repeats)).lazy())  # type: ignore[call-overload]
     scales = told.filter(pl.col("n_scored") > 0)["score_scale"].unique().to_list()
+    scale = score_scale or next(iter(scales), None) or "no scale named"
     if score_scale is None and len(scales) > 1:
         names = ", ".join(sorted(map(str, scales)))
         raise UsageError(f"events have scores of {names}, which never add: choose one as score_scale")
@@ -75,7 +76,7 @@ def of_events(events: object, score_scale: str | None, repeats: bool) -> Columns
         "events": Column("Acts of country towards partner", "sum"),
         **{f"events_{quad}": Column(f"Acts of {quad.replace('_', ' ')}", "sum") for quad in QUADS},
         "events_scored": Column("Acts of country towards partner with a score", "sum"),
-        "events_score_sum": Column(f"Sum of the scores of acts, {score_scale or scales[0]}", "sum"),
+        "events_score_sum": Column(f"Sum of the scores of acts, {scale}", "sum"),
     }
     mean = {"events_score_mean": ("events_score_sum", "events_scored", "Mean score of acts")}
     return Columns(found, columns, mean)

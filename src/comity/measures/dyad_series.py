@@ -11,6 +11,7 @@ import narwhals as nw
 from comity.errors import UsageError
 from comity.measures.flow import DYAD
 from comity.measures.frames import gathered, opened
+from comity.measures.pairs import different
 from comity.measures.periods import Period, start_of, starts
 from comity.measures.weights import Weight, weighed
 
@@ -42,16 +43,12 @@ def dyad_series(events: object, states: tuple[str, str], asked: Asked) -> tuple[
     """
     import polars as pl
 
-    first, last = _window(events, asked.window)
-    acts = weighed(events, states, asked.weight, asked.repeats, asked.scale).filter(
-        pl.col("date").is_between(first, last)
-    )
+    acts = weighed(events, different(states, 2), asked.weight, asked.repeats, asked.scale)
     if asked.directed:
         acts = acts.filter(pl.col(DYAD[0]) == states[0])
-    dated: pl.DataFrame = (
-        nw.from_native(acts).with_columns(start_of("date", asked.period).alias("period")).to_native()
-    )
-    every = pl.DataFrame({"period": starts(first, last, asked.period)})
+    every = pl.DataFrame({"period": starts(*_window(events, asked.window), asked.period)})
+    in_period = nw.from_native(acts).with_columns(start_of("date", asked.period).alias("period"))
+    dated: pl.DataFrame = in_period.to_native().join(every, "period", how="semi", maintain_order="left")
     sums = dated.group_by("period").agg(n=pl.len().cast(pl.Int64), value=pl.col("weight").sum())
     joined = every.join(sums, "period", how="left", maintain_order="left")
     return joined.with_columns(pl.col("n").fill_null(0), pl.col("value").fill_null(0.0)), dated

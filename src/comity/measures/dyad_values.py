@@ -123,7 +123,7 @@ def _values(
     import polars as pl
 
     told = opened(dyad_years, "dyad_years", _NEEDS)
-    told = told.filter(nw.col("variable").is_in(list(variables.values())))
+    told = told.filter(nw.col("variable").is_in(list(variables.values())) & ~nw.col("year").is_null())
     there, years = _covered(told)
     for name, variable in variables.items():
         if variable not in there and name not in optional:

@@ -26,15 +26,11 @@ _KINDS: Mapping[str, Callable[[Any], bool]] = {
 def opened(frame: object, name: str, needs: Mapping[str, str]) -> nw.LazyFrame[Any]:
     """The frame, to work on. `needs` gives by column 'text', 'day', 'number' or 'yes or no'.
 
-    Raises `UsageError`, naming what there is and what is wanted, for what is no frame, lacks a column, has one of
-    another type, or has no row. Costs a look for one row.
+    Of the columns needed, times of a day become days and numbers that are none (NaN) null. Raises `UsageError`,
+    naming what there is and what is wanted, for what is no frame, lacks a column, has one of another type, or has
+    no row. Costs a look for one row.
     """
-    try:
-        lazy = nw.from_native(frame).lazy()  # type: ignore[call-overload]
-    except TypeError as error:
-        raise UsageError(
-            f"{name} is a {type(frame).__name__}: give a DuckDB relation, a Polars, pandas or PySpark frame"
-        ) from error
+    lazy = _lazy(frame, name)
     found = lazy.collect_schema()
     for column, kind in needs.items():
         if column not in found:
@@ -42,16 +38,48 @@ def opened(frame: object, name: str, needs: Mapping[str, str]) -> nw.LazyFrame[A
             raise UsageError(f"{name} has no column {column!r}: it has {there}; wanted are {_told(needs)}")
         if not _KINDS[kind](found[column]):
             raise UsageError(f"the column {column!r} of {name} is {found[column]}: wanted is {kind}")
-    if not lazy.head(1).collect("polars").shape[0]:
-        raise UsageError(f"{name} has no rows: widen the period or the states asked for")
-    return lazy  # type: ignore[no-any-return]
+    some(lazy, f"{name} has no rows: widen the period or the states asked for")
+    days = [nw.col(one).cast(nw.Date) for one in needs if isinstance(found[one], nw.Datetime)]
+    numbers = [
+        nw.when(~nw.col(one).is_nan()).then(nw.col(one)).alias(one) for one in needs if found[one].is_float()
+    ]
+    return lazy.with_columns(*days, *numbers) if days or numbers else lazy
 
 
-def given(result: nw.LazyFrame[Any], like: Frame) -> Frame:
-    """The result as the kind of frame that the question came as."""
-    if isinstance(nw.from_native(like), nw.LazyFrame):  # type: ignore[call-overload]
+def _lazy(frame: object, name: str) -> nw.LazyFrame[Any]:
+    """What is in memory becomes Polars: pandas and Arrow cannot say all that the measures ask."""
+    try:
+        found = nw.from_native(frame)  # type: ignore[call-overload]
+    except TypeError as error:
+        raise UsageError(
+            f"{name} is a {type(frame).__name__}: give a DuckDB relation, a Polars, pandas or PySpark frame"
+        ) from error
+    if isinstance(found, nw.DataFrame):
+        return nw.from_native(found.to_polars()).lazy()
+    return found  # type: ignore[no-any-return]
+
+
+def some(rows: nw.LazyFrame[Any], why_none: str) -> None:
+    """Raises `UsageError`, saying so, where there is no row at all."""
+    if not rows.head(1).collect("polars").shape[0]:
+        raise UsageError(why_none)
+
+
+def one_engine(**frames: nw.LazyFrame[Any]) -> None:
+    """Raises `UsageError` where frames that are to be joined are of several kinds."""
+    kinds = {name: frame.implementation.value for name, frame in frames.items()}
+    if len(set(kinds.values())) > 1:
+        told = ", ".join(f"{name} of {kind}" for name, kind in kinds.items())
+        raise UsageError(f"frames of two kinds cannot be joined ({told}): give all as one kind")
+
+
+def given(result: nw.LazyFrame[Any], like: Frame, *order: str) -> Frame:
+    """The result as the kind of frame that the question came as; in `order` where it is in memory."""
+    known = nw.from_native(like)  # type: ignore[call-overload]
+    if isinstance(known, nw.LazyFrame):
         return result.to_native()  # type: ignore[no-any-return]
-    return result.collect().to_native()  # type: ignore[no-any-return]
+    result = result.sort(*order) if order else result
+    return result.collect(known.implementation).to_native()  # type: ignore[no-any-return]
 
 
 def gathered(lazy: nw.LazyFrame[Any]) -> pl.DataFrame:

@@ -8,7 +8,8 @@ import narwhals as nw
 
 from comity.errors import UsageError
 from comity.measures.catalogue import measure
-from comity.measures.frames import Frame, gathered, given, opened
+from comity.measures.frames import Frame, gathered, given, opened, some
+from comity.measures.pairs import different
 
 _NEEDS = {"country": "text", "year": "number", "variable": "text", "value": "number", "unit": "text"}
 _KEYS = ("country", "year", "unit")
@@ -38,7 +39,8 @@ def ideal_point_distance(
     told = _of_one_estimation(told, variable, unit)
     points = _wide(told, variable)
     found = _paired(points, dyad).with_columns((nw.col("point") - nw.col("point_2")).alias("signed"))
-    return given(_with_interval(found).select(*_COLUMNS), country_years)
+    some(found, f"{' and '.join(dyad) if dyad else 'no two states'} have no ideal point in the same year")
+    return given(_with_interval(found).select(*_COLUMNS), country_years, "country", "partner", "year")
 
 
 _PARTS = ("q5", "q95", "votes")
@@ -73,7 +75,9 @@ def _wide(told: nw.LazyFrame[Any], variable: str) -> nw.LazyFrame[Any]:
         nw.when(nw.col("variable") == wanted).then(nw.col("value")).alias(name) for name, wanted in names.items()
     ]
     unit = nw.when(nw.col("variable") == variable).then(nw.col("unit")).alias("unit")
-    told = told.filter(~nw.col("country").is_null()).select("country", "year", unit, *columns)
+    told = told.filter(~nw.col("country").is_null() & ~nw.col("year").is_null()).select(
+        "country", "year", unit, *columns
+    )
     found = told.group_by("country", "year").agg(*(nw.col(name).max() for name in ("unit", *names)))
     return found.filter(~nw.col("point").is_null())
 
@@ -82,7 +86,7 @@ def _paired(points: nw.LazyFrame[Any], dyad: tuple[str, str] | None) -> nw.LazyF
     if dyad is None:
         one, other = points, points
     else:
-        _check(points, *dyad)
+        _check(points, different(dyad, 2))
         one, other = (points.filter(nw.col("country") == state) for state in dyad)
     renamed = {name: f"{name}_2" for name in ("point", "low", "high", "votes")}
     other = other.select(
@@ -92,11 +96,9 @@ def _paired(points: nw.LazyFrame[Any], dyad: tuple[str, str] | None) -> nw.LazyF
     return both if dyad else both.filter(nw.col("country") < nw.col("partner"))
 
 
-def _check(points: nw.LazyFrame[Any], one: str, other: str) -> None:
-    if one == other:
-        raise UsageError(f"{one} with itself is no pair: give two states")
+def _check(points: nw.LazyFrame[Any], states: tuple[str, ...]) -> None:
     there = set(gathered(points.select("country").unique())["country"])
-    for state in (one, other):
+    for state in states:
         if state not in there:
             raise UsageError(f"no ideal point of {state!r}: there are those of {len(there)} states, by ISO3")
 

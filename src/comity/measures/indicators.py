@@ -8,7 +8,7 @@ from typing import Any, Generic
 import narwhals as nw
 
 from comity.errors import UsageError
-from comity.measures.frames import Frame, opened
+from comity.measures.frames import Frame, gathered, one_engine, opened, some
 from comity.measures.trade import between, one_source, traded
 from comity.measures.weighing import Weights
 
@@ -24,6 +24,7 @@ _DYAD_YEARS = {
 _COUNTRY_YEARS = {
     "source": "text", "country": "text", "year": "number", "variable": "text", "value": "number", "unit": "text",
 }  # fmt: skip
+_TABLES = {"flows": _FLOWS, "dyad_years": _DYAD_YEARS, "country_years": _COUNTRY_YEARS}
 _RAW = ("sold", "bought", "aid_given", "aid_taken", "arms_given", "arms_taken", "missions", "memberships",
         "alliance")  # fmt: skip
 _OF_ALL = {"trade": ("sold", "bought"), "aid": ("aid_given",), "arms": ("arms_given",)}
@@ -45,15 +46,19 @@ class Tables(Generic[Frame]):
 
 def indicators(tables: Tables[Any], settings: Weights) -> nw.LazyFrame[Any]:
     """Every pair and year that a table tells of, in both directions, with a column an indicator; null: unknown."""
+    given = {name: getattr(tables, name) for name in _TABLES}
+    frames = {name: opened(frame, name, _TABLES[name]) for name, frame in given.items() if frame is not None}
+    one_engine(**frames)
     rows: list[nw.LazyFrame[Any]] = []
-    if tables.flows is not None:
-        rows += _of_flows(opened(tables.flows, "flows", _FLOWS), settings)
-    if tables.dyad_years is not None:
-        rows += _of_dyad_years(opened(tables.dyad_years, "dyad_years", _DYAD_YEARS), settings)
+    if "flows" in frames:
+        rows += _of_flows(frames["flows"], settings)
+    if "dyad_years" in frames:
+        rows += _of_dyad_years(frames["dyad_years"], settings)
     if not rows:
         raise UsageError("no table of pairs is given: give flows, dyad_years or both")
-    wide = _filled(_wide(nw.concat(rows)), settings)
-    return _compared(_with_gdp(wide, tables, settings))
+    told = nw.concat(rows)
+    some(told, "the tables tell nothing of two states that the weights name: see `names` in the weights")
+    return _compared(_with_gdp(_filled(_wide(told), settings), frames.get("country_years"), settings))
 
 
 def _of_flows(flows: nw.LazyFrame[Any], settings: Weights) -> list[nw.LazyFrame[Any]]:
@@ -66,15 +71,32 @@ def _of_flows(flows: nw.LazyFrame[Any], settings: Weights) -> list[nw.LazyFrame[
 
 
 def _transfers(flows: nw.LazyFrame[Any], settings: Weights, thing: str) -> nw.LazyFrame[Any]:
-    """What was given in a year: the row of the whole where there is one, else all its items together."""
-    kinds = settings.named(thing)
-    known = between(flows.filter(nw.col("kind").is_in(kinds) & nw.col("breakdown").is_null()))
+    """What was given in a year: the row of the whole where there is one, else all its items and parts together.
+
+    Of the kinds that the weights name the first that the table has: net and gross sums do not stand side by side.
+    """
+    known = _of_first_kind(between(flows), settings.named(thing))
+    known = _in_unit(known, settings.unit) if thing == "aid" else known
+    part = nw.col("breakdown")
+    known = known.filter(part.is_null() | part.is_in(settings.named(f"{thing}_parts")))
     one_source(known, thing, settings.unit if thing == "aid" else None)
     keys = ("country", "partner", "year")
-    sums = known.with_columns(nw.col("item").is_null().cast(nw.Int64).alias("_whole"))
+    is_whole = nw.col("item").is_null() & part.is_null()
+    sums = known.with_columns((is_whole.cast(nw.Int64) * 2 + part.is_null().cast(nw.Int64)).alias("_whole"))
     sums = sums.group_by(*keys, "_whole").agg(nw.col("value").sum().cast(nw.Float64))
     best = sums.filter(nw.col("_whole") == nw.col("_whole").max().over(*keys))
     return best.select(nw.col("country").alias("first"), nw.col("partner").alias("second"), "year", "value")
+
+
+def _of_first_kind(flows: nw.LazyFrame[Any], kinds: list[str]) -> nw.LazyFrame[Any]:
+    there = set(gathered(flows.filter(nw.col("kind").is_in(kinds)).select("kind").unique())["kind"])
+    return flows.filter(nw.col("kind") == next((kind for kind in kinds if kind in there), ""))
+
+
+def _in_unit(flows: nw.LazyFrame[Any], unit: str) -> nw.LazyFrame[Any]:
+    """The rows in that unit, for many sources tell each amount in two; all of them where none is in it."""
+    there = set(gathered(flows.select("unit").unique())["unit"])
+    return flows.filter(nw.col("unit") == unit) if unit in there else flows
 
 
 def _of_dyad_years(dyads: nw.LazyFrame[Any], settings: Weights) -> list[nw.LazyFrame[Any]]:
@@ -130,10 +152,9 @@ def _filled(wide: nw.LazyFrame[Any], settings: Weights) -> nw.LazyFrame[Any]:
     )
 
 
-def _with_gdp(wide: nw.LazyFrame[Any], tables: Tables[Any], settings: Weights) -> nw.LazyFrame[Any]:
-    if tables.country_years is None:
+def _with_gdp(wide: nw.LazyFrame[Any], years: nw.LazyFrame[Any] | None, settings: Weights) -> nw.LazyFrame[Any]:
+    if years is None:
         return wide.with_columns(nw.lit(None, nw.Float64).alias("gdp"))
-    years = opened(tables.country_years, "country_years", _COUNTRY_YEARS)
     known = years.filter(nw.col("variable").is_in(settings.named("gdp")) & ~nw.col("value").is_null())
     one_source(known, "gdp", settings.unit)
     gdp = known.group_by("country", "year").agg(nw.col("value").max().cast(nw.Float64).alias("gdp"))
@@ -142,20 +163,24 @@ def _with_gdp(wide: nw.LazyFrame[Any], tables: Tables[Any], settings: Weights) -
 
 
 def _compared(wide: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-    """The indicators that are made of others. Of trade both ways must be known; of aid what is known adds up."""
+    """The indicators that are made of others. Of trade both ways must be known; of aid what is known adds up.
+
+    Aid below zero (more paid back than given) counts for none in shares, which otherwise might pass 1.
+    """
     wide = wide.with_columns(
         (nw.col("sold") + nw.col("bought")).alias("trade"),
         _known_sum("aid_given", "aid_taken").alias("aid"),
         (nw.col("arms_given") + nw.col("arms_taken")).alias("arms"),
         *(_all_of(names).alias(f"_all_{kind}") for kind, names in _OF_ALL.items()),
+        nw.col("aid_given").clip(0.0, None).alias("_given"),
     )
     return wide.with_columns(
         _over("trade", "_all_trade").alias("trade_share"),
         _over("trade", "gdp").alias("trade_of_gdp"),
-        _over("aid_given", "_all_aid").alias("aid_share"),
+        _over("_given", "_all_aid").alias("aid_share"),
         _over("aid_given", "gdp").alias("aid_of_gdp"),
         _over("arms_given", "_all_arms").alias("arms_share"),
-    ).drop(*(f"_all_{kind}" for kind in _OF_ALL))
+    ).drop("_given", *(f"_all_{kind}" for kind in _OF_ALL))
 
 
 def _known_sum(one: str, other: str) -> nw.Expr:
@@ -164,7 +189,7 @@ def _known_sum(one: str, other: str) -> nw.Expr:
 
 
 def _all_of(names: tuple[str, ...]) -> nw.Expr:
-    parts = [nw.col(name).fill_null(0.0) for name in names]
+    parts = [nw.col(name).clip(0.0, None).fill_null(0.0) for name in names]
     return sum(parts[1:], parts[0]).sum().over("dependent", "year")
 
 

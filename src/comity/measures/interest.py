@@ -13,6 +13,7 @@ from comity.measures.ages import unbroken
 from comity.measures.axes import Axes, Part, axis
 from comity.measures.catalogue import measure
 from comity.measures.frames import gathered, opened
+from comity.measures.pairs import different
 from comity.measures.practice import cells_of, shares_of
 from comity.measures.readacts import SIDES, by_pair
 from comity.measures.rites import rite_cells, rites_of
@@ -66,10 +67,8 @@ def interest_and_tradition(
 def _checked(pair: tuple[str, str], since: dt.date, until: dt.date) -> None:
     from comity.gazetteer import load
 
-    for state in pair:
+    for state in different(pair, 2):
         load().state(state)
-    if pair[0] == pair[1]:
-        raise UsageError(f"{pair[0]} is given twice: give two different states")
     if since > until:
         raise UsageError(f"the window begins on {since} and ends on {until}: give the earlier day first")
 
@@ -93,7 +92,11 @@ def _depends(name: str, rows: list[dict[str, Any]], sides: tuple[str, ...]) -> P
     if not own:
         return Part(name, insufficient="no dependence is known in the window")
     last = max(own, key=lambda row: row["year"])
-    value, low, high = (last[f"dependence{end}"] for end in ("", "_low", "_high"))
+    value = last["dependence"]
+    low, high = (
+        bound if last[name] is None else last[name]
+        for name, bound in (("dependence_low", 0.0), ("dependence_high", 1.0))
+    )
     return Part(name, value, low, high, value, f"dependence in {last['year']}", last["dependence_n"])
 
 

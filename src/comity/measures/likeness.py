@@ -2,7 +2,8 @@
 
 Each takes the counts of `joint_votes` or `joint_votes_of`, lazy or not, and adds its value, `_low` and `_high`
 (95 %) and `_insufficient`, the reason where there is no value. Roll calls are taken for independent draws, which
-repeated resolutions are not: intervals are rather too narrow than too wide. Weights of roll calls are equal.
+repeated resolutions are not: intervals are rather too narrow than too wide. Where roll calls were weighed, means
+are weighted ones and intervals rest on `effective`, as many equal roll calls as the weights amount to (Kish 1965).
 Under votes that hardly differ S is near 1 whatever the states do; pi is the safer default (Haege 2011).
 """
 
@@ -14,19 +15,20 @@ from typing import Any
 import narwhals as nw
 
 from comity.measures.ballots import VALUES
+from comity.measures.bounds import Z, wilson
 from comity.measures.catalogue import measure
 from comity.measures.frames import Frame, given, opened
 from comity.measures.votes import CELLS
 
 FEWEST = 10
-"""Common roll calls below which no likeness is told."""
+"""Common roll calls, as many as weights amount to, below which no likeness is told."""
 
-_Z = 1.959963984540054
-_NEEDS = dict.fromkeys(("n", *CELLS.values()), "number")
+_NEEDS = dict.fromkeys(("weight", "effective", *CELLS.values()), "number")
 _PAIRS = [(VALUES[one], VALUES[other], name) for (one, other), name in CELLS.items()]
 _TOO_FEW = f"fewer than {FEWEST} common roll calls"
 _SR = "Signorino, C. and Ritter, J. 1999. Tau-b or Not Tau-b. International Studies Quarterly 43(1): 115-144."
 _HAEGE = "Haege, F. 2011. Choice or Circumstance? Political Analysis 19(3): 287-305."
+_ALIKE = "-1 to 1; null where all votes of both are the same"
 
 
 @measure(
@@ -47,7 +49,7 @@ def vote_agreement(joint: Frame) -> Frame:
 
 @measure(
     "vote-s-absolute-v1",
-    formula="1 - 2 (sum of |xi - xj|) / (sum of 2)",
+    formula="1 - 2 (sum of w |xi - xj|) / (sum of 2 w); w the weight of a roll call, 1 unless weighed",
     values="-1 to 1",
     unit="none",
     reference=_SR,
@@ -62,7 +64,7 @@ def vote_s_absolute(joint: Frame) -> Frame:
 
 @measure(
     "vote-s-squared-v1",
-    formula="1 - 2 (sum of (xi - xj)^2) / (sum of 4)",
+    formula="1 - 2 (sum of w (xi - xj)^2) / (sum of 4 w); w the weight of a roll call, 1 unless weighed",
     values="-1 to 1",
     unit="none",
     reference=_SR,
@@ -78,7 +80,7 @@ def vote_s_squared(joint: Frame) -> Frame:
 @measure(
     "vote-pi-v1",
     formula="1 - sum of (xi - xj)^2 / sum of ((xi - m)^2 + (xj - m)^2); m = (mean xi + mean xj) / 2",
-    values="-1 to 1; null where all votes of both are the same",
+    values=_ALIKE,
     unit="none",
     reference=f"Scott, W. 1955. Public Opinion Quarterly 19(3): 321-325; for votes: {_HAEGE}",
 )
@@ -94,7 +96,7 @@ def vote_pi(joint: Frame) -> Frame:
 @measure(
     "vote-kappa-v1",
     formula="1 - sum of (xi - xj)^2 / (sum of (xi - mi)^2 + sum of (xj - mj)^2 + n (mi - mj)^2); m the means",
-    values="-1 to 1; null where all votes of both are the same",
+    values=_ALIKE,
     unit="none",
     reference=f"Cohen, J. 1968. Weighted kappa. Psychological Bulletin 70(4): 213-220; for votes: {_HAEGE}",
 )
@@ -109,7 +111,7 @@ def vote_kappa(joint: Frame) -> Frame:
 
 def _mean(of: Callable[[int, int], float]) -> nw.Expr:
     """Mean over common roll calls of a function of both votes, whole from the counts."""
-    return _total({name: of(x, y) for x, y, name in _PAIRS}) / nw.col("n")
+    return _total({name: of(x, y) for x, y, name in _PAIRS}) / nw.col("weight")
 
 
 def _total(weights: dict[str, float]) -> nw.Expr:
@@ -120,17 +122,11 @@ def _total(weights: dict[str, float]) -> nw.Expr:
     return total
 
 
-def _wilson(share: nw.Expr, sign: int) -> nw.Expr:
-    n = nw.col("n")
-    half = _Z * (share * (1 - share) / n + _Z**2 / (4 * n * n)).sqrt()
-    return (share + _Z**2 / (2 * n) + sign * half) / (1 + _Z**2 / n)
-
-
 def _with_share(joint: Frame, name: str, distance: nw.Expr, least: int) -> Frame:
     """Distances lie in 0 to 1; the value runs from `least`, where all are 1, to 1."""
     frame = opened(joint, "joint", _NEEDS).with_columns((1 - distance).alias("_share"))
     span, share = 1 - least, nw.col("_share")
-    bounds = [(least + span * _wilson(share, sign)).clip(least, 1) for sign in (-1, 1)]
+    bounds = [(least + span * wilson(share, nw.col("effective"), sign)).clip(least, 1) for sign in (-1, 1)]
     return _finished(frame, joint, name, least + span * share, bounds, ("_share",))
 
 
@@ -154,10 +150,10 @@ def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slopes: tuple[nw.Expr,
     )
     frame = frame.with_columns((_spread().clip(0, None).sqrt() / nw.col("_expected")).alias("_error"))
     alike = nw.col("_observed") == 0
-    unseen = 4 * (1 - _wilson(nw.lit(1.0), -1)) / nw.col("_expected")
+    unseen = 4 * (1 - wilson(nw.lit(1.0), nw.col("effective"), -1)) / nw.col("_expected")
     value = 1 - nw.col("_ratio")
-    low = nw.when(alike).then(1 - unseen).otherwise(value - _Z * nw.col("_error"))
-    bounds = [low.clip(-1, 1), (value + _Z * nw.col("_error")).clip(-1, 1)]
+    low = nw.when(alike).then(1 - unseen).otherwise(value - Z * nw.col("_error"))
+    bounds = [low.clip(-1, 1), (value + Z * nw.col("_error")).clip(-1, 1)]
     return _finished(frame, joint, name, value, bounds, _PARTS)
 
 
@@ -166,13 +162,14 @@ _PARTS = ("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio",
 
 def _spread() -> nw.Expr:
     """Variance of the mean of what each roll call adds to observed - ratio * expected."""
-    ratio, by_x, by_y, n = (nw.col(name) for name in ("_ratio", "_move_x", "_move_y", "n"))
+    ratio, by_x, by_y = (nw.col(name) for name in ("_ratio", "_move_x", "_move_y"))
     squares = nw.lit(0.0)
     for x, y, name in _PAIRS:
-        added = (x - y) ** 2 - ratio * (x * x + y * y) + by_x * x + by_y * y
-        squares = squares + nw.col(name) * added * added
+        parts = ((-ratio, x * x + y * y), (by_x, x), (by_y, y))
+        added = sum((part * times for part, times in parts if times), nw.lit(float((x - y) ** 2)))
+        squares = squares + nw.col(name) * added**2
     mean = nw.col("_observed") - ratio * nw.col("_squares") + by_x * nw.col("_x") + by_y * nw.col("_y")
-    return (squares / n - mean * mean) / n
+    return (squares / nw.col("weight") - mean * mean) / nw.col("effective")
 
 
 def _finished(
@@ -184,7 +181,7 @@ def _finished(
     parts: Sequence[str],
 ) -> Frame:
     """The value and its bounds where they may be told, and else why not."""
-    enough = nw.col("n") >= FEWEST
+    enough = nw.col("effective") >= FEWEST
     told = ((name, value), (f"{name}_low", bounds[0]), (f"{name}_high", bounds[1]))
     frame = frame.with_columns(*(nw.when(enough).then(found).alias(column) for column, found in told))
     same = nw.when(nw.col(name).is_null()).then(nw.lit("all votes of both are the same"))

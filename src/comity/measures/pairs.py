@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -13,13 +14,24 @@ if TYPE_CHECKING:
     import polars as pl
 
 
-def among(frame: nw.LazyFrame[Any], name: str, states: tuple[str, ...]) -> nw.LazyFrame[Any]:
-    """The rows between two of these states, either way; there may be none.
-
-    Raises `UsageError` for a state named twice and for one that no row of the frame tells of.
-    """
+def different(states: Sequence[str], number: int | None = None) -> tuple[str, ...]:
+    """The states; `UsageError` where they are not so many (or two, or more), or one is named twice."""
+    wanted = f"{number} states" if number else "two states or more"
+    if isinstance(states, str) or len(states) < 2 or (number and len(states) != number):
+        raise UsageError(f"{states!r} is not {wanted}: give {wanted}, by their ISO3 codes, as ('KHM', 'THA')")
     if len(set(states)) < len(states):
         raise UsageError(f"{', '.join(states)} name one state twice: give different ones, by their ISO3 codes")
+    return tuple(states)
+
+
+def among(
+    frame: nw.LazyFrame[Any], name: str, states: Sequence[str], number: int | None = None
+) -> nw.LazyFrame[Any]:
+    """The rows between two of these states, either way; there may be none.
+
+    Raises `UsageError` as `different` does, and for a state that no row of the frame tells of.
+    """
+    states = different(states, number)
     actor, recipient = (nw.col(side).is_in(states) for side in DYAD)
     rows = frame.filter(actor | recipient).select(*DYAD).unique().collect("polars").to_native()
     known = set(rows[DYAD[0]]) | set(rows[DYAD[1]])

@@ -22,6 +22,12 @@ def start_of(column: str, period: Period) -> nw.Expr:
     return _monday(day) if period == "week" else day.dt.truncate(unit).cast(nw.Date)
 
 
+def end_of(column: str, period: Period) -> nw.Expr:
+    """The last day of the period that begins on a day, as a date."""
+    unit = "7d" if period == "week" else _unit(period)
+    return nw.col(column).dt.offset_by(unit).dt.offset_by("-1d").cast(nw.Date)
+
+
 def _unit(period: Period) -> str:
     if period not in _UNITS:
         raise UsageError(f"{period!r} is no period: choose one of {', '.join(_UNITS)}")

@@ -10,7 +10,7 @@ import narwhals as nw
 from comity.measures import rules
 from comity.measures.catalogue import measure
 from comity.measures.intervals import share_interval, weighted_share_interval
-from comity.measures.readacts import DONE, SIDES, by_pair, read_acts
+from comity.measures.readacts import DONE, SIDES, by_pair, happened_between, read_acts
 from comity.measures.results import table
 from comity.measures.weighing import Given, part_weights
 
@@ -51,7 +51,7 @@ def practical_share(
     version of the weights, and `insufficient`: why there are no shares.
     """
     settings = part_weights(changes)
-    cells = by_pair(cells_of(events, kinds))
+    cells = happened_between(by_pair(cells_of(events, kinds)))
     rows = [
         {"actor_country": actor, "recipient_country": recipient, "weights": settings.version}
         | shares_of(one.to_dicts(), settings.table["costliness"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from comity.errors import UsageError
 from comity.measures.frames import gathered, opened
 
 if TYPE_CHECKING:
@@ -37,3 +38,10 @@ def by_pair(acts: nw.LazyFrame[Any]) -> pl.DataFrame:
         found = found.with_columns(states).explode(side)
     actor, recipient = (pl.col(side) for side in SIDES)
     return found.filter((actor != "") & (recipient != "") & (actor != recipient))
+
+
+def happened_between(acts: pl.DataFrame) -> pl.DataFrame:
+    """The acts, of which there is one at least; else `UsageError`."""
+    if acts.is_empty():
+        raise UsageError("events has no act of one state towards another that happened (actual, historical)")
+    return acts

@@ -8,10 +8,11 @@ import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
+from comity.errors import UsageError
 from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, between_states
 from comity.measures.frames import gathered, opened
-from comity.measures.intervals import DRAWS, SEED, Interval, percentiles
+from comity.measures.intervals import DRAWS, SEED, Interval, percentiles, share_interval
 from comity.measures.pairs import among
 from comity.measures.periods import Period, start_of
 
@@ -46,15 +47,17 @@ def balance(
     (acts with a score of that sign, of one towards other and back), there, back (their sums, without sign),
     balance, low, high, insufficient, first, last (the days of the window in which acts were looked for: those of
     the data). Intervals by a Poisson bootstrap over acts, seeded by pair, so that other pairs in the data change
-    nothing. Fewer than five acts of a sign: no balance, and `insufficient` says so. Gathers one row a dyad, period
-    and score.
+    nothing; where all acts are of one side, by Clopper and Pearson, as if acts weighed alike. Fewer than five acts
+    of a sign: no balance, and `insufficient` says so. Gathers one row a dyad, period and score.
     """
     import polars as pl
 
     acts = between_states(opened(events, "events", _NEEDS), repeats)
     first, last = gathered(acts.select(_day().min().alias("first"), _day().max().alias("last"))).row(0)
-    acts = among(acts, "events", between) if between else acts
+    acts = among(acts, "events", between, 2) if between else acts
     scores = _by_pair(gathered(_counted(acts, period)))
+    if scores.is_empty():
+        raise UsageError("no act between the states asked for has a score other than 0: give events with scores")
     found = [_row(key, rows) for key, rows in scores.group_by(_KEY, maintain_order=True)]
     table = pl.DataFrame(found, _schema(), orient="row")
     return table.with_columns(pl.lit(first, pl.Date).alias("first"), pl.lit(last, pl.Date).alias("last"))
@@ -95,20 +98,29 @@ def _row(key: tuple[Any, ...], rows: pl.DataFrame) -> tuple[Any, ...]:
     if n_there + n_back < ENOUGH:
         return (*sides, None, None, None, f"{n_there + n_back} acts; at least {ENOUGH} are needed")
     low, high = _interval(f"{key[0]}{key[1]}", counts, sizes, is_there)
-    return (*sides, float(_evenness(*map(np.asarray, sums))), low, high, None)
+    return (*sides, 1 - abs(float(_lean(*map(np.asarray, sums)))), low, high, None)
 
 
 def _interval(pair: str, counts: NDArray[np.int64], sizes: Array, is_there: NDArray[np.bool_]) -> Interval:
-    """Acts of one score count together: the sum of their Poisson weights is a Poisson draw of their number."""
+    """Of the lean to one side first, then of its size: where there may be none, the balance may be whole.
+
+    Acts of one score count together: the sum of their Poisson weights is a Poisson draw of their number. Where all
+    acts are of one side no draw has another: there the share of acts that may come back is exact.
+    """
+    if is_there.all() or not is_there.any():
+        _, back_at_most = share_interval(0, int(counts.sum())) or (0.0, 1.0)
+        return 0.0, min(1.0, 2 * back_at_most)
     random = np.random.default_rng([SEED, *pair.encode()])
     drawn = random.poisson(counts, (DRAWS, len(counts))) * sizes
     there, back = drawn[:, is_there].sum(axis=1), drawn[:, ~is_there].sum(axis=1)
     any_act = there + back > 0
-    return percentiles(_evenness(there[any_act], back[any_act]))
+    least, most = percentiles(_lean(there[any_act], back[any_act]))
+    nearest = 0.0 if least <= 0 <= most else min(abs(least), abs(most))
+    return 1 - max(abs(least), abs(most)), 1 - nearest
 
 
-def _evenness(there: Array, back: Array) -> Array:
-    return 1 - np.abs(there - back) / (there + back)
+def _lean(there: Array, back: Array) -> Array:
+    return (there - back) / (there + back)
 
 
 def _schema() -> dict[str, Any]:

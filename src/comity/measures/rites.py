@@ -10,7 +10,7 @@ import narwhals as nw
 from comity.measures import rules
 from comity.measures.catalogue import measure
 from comity.measures.intervals import share_interval
-from comity.measures.readacts import DONE, SIDES, by_pair, read_acts
+from comity.measures.readacts import DONE, SIDES, by_pair, happened_between, read_acts
 from comity.measures.results import table
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def traditional_share(events: object, kinds: Iterable[rules.Rule] | None = None)
     frame, one row an ordered pair and kind that there was: n, n_acts (of all acts), share with its exact interval,
     and `insufficient`: why there is none.
     """
-    cells = by_pair(rite_cells(events, kinds))
+    cells = happened_between(by_pair(rite_cells(events, kinds)))
     rows = [
         {"actor_country": actor, "recipient_country": recipient, **row}
         for (actor, recipient), one in cells.group_by(*SIDES)

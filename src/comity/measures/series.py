@@ -7,9 +7,11 @@ from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING
 
+import narwhals as nw
+
 from comity.errors import UsageError
 from comity.measures.flow import DYAD
-from comity.measures.frames import gathered, opened
+from comity.measures.frames import gathered, opened, some
 from comity.measures.pairs import among, one_scale
 from comity.measures.periods import Period, starts
 
@@ -32,7 +34,7 @@ def series(
     Columns: period, then 'KHM>KOR' and so on for each ordered pair of `states`. Sums and counts of a period
     without an act are 0, and an act without a score adds nothing to a sum; a mean of nothing is not 0, so that
     means are refused. From the first to the last period of all of `flows`, also of other states, or within the
-    `window` of two days. `scale`: where there are several. Asks `flows` four times: gather
+    `window` of two days. `scale`: where there are several. Asks `flows` five times: gather
     a lazy result of `flow` over millions of events first.
     """
     if value in ("score_mean", "share", "pri_mean", "pri_balance"):
@@ -41,7 +43,9 @@ def series(
         )
     needs = {DYAD[0]: "text", DYAD[1]: "text", "period": "day", value: "number"}
     opened_flows = opened(flows, "flows", needs)
-    rows = gathered(among(opened_flows, "flows", tuple(states)))
+    opened_flows = opened_flows.filter(~nw.col("period").is_null())
+    some(opened_flows, "flows has no row with a period: give the result of `flow`")
+    rows = gathered(among(opened_flows, "flows", states))
     rows = one_scale(rows, "flows", scale) if value not in ("n", "n_scored") else rows
     _check(rows, value, states)
     every = _every(gathered(opened_flows.select("period").unique())["period"], period, window)

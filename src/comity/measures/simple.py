@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comity.measures.catalogue import measure
+from comity.measures.pairs import different
 from comity.measures.periods import Period
 from comity.measures.series import Window, series
 from comity.measures.sufficiency import Insufficient, insufficient, shortage
 
 if TYPE_CHECKING:
     import polars as pl
+
+_Values = NDArray[np.float64]
 
 
 @measure(
@@ -39,7 +42,7 @@ def simple_responses(
     """
     import polars as pl
 
-    dense = series(flows, between, period, value, scale, window)
+    dense = series(flows, different(between, 2), period, value, scale, window)
     short = shortage(dense)
     if short:
         return short
@@ -49,22 +52,30 @@ def simple_responses(
     rows = []
     for (actor, recipient), own in ways.items():
         other = ways[recipient, actor]
+        if any(np.ptp(told) == 0 for told, _ in _models(own, other).values()):
+            return insufficient(
+                dense, "one direction follows exactly from the other, or moves by the same each time"
+            )
         rows += [{"actor": actor, "recipient": recipient, **row} for row in _simple(own, other)]
     return pl.DataFrame(rows)
 
 
-def _simple(own: NDArray[np.float64], other: NDArray[np.float64]) -> Iterator[dict[str, object]]:
+def _simple(own: _Values, other: _Values) -> Iterator[dict[str, object]]:
     from scipy.stats import linregress, t
 
-    models = {
-        "level": (other[:-1], own[1:]),
-        "trend": (np.diff(other)[:-1], np.diff(own)[1:]),
-        "comparative": ((other - own)[:-1], np.diff(own)),
-    }
-    for model, (told, answer) in models.items():
+    for model, (told, answer) in _models(own, other).items():
         line = linregress(told, answer)
         half = t.ppf(0.975, len(told) - 2) * line.stderr
         yield {
             "model": model, "slope": float(line.slope), "low": float(line.slope - half),
             "high": float(line.slope + half), "p": float(line.pvalue), "r2": float(line.rvalue**2), "n": len(told),
         }  # fmt: skip
+
+
+def _models(own: _Values, other: _Values) -> dict[str, tuple[_Values, _Values]]:
+    """What each model explains by, and what it explains."""
+    return {
+        "level": (other[:-1], own[1:]),
+        "trend": (np.diff(other)[:-1], np.diff(own)[1:]),
+        "comparative": ((other - own)[:-1], np.diff(own)),
+    }

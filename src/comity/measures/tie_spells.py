@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from comity.errors import UsageError
 from comity.measures.frames import gathered, opened
 from comity.measures.results import table
 
@@ -39,6 +40,8 @@ def spells_of_ties(ties: object) -> pl.DataFrame:
     for row in gathered(stood.select(*_TEXTS, "published")).to_dicts():
         if row["first"] in states() and row["second"] in states():
             groups.setdefault((row["kind"], frozenset((row["first"], row["second"]))), []).append(row)
+    if not groups:
+        raise UsageError("ties has none between two states that is or was: give the ledger's table of ties")
     return table((spell for rows in groups.values() for spell in _spells(rows)), _SPELL)
 
 

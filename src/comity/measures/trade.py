@@ -8,7 +8,7 @@ import narwhals as nw
 
 from comity.errors import UsageError
 from comity.measures.catalogue import measure
-from comity.measures.frames import Frame, gathered, given, opened
+from comity.measures.frames import Frame, gathered, given, opened, some
 
 _NEEDS = {
     "source": "text", "country": "text", "partner": "text", "start": "day", "frequency": "text", "kind": "text",
@@ -38,7 +38,9 @@ def trade(flows: Frame) -> Frame:
     twice with different values is unknown. Nothing is averaged, nor set right for freight. One row a
     seller, buyer and year: value, reported_by (buyer or seller), bought and sold (what each side reports), unit.
     """
-    return given(traded(opened(flows, "flows", _NEEDS)), flows)
+    found = traded(opened(flows, "flows", _NEEDS))
+    some(found, "flows has no trade of a whole year between two states, told without contradiction")
+    return given(found, flows, "seller", "buyer", "year")
 
 
 def traded(

@@ -10,6 +10,8 @@ import narwhals as nw
 
 from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, flow
+from comity.measures.frames import opened
+from comity.measures.pairs import different
 from comity.measures.periods import Period, start_of, starts
 from comity.measures.signs import LEAST_ACTS, Rule, signs
 from comity.measures.triads import REFERENCE, triads
@@ -17,6 +19,8 @@ from comity.measures.weights import Weight, pulling, weighed
 
 if TYPE_CHECKING:
     import polars as pl
+
+_NEEDS = {"date": "day", **dict.fromkeys(DYAD, "text"), "quad": "text", "score": "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def triad_course(
     is held against the last one known. `scale`: of the scores, where there are several. `UsageError` for states
     that the events do not tell of.
     """
-    a, b, c = sorted(states)
+    a, b, c = sorted(different(states, 3))
+    opened(events, "events", _NEEDS)
     weight: Weight = "quads" if by == "quads" else "score"
     acts = weighed(events, (a, b, c), weight, scale=scale)
     found = signs(flow(acts, period), by, least)

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 import narwhals as nw
 
 from comity.measures.catalogue import measure
-from comity.measures.frames import Frame, given, opened
+from comity.measures.frames import Frame, given, opened, some
 
 Theory = Literal["classical", "clustering", "transitivity"]
 REFERENCE = (
@@ -15,7 +15,7 @@ REFERENCE = (
     " 181-187; Askarisichani, O., and others. 2020. Communications Physics 3, table 1,"
     " doi:10.1038/s42005-020-00478-z."
 )
-_SIGNED = {"period": "day", "a": "text", "b": "text", "sign": "number"}
+_SIGNED = {"period": "day", "last": "day", "a": "text", "b": "text", "sign": "number", "z": "number"}
 
 
 @measure(
@@ -30,15 +30,16 @@ def triads(signs: Frame) -> Frame:
     """All threes of states whose three pairs have a sign, with their balance; takes the result of `signs`.
 
     Among pairs without direction clustering and transitivity fail for the same triads (two friends of one who are
-    enemies), but transitivity speaks only of those with two positive pairs. Columns: period, a, b, c (by code),
-    sign_ab, sign_bc, sign_ac, kind ('+++', '++-', '+--', '---'), classical, clustering, transitivity. Grows with
-    the cube of the states.
+    enemies), but transitivity speaks only of those with two positive pairs. Columns: period, last (its first and
+    last day), a, b, c (by code), sign_ab, sign_bc, sign_ac, z_ab, z_bc, z_ac (how sure each sign is, as `signs`
+    tells), kind ('+++', '++-', '+--', '---'), classical, clustering, transitivity. Grows with the cube of the
+    states.
     """
-    known = opened(signs, "signs", _SIGNED).filter(~nw.col("sign").is_null())
+    known = signed(signs)
     joined = (
         _edge(known, "a", "b")
-        .join(_edge(known, "b", "c"), on=["period", "b"])
-        .join(_edge(known, "a", "c"), on=["period", "a", "c"])
+        .join(_edge(known, "b", "c"), on=["period", "last", "b"])
+        .join(_edge(known, "a", "c"), on=["period", "last", "a", "c"])
     )
     good = sum((nw.col(f"sign_{pair}") > 0).cast(nw.Int64) for pair in ("ab", "bc", "ac"))
     found = joined.with_columns(good.alias("good"))  # type: ignore[union-attr]
@@ -50,14 +51,28 @@ def triads(signs: Frame) -> Frame:
         (count != 2).alias("clustering"),
         nw.when(count >= 2).then(count == 3).alias("transitivity"),
     )
-    edges = ("sign_ab", "sign_bc", "sign_ac")
-    return given(found.select("period", "a", "b", "c", *edges, "kind", *get_args(Theory)), signs)
+    edges = [f"{what}_{pair}" for what in ("sign", "z") for pair in ("ab", "bc", "ac")]
+    shown = ("period", "last", "a", "b", "c", *edges, "kind", *get_args(Theory))
+    return given(found.select(*shown), signs, "period", "a", "b", "c")
+
+
+def signed(signs: object) -> nw.LazyFrame[Any]:
+    """The pairs of two states that have a sign, the first before the second by code; `UsageError` for none."""
+    known = opened(signs, "signs", _SIGNED).drop_nulls([name for name in _SIGNED if name != "z"])
+    one, other = nw.col("a"), nw.col("b")
+    known = known.filter(one != other)
+    some(known, "no pair of signs has a sign: take another period or a lower threshold")
+    first, second = (
+        nw.when(one < other).then(one).otherwise(other),
+        nw.when(one < other).then(other).otherwise(one),
+    )
+    return known.select("period", "last", first.alias("a"), second.alias("b"), "sign", "z")
 
 
 def _edge(known: nw.LazyFrame[Any], left: str, right: str) -> nw.LazyFrame[Any]:
     return known.select(
-        "period",
+        *("period", "last"),
         nw.col("a").alias(left),
         nw.col("b").alias(right),
-        nw.col("sign").alias(f"sign_{left}{right}"),
+        *(nw.col(what).alias(f"{what}_{left}{right}") for what in ("sign", "z")),
     )

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from comity.measures.catalogue import measure
+from comity.measures.pairs import different
 from comity.measures.periods import Period
 from comity.measures.series import Window, series
-from comity.measures.sufficiency import Insufficient, active
-from comity.measures.var import kind_of
+from comity.measures.sufficiency import Insufficient
+from comity.measures.var import Answers, kind_of, told_of
 from comity.measures.vector import Criterion, Fitted, fitted
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 States = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Triangular:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triangular(Answers):
     """How three states answer one another.
 
     `effects` is a Polars frame, one row for each two of the six directed series: actor, recipient, third (the
@@ -30,21 +29,11 @@ class Triangular:
     high, f, p, kind. Roles: inertia (of its own past); response (of what the recipient did to the actor);
     triangular response to what the third did to the recipient, `received`, or the recipient to the third, `sent`;
     and to the actor's own dealings with the third, `to third` and `from third`. f, p and kind are null for
-    inertia. `ordering`: of the orthogonalised `impulses`, earlier series may move later ones within a period but
-    not the other way round.
+    inertia.
     """
 
     states: States
     effects: pl.DataFrame
-    order: int
-    criterion: Criterion
-    impulses: pl.DataFrame
-    ordering: tuple[str, ...]
-    value: str
-    n: int
-    active: Mapping[str, int]
-    first: date
-    last: date
 
 
 @measure(
@@ -73,22 +62,14 @@ def triangular_var(
     than 30 that are not 0 in any of the six directions, a singular or an unstable fit. With 36 effects expect one
     or two below p = 0.05 by chance.
     """
-    dense = series(flows, states, period, value, scale, window)
+    dense = series(flows, different(states, 3), period, value, scale, window)
     fit = fitted(dense, max_lags, criterion)
     if isinstance(fit, Insufficient):
         return fit
     return Triangular(
         states=states,
         effects=_effects(fit, states),
-        order=fit.order,
-        criterion=criterion,
-        impulses=fit.impulses(horizon),
-        ordering=tuple(fit.names),
-        value=value,
-        n=len(dense),
-        active=active(dense),
-        first=dense["period"][0],
-        last=dense["period"][-1],
+        **told_of(fit, dense, fit.impulses(horizon), criterion, period, value),
     )
 
 

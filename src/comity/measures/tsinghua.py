@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import narwhals as nw
 import numpy as np
 from numpy.typing import NDArray
 
@@ -62,6 +63,7 @@ def tsinghua(
     value: str = "score",
     repeats: bool = False,
     keep: Sequence[str] = (),
+    scale: str | None = None,
 ) -> Standing:
     """The state of a relationship after each act of either side; good news moves a bad relation more than a good.
 
@@ -70,14 +72,13 @@ def tsinghua(
     `start`: the state before the first act; there is no default. Order: by day; the acts of one day from the worst
     to the best (equal ones come to the same in any order), so that a day that brings both ends on its good news.
     Acts without a value move nothing and are left out. `keep`: columns of the events that the steps
-    shall show beside id and type.
+    shall show beside id and type. `scale`: of the scores, where there are several.
     """
     if not -BOUND <= start <= BOUND:
         raise UsageError(f"the start is {start!r}: give a state from -9 (rivalry) to 9 (friendship)")
     acts = between_states(opened(events, "events", {**_NEEDS, value: "number"}), repeats)
-    found = gathered(among(acts, "events", between))
-    if value == "score":
-        found = one_scale(found, "events", None)
+    known = among(acts, "events", between, 2).filter(~nw.col(value).is_null())
+    found = one_scale(gathered(known), "events", scale) if value == "score" else gathered(known)
     rows = _in_order(found, value, keep)
     values = rows["value"].to_numpy()
     _check(values, value)
@@ -109,9 +110,7 @@ def _in_order(acts: pl.DataFrame, value: str, keep: Sequence[str]) -> pl.DataFra
         raise UsageError(f"events has no column {missing[0]!r}: it has {', '.join(acts.columns)}")
     keep = (*(name for name in _SHOWN if name in acts.columns and name not in keep), *keep)
     shown = ("date", *DYAD, *keep)
-    rows = acts.filter(pl.col(value).is_not_null()).select(
-        pl.col("date").cast(pl.Date), *DYAD, *keep, pl.col(value).cast(pl.Float64).alias("value")
-    )
+    rows = acts.select(pl.col("date").cast(pl.Date), *DYAD, *keep, pl.col(value).cast(pl.Float64).alias("value"))
     return rows.sort("date", "value", *shown[1:], nulls_last=True)
 
 

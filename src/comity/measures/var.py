@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
 
 from comity.measures.catalogue import measure
+from comity.measures.pairs import different
 from comity.measures.periods import Period
 from comity.measures.series import Window, series
 from comity.measures.sufficiency import Insufficient, active
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 _SIGNIFICANT = 0.05
+_AS_ONE = 0.5
+"""Correlation of residuals from which on a caution is given: Comity's own threshold."""
 Kind = Literal["reciprocity", "inverse response", "mixed response", "no response shown"]
 
 
@@ -37,26 +42,38 @@ class Side:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Bilateral:
-    """How two states answer each other. `sides`: the first towards the second, and back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """How states answer one another: what every fit tells beside its coefficients.
 
-    `ordering`: of the orthogonalised `impulses`; within a period the first series may move the second but not the
-    other way round; `together` is how far they move as one there (correlation of residuals). `n`: periods.
+    `n`: periods, of which `active` (by direction) were not 0, from `first` to the day before the one after `last`
+    (both first days of a period). `ordering`: of the orthogonalised `impulses`; within a period earlier series may
+    move later ones but not the other way round. `cautions`: what to mind before saying what the answers mean.
     """
 
-    states: tuple[str, str]
-    sides: tuple[Side, Side]
     order: int
     criterion: Criterion
     impulses: pl.DataFrame
     ordering: tuple[str, ...]
-    together: float
+    period: Period
     value: str
     n: int
     active: Mapping[str, int]
     first: date
     last: date
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilateral(Answers):
+    """How two states answer each other. `sides`: the first towards the second, and back.
+
+    `together`: how far the two move as one within a period (correlation of residuals).
+    """
+
+    states: tuple[str, str]
+    sides: tuple[Side, Side]
+    together: float
 
 
 @measure(
@@ -86,26 +103,47 @@ def bilateral_var(
     than 52 periods, fewer than 30 that are not 0 either way, a singular or an unstable fit. Caution: weeks and
     months may differ in sign (Shellman 2004), so look at both.
     """
-    dense = series(flows, between, period, value, scale, window)
+    dense = series(flows, different(between, 2), period, value, scale, window)
     fit = fitted(dense, max_lags, criterion)
     if isinstance(fit, Insufficient):
         return fit
-    there, back = fit.names
     one, other = between
     return Bilateral(
         states=between,
         sides=(_side(fit, one, other), _side(fit, other, one)),
-        order=fit.order,
-        criterion=criterion,
-        impulses=fit.impulses(horizon),
-        ordering=(there, back),
         together=float(fit.correlation()[0, 1]),
-        value=value,
-        n=len(dense),
-        active=active(dense),
-        first=dense["period"][0],
-        last=dense["period"][-1],
+        **told_of(fit, dense, fit.impulses(horizon), criterion, period, value),
     )
+
+
+def told_of(
+    fit: Fitted, dense: pl.DataFrame, impulses: pl.DataFrame, criterion: Criterion, period: Period, value: str
+) -> dict[str, Any]:
+    """The fields of `Answers`, by name."""
+    return {
+        "order": fit.order,
+        "criterion": criterion,
+        "impulses": impulses,
+        "ordering": tuple(fit.names),
+        "period": period,
+        "value": value,
+        "n": len(dense),
+        "active": active(dense),
+        "first": dense["period"][0],
+        "last": dense["period"][-1],
+        "cautions": tuple(_cautions(fit, period)),
+    }
+
+
+def _cautions(fit: Fitted, period: Period) -> Iterator[str]:
+    """Two series that move as one leave it open which of them a later move answers."""
+    correlation = np.abs(np.triu(fit.correlation(), k=1))
+    one, other = np.unravel_index(int(correlation.argmax()), correlation.shape)
+    if correlation[one, other] > _AS_ONE:
+        yield (
+            f"{fit.names[int(one)]} and {fit.names[int(other)]} move as one within a {period}"
+            f" ({correlation[one, other]:.2f}): answers come sooner than that, so take a shorter period"
+        )
 
 
 def kind_of(response: Estimate, granger: Granger) -> Kind:

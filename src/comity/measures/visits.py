@@ -8,7 +8,7 @@ import narwhals as nw
 
 from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, between_states
-from comity.measures.frames import gathered, opened
+from comity.measures.frames import gathered, opened, some
 from comity.measures.intervals import Interval, sum_interval
 from comity.measures.periods import Period, start_of
 
@@ -43,6 +43,7 @@ def visits(events: object, rank: str | None = None, apart: int = 3, repeats: boo
     needs = {**_NEEDS, rank: "number"} if rank else _NEEDS
     acts = between_states(opened(events, "events", needs), repeats)
     meant = acts.filter((nw.col("event_type") == "CONSULT") & (nw.col("mode") == "visit"))
+    some(meant, "events has no visit: no act of the type CONSULT and the mode visit")
     height = nw.col(rank).cast(nw.Float64) if rank else nw.lit(None, nw.Float64)
     ways = meant.with_columns(*_ways(meant), nw.col("date").cast(nw.Date), height.alias("rank"))
     by_day = ways.group_by(*WAY, "date").agg(nw.len().cast(nw.Int64).alias("n"), nw.col("rank").max())
@@ -100,7 +101,9 @@ def visit_weight(visits: object, period: Period = "year") -> pl.DataFrame:
 
 def by_period(visits: object, period: Period, keys: tuple[str, str]) -> Any:
     """The visits begun in each period by these keys: traveller and host, or the pair as a and b."""
-    opened_visits = opened(visits, "visits", VISITS).with_columns(start_of("first", period).alias("period"))
+    dated = opened(visits, "visits", VISITS).drop_nulls([*WAY, "first"])
+    some(dated, "visits has none whose first day and states are known: give the result of `visits`")
+    opened_visits = dated.with_columns(start_of("first", period).alias("period"))
     rows = gathered(opened_visits).with_columns(*_pair())
     return rows.sort(*keys, "period", "first").group_by(*keys, "period", maintain_order=True)
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from comity.errors import UsageError
 from comity.measures.ballots import VALUES, Choice, ballots
 from comity.measures.catalogue import measure
-from comity.measures.frames import Frame, gathered, given
+from comity.measures.frames import Frame, gathered, given, some
+from comity.measures.pairs import different
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 CELLS = {(one, other): f"{one}_{other}" for one in VALUES for other in VALUES}
 """By the votes of the first and the second state the column that counts the roll calls."""
 
+Numbers = NDArray[Any]
 _FORMULA = "N of roll calls in which the first state voted so and the second so, of those in which both voted"
 _REFERENCE = "Voeten, E. 2013. Data and Analyses of Voting in the UN General Assembly. In: Reinalda, B. (ed.)."
-_COLUMNS = ("country", "partner", "by", "first", "last", "n", *CELLS.values())
+_COLUMNS = ("country", "partner", "by", "first", "last", "n", "weight", "effective", *CELLS.values())
 
 
 @measure("joint-votes-v1", formula=_FORMULA, values="from 0", unit="roll calls", reference=_REFERENCE)
@@ -35,8 +37,11 @@ def joint_votes(
     """Counts of what two states said in common roll calls, of all pairs, in memory: a Polars frame.
 
     One row a pair (the first state before the second by ISO3) and session, year or window in which they have a
-    common vote. Columns: country, partner, by, first, last (sessions or years), n, and yes_yes to no_no, the vote
-    of `country` first. All of 1946 to 2019 take about a second: votes are bits, counted by machine words.
+    common vote. Columns: country, partner, by, first, last (sessions or years), n (common roll calls), weight,
+    effective, and yes_yes to no_no, the vote of `country` first. All of 1946 to 2019 take about two seconds: votes
+    are bits, counted by machine words. Where the choice names weights, yes_yes to no_no are sums of them, `weight`
+    is the sum of all, and `effective` the number of equal roll calls that they amount to, (sum w)^2 / sum of w^2;
+    else both are n.
     """
     import polars as pl
 
@@ -59,16 +64,17 @@ def joint_votes_of(
 ) -> Frame:
     """Counts of what two given states said in common roll calls, with the columns of `joint_votes`.
 
-    Comes back as the kind of frame that votes are, lazy where they are; no rows where the two never voted on the
-    same. The vote of `country` comes first, whatever the order of the alphabet.
+    Comes back as the kind of frame that votes are, lazy where they are. The vote of `country` comes first,
+    whatever the order of the alphabet.
     """
     choice = choice or Choice()
-    if country == partner:
-        raise UsageError(f"{country} with itself is no pair: give two states")
+    different((country, partner))
     cast, calls = ballots(votes, roll_calls, choice, issues)
     _check_known(cast, country, partner)
     both = _of(cast, country, "value").join(_of(cast, partner, "other"), on="roll_call")
-    found = both.join(calls, on="roll_call").group_by("last").agg(nw.len().alias("n"), *_counts())
+    common = both.join(calls, on="roll_call")
+    some(common, f"{country} and {partner} have no common vote in what was chosen: widen the choice")
+    found = common.group_by("last").agg(*_counts(choice.weight is not None))
     found = found.with_columns(
         nw.lit(country).alias("country"),
         nw.lit(partner).alias("partner"),
@@ -76,7 +82,7 @@ def joint_votes_of(
         (nw.col("last") - (choice.window - 1)).alias("first"),
         nw.col("n").cast(nw.Int64),
     )
-    return given(found.select(*_COLUMNS), votes)
+    return given(found.select(*_COLUMNS), votes, "last")
 
 
 def _check_known(cast: nw.LazyFrame[Any], *wanted: str) -> None:
@@ -91,15 +97,19 @@ def _of(cast: nw.LazyFrame[Any], country: str, name: str) -> nw.LazyFrame[Any]:
     return cast.filter(nw.col("country") == country).select("roll_call", nw.col("value").alias(name))
 
 
-def _counts() -> list[nw.Expr]:
-    return [
-        _is(VALUES[one], VALUES[other]).cast(nw.Int64).sum().cast(nw.Int64).alias(name)
+def _counts(is_weighed: bool) -> list[nw.Expr]:
+    kind, weight = nw.Float64 if is_weighed else nw.Int64, nw.col("weight")
+    cells = [
+        nw.when((nw.col("value") == VALUES[one]) & (nw.col("other") == VALUES[other]))
+        .then(weight)
+        .otherwise(0.0)
+        .sum()
+        .cast(kind)
+        .alias(name)
         for (one, other), name in CELLS.items()
     ]
-
-
-def _is(one: int, other: int) -> nw.Expr:
-    return (nw.col("value") == one) & (nw.col("other") == other)
+    effective = weight.sum() * weight.sum() / (weight * weight).sum()
+    return [nw.len().alias("n"), weight.sum().alias("weight"), effective.alias("effective"), *cells]
 
 
 def _windows(cast: pl.DataFrame, calls: pl.DataFrame, choice: Choice) -> Iterator[pl.DataFrame]:
@@ -116,10 +126,27 @@ def _windows(cast: pl.DataFrame, calls: pl.DataFrame, choice: Choice) -> Iterato
         said[word][rows["state"].to_numpy(), rows["place"].to_numpy()] = True
     calls = calls.with_columns(place=order.search_sorted(calls["roll_call"]))
     for (last,), part in calls.sort("last").group_by("last", maintain_order=True):
-        places = part["place"].to_numpy()
-        counts = _counted({word: _packed(matrix[:, places]) for word, matrix in said.items()})
+        counts = _summed(said, part, choice.weight is not None)
         if len(counts["n"]):
             yield _told(counts, states, int(str(last)), choice)
+
+
+def _summed(said: dict[str, NDArray[np.bool_]], calls: pl.DataFrame, is_weighed: bool) -> dict[str, Numbers]:
+    """Counts or sums of weights by column for every pair with a common vote, roll calls of one weight at once."""
+    one, other = np.triu_indices(len(said["yes"]), k=1)
+    found: dict[str, Numbers] = dict.fromkeys((*CELLS.values(), "n", "weight", "squares"), np.zeros(1, np.int64))
+    for (weight,), part in calls.sort("weight").group_by("weight", maintain_order=True):
+        factor = float(str(weight)) if is_weighed else 1
+        places = part["place"].to_numpy()
+        counts = _counted({word: _packed(matrix[:, places]) for word, matrix in said.items()}, one, other)
+        n = np.sum(list(counts.values()), axis=0)
+        added = {name: factor * count for name, count in counts.items()}
+        added |= {"n": n, "weight": factor * n, "squares": factor**2 * n}
+        found = {name: found[name] + column for name, column in added.items()}
+    common = found["n"] > 0
+    kept = {name: column[common] for name, column in (found | {"one": one, "other": other}).items()}
+    weight = kept["weight"].astype(np.float64)
+    return kept | {"weight": weight, "effective": weight**2 / kept.pop("squares")}
 
 
 def _packed(said: NDArray[np.bool_]) -> NDArray[np.uint64]:
@@ -129,22 +156,20 @@ def _packed(said: NDArray[np.bool_]) -> NDArray[np.uint64]:
     return np.ascontiguousarray(bits).view(np.uint64)
 
 
-def _counted(said: dict[str, NDArray[np.uint64]]) -> dict[str, NDArray[np.int64]]:
-    """Counts by column for every pair with a common vote; `one` and `other` are places of states.
+def _counted(
+    said: dict[str, NDArray[np.uint64]], one: NDArray[np.intp], other: NDArray[np.intp]
+) -> dict[str, NDArray[np.int64]]:
+    """Counts by column for these pairs of places of states.
 
     Words of bits and no product of matrices: the threads of those slow each other down where others work too.
     """
-    one, other = np.triu_indices(len(said["yes"]), k=1)
-    cells = {
+    return {
         name: np.bitwise_count(said[first][one] & said[second][other]).sum(axis=1, dtype=np.int64)
         for (first, second), name in CELLS.items()
     }
-    common = np.sum(list(cells.values()), axis=0)
-    found = cells | {"one": one, "other": other, "n": common}
-    return {name: column[common > 0] for name, column in found.items()}
 
 
-def _told(counts: dict[str, NDArray[np.int64]], names: pl.Series, last: int, choice: Choice) -> pl.DataFrame:
+def _told(counts: dict[str, Numbers], names: pl.Series, last: int, choice: Choice) -> pl.DataFrame:
     import polars as pl
 
     return pl.DataFrame(counts).with_columns(

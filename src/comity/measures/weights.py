@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import narwhals as nw
@@ -34,7 +35,7 @@ _SHOWN = (
 
 
 def weighed(
-    events: object, states: tuple[str, ...], weight: Weight, repeats: bool = False, scale: str | None = None
+    events: object, states: Sequence[str], weight: Weight, repeats: bool = False, scale: str | None = None
 ) -> pl.DataFrame:
     """The acts between these states with what each weighs in `weight`; those that weigh nothing are left out.
 
