@@ -40,6 +40,7 @@ class Holdings:
         self._grades = grades
         self._between: dict[tuple[str, str], DyadFinding] = {}
         self._events: dict[str, pl.DataFrame] = {}
+        self._told: dict[str, pl.DataFrame] = {}
 
     @cached_property
     def state(self) -> LedgerState:
@@ -87,6 +88,12 @@ class Holdings:
         if state not in self._events:
             self._events[state] = events.events_of(self.ledger, state, self.known)
         return self._events[state]
+
+    def told(self, state: str) -> pl.DataFrame:
+        """The table of acts that texts tell of a state, in any status, as measures of read acts take it."""
+        if state not in self._told:
+            self._told[state] = events.acts_of(self.ledger, state, self.known)
+        return self._told[state]
 
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
         """The acts of two states towards each other, both ways."""
@@ -140,6 +147,10 @@ class Holdings:
         head = found.select(", ".join(columns)).order(", ".join(columns)).limit(SHOWN).fetchall()
         shown = tuple(_line(columns, row) for row in head)
         return self._rows(table, source, whole, counted, window, shown)
+
+    def looked(self, table: str, source: str, condition: str, n: int) -> Rows:
+        """The proof that so many rows were counted, without any of them to show."""
+        return self._rows(table, source, f"source = '{source}' AND ({condition})", n, ALWAYS, ())
 
     def _rows(
         self, table: str, source: str, condition: str, n: int, window: Window, shown: tuple[str, ...]

@@ -40,6 +40,10 @@ class Names:
         known = self.state(entity)
         return known if found is None or known != entity else found.name
 
+    def known(self, document: Document, entity: str) -> Entity | None:
+        """An entity as its document has it; none for the author and for one that it does not tell of."""
+        return self._entities(document.id).get(entity)
+
     def party(self, held: Held[Event], party: Party) -> str:
         """The name of a party of an event with the state it acts for: 'Hun Manet (Cambodia)'.
 

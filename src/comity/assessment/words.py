@@ -6,11 +6,11 @@ from functools import cache
 
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
-from comity.assessment.names import Names
+from comity.assessment.names import Names, listed
 from comity.assessment.when import partial
 from comity.ledger import Held
 from comity.ontology import tie_types
-from comity.record import Amount, Claim, Event
+from comity.record import Amount, Claim, Event, Party
 from comity.record.values import EventType
 from comity.tables import rows
 
@@ -79,13 +79,42 @@ def telling(act: Act, names: Names) -> str:
     A type without a phrase of its own, or one of the user's, is told by its kind.
     """
     event = act.event
-    actors = names.parties(act.lead, event.actors) or "someone"
-    recipients = names.parties(act.lead, event.recipients)
-    phrases = _phrases()
-    known = phrases.get((event.event_type, event.mode or "")) or phrases.get((event.event_type, ""))
+    actors = named(act.lead, event.actors, names) or "someone"
+    recipients = named(act.lead, event.recipients, names)
+    known = phrase(event.event_type, event.mode, event.cameo)
     if event.own_type or not known or not recipients:
         return f"{label(act, names)}"
     return f"{actors} {known} {recipients} {_on(act)}"
+
+
+def parties(act: Act, names: Names) -> str:
+    """'by the president of South Korea towards Cambodia'; for what may not be told as done."""
+    actors, recipients = (named(act.lead, side, names) for side in (act.event.actors, act.event.recipients))
+    return " ".join(
+        filter(None, (f"by {actors}" if actors else "", f"towards {recipients}" if recipients else ""))
+    )
+
+
+def phrase(event_type: str | None, mode: str | None, cameo: str | None = None) -> str | None:
+    """What an act of a type does, as 'visited': by its mode, else its CAMEO code, else the type alone."""
+    kinds = [(mode, "")] * bool(mode) + [("", cameo), ("", "")]
+    found = (_phrases().get((event_type or "", first or "", second or "")) for first, second in kinds)
+    return next((one for one in found if one), None)
+
+
+def named(held: Held[Event], parties: tuple[Party, ...], names: Names) -> str:
+    """Parties within a sentence: 'the Philippines', 'the president of South Korea', 'Hun Manet (Cambodia)'."""
+    return listed(list(dict.fromkeys(_one(names.party(held, party), party, names) for party in parties)))
+
+
+def office(name: str) -> str:
+    """'the president of South Korea' for 'South Korea: president'; other names as they are."""
+    of, colon, title = name.partition(": ")
+    return f"the {title} of {of}" if colon else name
+
+
+def _one(name: str, party: Party, names: Names) -> str:
+    return names.the(party.country) if party.country and party.entity == party.country else office(name)
 
 
 def _on(act: Act) -> str:
@@ -98,8 +127,9 @@ def _on(act: Act) -> str:
 
 
 @cache
-def _phrases() -> dict[tuple[str, str], str]:
-    return {(row["event_type"], row["mode"]): row["phrase"] for row in rows("assessment", "phrases.csv")}
+def _phrases() -> dict[tuple[str, str, str], str]:
+    table = rows("assessment", "phrases.csv")
+    return {(row["event_type"], row["mode"], row["cameo"]): row["phrase"] for row in table}
 
 
 def label(act: Act, names: Names) -> str:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
-from comity.assessment.dyads import contact
+from comity.assessment.dyads import (
+    conflicts,
+    contact,
+    course,
+    coverage,
+    covered,
+    disputes,
+    obligations,
+    practical,
+    promised,
+    ties,
+    voices,
+)
 from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.window import Window
 
-_SECTIONS = {
-    "Contact": (contact.last_contact, contact.visits),
-}
+Answer = Callable[[Holdings, tuple[str, str], Window], Finding | None]
+"""What answers one question; none where the question does not arise."""
+_SECTIONS: dict[str, tuple[Answer, ...]] = {
+    "Ties": (
+        ties.standing, ties.level, ties.ended, ties.proposed, ties.absent, obligations.binding, obligations.pacts,
+    ),
+    "Course": (course.told, course.level),
+    "Contact": (contact.last_contact, contact.in_datasets, contact.visits),
+    "Practical or symbolic": (practical.practical, practical.symbolic),
+    "Promises": (promised.kept, promised.planned, promised.conditional),
+    "Voices": (voices.of_a, voices.of_b, voices.of_others),
+    "Disputes": (disputes.open_ones, conflicts.record, disputes.denied, disputes.differing),
+    "Coverage": (coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages),
+}  # fmt: skip
 
 
 def dyad(
@@ -29,8 +53,8 @@ def dyad(
 def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple[Section, ...]:
     """All findings on two states, under their headings."""
     return tuple(
-        Section(title, tuple(finding(holdings, pair, window) for finding in findings))
-        for title, findings in _SECTIONS.items()
+        Section(title, tuple(found for answer in answers if (found := answer(holdings, pair, window))))
+        for title, answers in _SECTIONS.items()
     )
 
 

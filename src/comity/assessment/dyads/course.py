@@ -1,0 +1,168 @@
+"""How two states got to where they stand: phases with the acts that turned them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from comity.assessment import words
+from comity.assessment.acts import Act
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
+from comity.assessment.dyads.turns import Phase, phases, turns
+from comity.assessment.events import TEXTS
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import Names
+from comity.assessment.numbers import number
+from comity.assessment.statement import counted
+from comity.assessment.when import MONTHS, day
+from comity.assessment.window import Window
+
+if TYPE_CHECKING:
+    from comity.measures.turning_points import TurningPoints
+    from comity.measures.weights import Weight
+
+_LEVELS: dict[Weight, str] = {
+    "conflict": "acts of conflict a month",
+    "quads": "more acts of cooperation than of conflict a month",
+}
+_ACTS_SHOWN = 2
+
+
+def told(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """The phases that texts show: ties begun and ended, breaks and uses of force."""
+    key, question = "course.phases", "How did they get there?"
+    found = phases(turns(holdings, pair, window))
+    if not found:
+        why = f"no dated beginning or end of a tie of {both(holdings, pair)} is told of, {window}"
+        return insufficient(key, question, why, would_change="a text that dates one")
+    last = found[-1]
+    told = f"{counted(len(found), 'phase')}{', the latest' if len(found) > 1 else ''} since {last.start.year}"
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"Texts show {told}: {last.turns[0].clause}.",
+        value=len(found),
+        unit="phases",
+        n=sum(len(phase.turns) for phase in found),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="a text that dates another beginning or end of a tie",
+        parts=tuple(_phase(holdings, pair, phase, window) for phase in found),
+    )
+
+
+def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Where the level of acts changed in the event dataset with most of them; none without a dataset."""
+    datasets = [name for name, _ in holdings.event_sources(*pair, window) if name != TEXTS]
+    if not datasets:
+        return None
+    key, source = "course.level", datasets[0]
+    question = "When did the level of their dealings change?"
+    turned = _turning(holdings, pair, source, window)
+    title = sources.title(source)
+    if turned is None:
+        n = dict(holdings.event_sources(*pair, window))[source]
+        why = f"{title} has {counted(n, 'act')} of the two, too few to tell one level from another"
+        return insufficient(key, question, why, coverage=sources.coverage(holdings, source))
+    weight, points = turned
+    first, last = points.series["period"][0], points.series["period"][-1]
+    changes = len(points.points)
+    acts = holdings.dyad_events(*pair, window)
+    acts = acts.filter(acts["source"] == source)
+    span = f"between {_month(first)} and {_month(last)}"
+    answer = (
+        f"By {title} the level changed {_times(changes)} {span}."
+        if changes
+        else f"By {title} no lasting change of level shows {span}."
+    )
+    return Finding(
+        key=key,
+        question=question,
+        answer=answer,
+        value=changes,
+        unit="changes of level",
+        n=points.n_acts,
+        window=Window(first, last),
+        proofs=holdings.of_events(acts, source, *pair, window),
+        coverage=(
+            *sources.coverage(holdings, source),
+            "a level may also change because a source reports more or less",
+        ),
+        would_change="more acts, or another dataset",
+        method="turning-points-v1",
+        parts=tuple(_level(holdings.names, points, row, weight) for row in points.points.to_dicts()),
+    )
+
+
+def _turning(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[Weight, TurningPoints] | None:
+    """Of conflict where there is enough of it, else of the balance of cooperation and conflict."""
+    from comity.measures import Asked, turning_points
+
+    acts = holdings.dyad_events(*pair, window)
+    acts = acts.filter(acts["source"] == source)
+    for weight in _LEVELS:
+        found = turning_points(acts, pair, Asked(weight=weight))
+        if found.insufficient is None:
+            return weight, found
+    return None
+
+
+def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: Weight) -> Part:
+    acts = found.acts.filter(found.acts["period"] == point["period"]).head(_ACTS_SHOWN)
+    said = [_event(names, row) for row in acts.to_dicts()]
+    because = f"; among the acts then: {'; '.join(said)}" if said else ""
+    before, after = number(point["before"]), number(point["after"])
+    text = f"{after} {_LEVELS[weight]} on average, after {before}{because}"
+    return Part(f"From {_month(point['period'])}", text, value=point["after"], n=point["n_after"])
+
+
+def _event(names: Names, row: dict[str, Any]) -> str:
+    said = words.phrase(row["event_type"], None) or "acted towards"
+    return f"{names.the(row['actor_country'])} {said} {names.the(row['recipient_country'])} on {day(row['date'])}"
+
+
+def _phase(holdings: Holdings, pair: Pair, phase: Phase, window: Window) -> Part:
+    acts = [act for act in holdings.between(*pair).dealings if act.is_dated and _falls(act, phase, window)]
+    first, *rest = phase.turns
+    more = f". In it: {'; '.join(dict.fromkeys(turn.clause for turn in rest))}" if rest else ""
+    proofs = tuple(proof for turn in phase.turns for proof in turn.proofs)
+    text = f"{capital(first.clause)}{more}. {_dealings(acts)}"
+    return Part(_span(phase), text, n=len(acts), proofs=tuple(dict.fromkeys((*proofs, *holdings.of_acts(acts)))))
+
+
+def _falls(act: Act, phase: Phase, window: Window) -> bool:
+    return bool(
+        act.since and window.holds(act.since) and phase.start <= act.since
+        and (phase.next is None or act.since < phase.next)
+    )  # fmt: skip
+
+
+def _dealings(acts: list[Act]) -> str:
+    if not acts:
+        return "No dated act is told of"
+    conflict = sum((act.event.quad or "").endswith("conflict") for act in acts)
+    if 0 < conflict < len(acts):
+        told = f"{len(acts)} dated acts are told of: {len(acts) - conflict} of cooperation, {conflict} of conflict"
+    else:
+        verb, kind = "is" if len(acts) == 1 else "are", "conflict" if conflict else "cooperation"
+        told = f"{counted(len(acts), 'dated act')} of {kind} {verb} told of"
+    return told
+
+
+def _span(phase: Phase) -> str:
+    """'1962 to 1975', 'Since 2024'."""
+    if phase.next is None:
+        return f"Since {phase.start.year}"
+    return (
+        f"{phase.start.year} to {phase.next.year}" if phase.next.year > phase.start.year else str(phase.start.year)
+    )
+
+
+def _month(date: dt.date) -> str:
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def _times(changes: int) -> str:
+    return {1: "once", 2: "twice"}.get(changes, f"{changes} times")

@@ -1,0 +1,98 @@
+"""Which datasets tell of two states, and which years of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import Pair, both, pair_is
+from comity.assessment.finding import Finding, Part
+from comity.assessment.holdings import Holdings
+from comity.assessment.proof import Proof
+from comity.assessment.statement import counted
+from comity.assessment.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """How a common table is looked through: rows of the pair, rows that could be of any, the year, the noun."""
+
+    mine: str
+    any: str
+    year: str
+    noun: str
+
+
+_SIDES = "country IS NOT NULL AND partner IS NOT NULL"
+_TABLES = {
+    "events": _Looked(
+        "actor_country IN {pair} AND recipient_country IN {pair} AND actor_country <> recipient_country",
+        "true", "year(date)", "event",
+    ),
+    "flows": _Looked("{sides}", _SIDES, "year(start)", "flow"),
+    "dyad_years": _Looked("{sides}", _SIDES, "year", "yearly value"),
+    "spells": _Looked("{sides}", _SIDES, "year(start)", "spell"),
+    "votes": _Looked("country IN {pair}", "true", "year", "vote"),
+}  # fmt: skip
+_Count = tuple[int, int | None, int | None]
+
+
+def datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The rows and years of each dataset on the two; none where none was imported that tells of two states."""
+    found: dict[str, list[tuple[str, _Count, Proof]]] = {}
+    for table in _TABLES:
+        if holdings.ledger.tables.has(table):
+            for source, count, proof in _counts(holdings, pair, table):
+                found.setdefault(source, []).append((table, count, proof))
+    if not found:
+        return None
+    full = {source: rows for source, rows in sorted(found.items()) if any(count[0] for _, count, _ in rows)}
+    empty = [sources.title(source) for source in sorted(found) if source not in full]
+    none = f"; none is in {'; '.join(empty)}" if empty else ""
+    return Finding(
+        key="coverage.datasets",
+        question="Which datasets tell of them?",
+        answer=f"{len(full)} of {counted(len(found), 'imported dataset')} {'has' if len(full) == 1 else 'have'}"
+        f" rows on {both(holdings, pair)}{none}.",
+        value=len(full),
+        unit="datasets",
+        n=len(found),
+        window=window,
+        proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
+        coverage=("all imported files with rows on two states, and votes of either",),
+        would_change="further imports",
+        parts=tuple(_part(source, rows) for source, rows in full.items()),
+    )
+
+
+def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Count, Proof]]:
+    """By dataset the rows of the pair with their years; datasets that never tell of two states are left out."""
+    look = _TABLES[table]
+    condition = look.mine.format(pair=str(pair), sides=pair_is(pair))
+    rows = holdings.ledger.table(table).filter(condition)
+    told = rows.aggregate(f"source, count(*), min({look.year}), max({look.year})", "source").fetchall()
+    counts: dict[str, _Count] = {source: (n, first, last) for source, n, first, last in told}
+    found: list[tuple[str, _Count, Proof]] = []
+    for source in holdings.datasets(table):
+        if source in counts or _can_tell(holdings, table, source):
+            count = counts.get(source, (0, None, None))
+            found.append((source, count, holdings.looked(table, source, condition, count[0])))
+    return found
+
+
+def _can_tell(holdings: Holdings, table: str, source: str) -> bool:
+    rows = holdings.ledger.table(table).filter(f"source = '{source}' AND {_TABLES[table].any}").limit(1)
+    return bool(rows.fetchall())
+
+
+def _part(source: str, rows: list[tuple[str, _Count, Proof]]) -> Part:
+    told = [_told(table, count) for table, count, _ in rows if count[0]]
+    proofs = tuple(proof for _, _, proof in rows)
+    return Part(sources.title(source), "; ".join(told), n=sum(count[0] for _, count, _ in rows), proofs=proofs)
+
+
+def _told(table: str, count: _Count) -> str:
+    """'22 events, 2006 to 2015'."""
+    n, first, last = count
+    years = dict.fromkeys(str(year) for year in (first, last) if year is not None)
+    return ", ".join(filter(None, (counted(n, _TABLES[table].noun), " to ".join(years))))

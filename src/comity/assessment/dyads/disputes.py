@@ -1,0 +1,106 @@
+"""What is open between two states by texts: disputes and sanctions, what is denied, what reports differ on."""
+
+from __future__ import annotations
+
+from comity.assessment import words
+from comity.assessment.acts import in_order
+from comity.assessment.bonds import Bond
+from comity.assessment.dyads import common
+from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital, within
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.statement import counted
+from comity.assessment.window import Window
+
+_OPEN = ("dispute", "sanctions")
+
+
+def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Disputes and sanctions between the two that stand, by texts."""
+    key, question = "disputes.open", "What is in dispute between them?"
+    bonds = [
+        bond
+        for bond in holdings.between(*pair).bonds_of(*_OPEN)
+        if common.status_at(bond, window.until) == "active"
+    ]
+    if not bonds:
+        why = f"no open dispute between {both(holdings, pair)} is told of as a standing matter, {window}"
+        return insufficient(key, question, why, coverage=TEXTS_ONLY, would_change="a text that tells of one")
+    named = [common.name(bond, holdings.names) for bond in bonds]
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{common.are(len(bonds), 'open matter')} told of: {common.shortened(named)}.",
+        value=len(bonds),
+        unit="matters",
+        n=len(bonds),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="a text that tells of the end of one",
+        parts=tuple(_open(holdings, bond) for bond in bonds),
+    )
+
+
+def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Acts that texts deny; none where there is none."""
+    acts = in_order(within(holdings.between(*pair).denied, window))
+    if not acts:
+        return None
+    parts = [
+        Part(
+            f"{capital(words.kind_of_act(act.event))}, {words.parties(act, holdings.names)}, {act.when}",
+            f"“{proofs[0].quotation}”",
+            proofs=proofs,
+        )
+        for act in acts
+        if (proofs := holdings.of_acts([act]))
+    ]
+    return Finding(
+        key="disputes.denied",
+        question="What is denied?",
+        answer=f"{capital(common.are(len(acts), 'act'))} told of as not done.",
+        value=len(acts),
+        unit="acts",
+        n=len(acts),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="a text that tells of one as done",
+        parts=tuple(parts),
+    )
+
+
+def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """What reports of one tie disagree on; none where they agree."""
+    between = holdings.between(*pair)
+    bonds = [
+        bond
+        for bond in (*between.disputed, *(one for one in between.measures if one.differences))
+        if common.status_at(bond, window.until) and not common.ended_before(bond, window.since)
+    ]
+    if not bonds:
+        return None
+    return Finding(
+        key="disputes.reports",
+        question="What do reports disagree on?",
+        answer=f"Reports differ on {counted(len(bonds), 'tie')}.",
+        value=len(bonds),
+        unit="ties",
+        n=len(bonds),
+        window=Window(None, window.until),
+        coverage=TEXTS_ONLY,
+        would_change="a further text that settles it",
+        parts=tuple(
+            Part(
+                capital(common.name(bond, holdings.names)),
+                "; ".join(common.disagreement(difference) for difference in bond.differences),
+                proofs=holdings.passages(bond.items),
+            )
+            for bond in bonds
+        ),
+    )
+
+
+def _open(holdings: Holdings, bond: Bond) -> Part:
+    begun = f"since {common.since(bond.starts)}" if bond.starts else "start not told"
+    text = f"{begun}; {common.reports(bond)}"
+    return Part(capital(common.name(bond, holdings.names)), text, proofs=holdings.passages(bond.items))

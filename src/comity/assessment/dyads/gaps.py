@@ -1,0 +1,101 @@
+"""How long two states have not met or spoken, against their own past and other partners, by one source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from statistics import median
+
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import Pair
+from comity.assessment.events import TEXTS
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.statement import counted
+from comity.assessment.when import day
+from comity.assessment.window import Window
+
+FEWEST_GAPS = 4
+"""Below this many earlier intervals there is nothing to call usual."""
+FEW_PARTNERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The contacts of a pair by one source: their days, and the last day that the source covers."""
+
+    days: tuple[dt.date, ...]
+    end: dt.date
+
+    @property
+    def now(self) -> int:
+        """Days from the last contact to the end."""
+        return (self.end - self.days[-1]).days
+
+    @property
+    def before(self) -> list[int]:
+        """Days between one contact and the next."""
+        return [(later - one).days for one, later in zip(self.days, self.days[1:], strict=False)]
+
+
+def silences(holdings: Holdings, a: str, source: str, window: Window) -> dict[str, Silence]:
+    """The contacts of a state by partner, where there is any in the window."""
+    import polars as pl
+
+    end = _end(holdings, source, window)
+    talks = holdings.events(a).filter(pl.col("source") == source, pl.col("event_type") == "CONSULT")
+    if end is None or talks.is_empty():
+        return {}
+    partner = pl.when(pl.col("actor_country") == a).then("recipient_country").otherwise("actor_country")
+    begin = window.since or dt.date.min
+    held = talks.with_columns(partner=partner).filter(pl.col("date").is_between(begin, end))
+    by_partner = held.group_by("partner").agg(pl.col("date").unique().sort())
+    return {one: Silence(tuple(days), end) for one, days in sorted(by_partner.rows())}
+
+
+def compared(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[str, ...]:
+    """Sentences: the silence against earlier ones, and against those with other partners."""
+    a, b = pair
+    found = silences(holdings, a, source, window)
+    if b not in found:
+        return ()
+    others = () if sources.is_sample(holdings, source) else _partners(holdings, a, b, found, source)
+    return (*_past(found[b], source), *others)
+
+
+def _past(own: Silence, source: str) -> tuple[str, ...]:
+    gaps = own.before
+    by = f"By {sources.title(source)}, the {counted(own.now, 'day')} from the last contact to {day(own.end)}"
+    if len(gaps) < FEWEST_GAPS:
+        return ()
+    shorter = sum(gap < own.now for gap in gaps)
+    middle = f"half of these were {counted(round(median(gaps)), 'day')} or longer"
+    than = {0: "shorter than any", len(gaps): "longer than any"}.get(shorter, f"longer than {shorter}")
+    return (f"{by} are {than} of the {len(gaps)} earlier intervals between contacts; {middle}.",)
+
+
+def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], source: str) -> tuple[str, ...]:
+    others = {one: silence for one, silence in found.items() if one != b}
+    if not others:
+        return ()
+    owner = holdings.names.the(a)
+    if len(others) <= FEW_PARTNERS:
+        told = [f"{holdings.names.the(one)} on {day(silence.days[-1])}" for one, silence in others.items()]
+        return (f"Last contacts of {owner} with others, by {sources.title(source)}: {listed(told)}.",)
+    later = sum(silence.days[-1] > found[b].days[-1] for silence in others.values())
+    more = sum(len(silence.days) > len(found[b].days) for silence in others.values())
+    return (
+        f"Of {len(others)} other partners of {owner} with a contact in {sources.title(source)},"
+        f" {_none(later)} had a later one and {_none(more)} had more days of contact.",
+    )
+
+
+def _none(number: int) -> str:
+    return str(number) if number else "none"
+
+
+def _end(holdings: Holdings, source: str, window: Window) -> dt.date | None:
+    """The last day that a source covers within the window."""
+    days = [file.last_day for file in holdings.files if file.source == source and file.last_day]
+    last = holdings.last_day if source == TEXTS else max(days, default=None)
+    return min(last, window.until) if last and window.until else last

@@ -1,0 +1,133 @@
+"""What binds two states beyond their own ties: sanctions of others, and pacts in the public record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from comity.assessment.dyads import common
+from comity.assessment.dyads.common import Pair, capital
+from comity.assessment.finding import Finding, Part
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.proof import Rows
+from comity.assessment.when import day
+from comity.assessment.window import Window
+
+_UN = ("UN", "UNSC")
+_PACTS = "alliances"
+
+
+def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Sanctions of third parties on either state; none where neither texts nor lists have any."""
+    told = [bond for bond in holdings.between(*pair).measures if common.status_at(bond, window.until) == "active"]
+    parts = [
+        Part(
+            capital(common.name(bond, holdings.names)),
+            f"since {common.since(bond.starts)}; {common.reports(bond)}" if bond.starts else common.reports(bond),
+            proofs=holdings.passages(bond.items),
+        )
+        for bond in told
+    ]
+    parts += [part for state in pair for part in _listed_sanctions(holdings, state, pair, window)]
+    if not parts:
+        return None
+    labels = list(dict.fromkeys(part.label for part in parts))
+    un = any(bond.parties[0] in _UN for bond in told) or any("UN Security Council" in label for label in labels)
+    note = " Those of the Security Council bind every member of the United Nations." if un else ""
+    return Finding(
+        key="ties.binding",
+        question="Which sanctions of others weigh on the relationship?",
+        answer=f"{common.shortened(labels)} stand.{note}",
+        value=len(labels),
+        n=len(parts),
+        window=Window(None, window.until),
+        coverage=("sanctions that texts tell of, and those in imported lists",),
+        would_change="a list of sanctions that is newer, or the end of one of these",
+        parts=tuple(parts),
+    )
+
+
+def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Obligations of alliance in the last year of the public record; none where there is none."""
+    if not holdings.ledger.tables.has("dyad_years") or _PACTS not in holdings.datasets("dyad_years"):
+        return None
+    known = _years(holdings, pair, window)
+    if not known:
+        return None
+    last = max(year for _, year in known)
+    phrases = common.record_words()
+    held = sorted({variable for variable, year in known if year == last and variable in phrases})
+    if not held or last < _end(holdings, window):
+        return None
+    told = [f"{phrases[variable]} (since {_unbroken(known, variable, last)})" for variable in held]
+    condition = f"{common.pair_is(pair)} AND year = {last} AND value > 0"
+    columns = ("year", "country", "partner", "variable", "value")
+    return Finding(
+        key="ties.pacts",
+        question="Which obligations of alliance does the public record have?",
+        answer=f"In {last}, the last year looked at, the two were bound by treaty to {listed(told)}.",
+        value=len(held),
+        unit="obligations",
+        n=len(held),
+        window=Window(None, window.until),
+        proofs=(holdings.rows("dyad_years", _PACTS, condition, columns),),
+        coverage=(
+            f"obligations under treaties of alliance by year, until {last}; wide pacts of many states count",
+        ),
+        would_change="a newer file of the dataset",
+    )
+
+
+def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window) -> list[Part]:
+    """A part for each imposer of sanctions in force on a state, by the imported lists."""
+    if not holdings.ledger.tables.has("spells"):
+        return []
+    other = pair[1] if state == pair[0] else pair[0]
+    until = window.until or holdings.last_day
+    dated = f" AND start <= DATE '{until}' AND (\"end\" IS NULL OR \"end\" >= DATE '{until}')" if until else ""
+    here = (
+        f"kind = 'sanction' AND partner = '{state}' AND coalesce(country, '') <> '{other}'"
+        f" AND coalesce(is_ongoing, true){dated}"
+    )
+    imposers = holdings.ledger.table("spells").filter(here).select("source, country_code").distinct()
+    return [
+        _imposed(holdings, source, f"{here} AND country_code = '{_quoted(code)}'", code, state)
+        for source, code in sorted(imposers.fetchall())
+        if code
+    ]
+
+
+def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: str) -> Part:
+    looked: Rows = holdings.rows("spells", source, condition, ("start", "role", "name"))
+    found = holdings.ledger.table("spells").filter(looked.condition)
+    ((first, kinds),) = found.aggregate("min(start), list(DISTINCT role ORDER BY role)").fetchall()
+    measures = [kind.removeprefix("commodity: ") for kind in kinds if kind]
+    text = f"{common.are(looked.n, 'measure')} in force by the list" + (
+        f", the first since {day(first)}" if first else ""
+    )
+    text += f": {common.shortened(measures, 6)}" if measures else ""
+    return Part(f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}", text, proofs=(looked,))
+
+
+def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, int]]:
+    limit = f" AND year <= {window.until.year}" if window.until else ""
+    condition = f"source = '{_PACTS}' AND {common.pair_is(pair)} AND value > 0{limit}"
+    found = holdings.ledger.table("dyad_years").filter(condition).select("variable, year").distinct()
+    return [(variable, year) for variable, year in found.fetchall()]
+
+
+def _end(holdings: Holdings, window: Window) -> int:
+    """The last year of the record that was asked for: a pact that is not in it does not stand."""
+    ends = [file.last_day.year for file in holdings.files if file.source == _PACTS and file.last_day]
+    return min([max(ends), *([window.until.year] if window.until else [])]) if ends else 0
+
+
+def _unbroken(known: list[tuple[str, int]], variable: str, last: int) -> int:
+    years = {year for name, year in known if name == variable}
+    while last - 1 in years:
+        last -= 1
+    return last
+
+
+def _quoted(code: Any) -> str:
+    return str(code).replace("'", "''")

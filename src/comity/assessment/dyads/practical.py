@@ -1,0 +1,140 @@
+"""How much of what happens between two states is practical, and how much ceremony."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from comity.assessment import words
+from comity.assessment.acts import Act, in_order
+from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital, within
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.numbers import share
+from comity.assessment.window import Window
+
+_FEW = 4
+_Row = dict[str, Any]
+
+
+def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """The share of practical acts both ways and each way, by number and by weight, and with other partners."""
+    key, question = "practical.share", "How much of what they do is practical?"
+    rows = _shares(holdings, pair[0], window)
+    own = rows.get(pair[1])
+    if own is None or own.get("insufficient"):
+        why = (
+            f"acts of known substance between {both(holdings, pair)}, {window}: {own['n'] if own else 0}, too few"
+        )
+        return insufficient(key, question, why, would_change="texts that tell of more acts")
+    acts = within(holdings.between(*pair).dealings, window)
+    practised = are(own["n_practical"], "act")
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{practised} practical and {own['n_symbolic']} symbolic: {_told(own)} of the acts are practical"
+        f"{_weighed(own)}.",
+        value=own["practical_share"],
+        unit="share of acts",
+        interval=(own["practical_low"], own["practical_high"]),
+        n=own["n"],
+        window=window,
+        comparison=_others(holdings, pair, rows),
+        proofs=holdings.of_acts(acts),
+        coverage=TEXTS_ONLY,
+        would_change="texts that tell of acts of the other kind",
+        method="practical-share-v1",
+        parts=tuple(_way(holdings, pair, way, window) for way in (pair, pair[::-1])),
+    )
+
+
+def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The symbolic acts by name; none where there is none."""
+    every = within(holdings.between(*pair).dealings, window)
+    acts = [act for act in every if _first_report(act) == "symbolic"]
+    if not acts:
+        return None
+    return Finding(
+        key="practical.symbolic",
+        question="Which acts are symbolic?",
+        answer=f"{capital(are(len(acts), 'symbolic act'))} told of.",
+        value=len(acts),
+        unit="acts",
+        n=len(acts),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="texts that tell of further acts",
+        parts=tuple(
+            Part(capital(words.telling(act, holdings.names)), proofs=holdings.of_acts([act]))
+            for act in in_order(acts)
+        ),
+    )
+
+
+def _first_report(act: Act) -> str | None:
+    """What the report that the measure counts says of the substance: the first by id."""
+    return min((held.item for held in act.reports), key=lambda event: event.id).substance
+
+
+def dated(acts: pl.DataFrame, window: Window) -> pl.DataFrame:
+    """The acts of a window; those without a day by the day of publication."""
+    on = pl.coalesce("date_start", "date_end", "published")
+    if window.since:
+        acts = acts.filter(on >= window.since)
+    return acts.filter(on.is_null() | (on <= window.until)) if window.until else acts
+
+
+def _shares(holdings: Holdings, a: str, window: Window) -> dict[str, _Row]:
+    """By partner of a state, the shares of all acts; an act of both sides counts once each way."""
+    from comity.measures import part_weights
+    from comity.measures.practice import cells_of, shares_of
+    from comity.measures.readacts import by_pair
+
+    acts = dated(holdings.told(a), window)
+    if acts.is_empty():
+        return {}
+    actor, recipient = pl.col("actor_country"), pl.col("recipient_country")
+    cells = by_pair(cells_of(acts)).filter((actor == a) | (recipient == a))
+    partner = pl.when(actor == a).then(recipient).otherwise(actor)
+    costs = part_weights().table["costliness"]
+    groups = cells.with_columns(partner=partner).partition_by("partner", as_dict=True)
+    return {str(one): shares_of(rows.to_dicts(), costs) for (one,), rows in sorted(groups.items())}
+
+
+def _way(holdings: Holdings, pair: Pair, way: Pair, window: Window) -> Part:
+    """The shares of what one did towards the other."""
+    from comity.measures import practical_share
+
+    label = f"{capital(holdings.names.the(way[0]))} towards {holdings.names.the(way[1])}"
+    found = practical_share(dated(holdings.told(pair[0]), window))
+    row = found.filter(actor_country=way[0], recipient_country=way[1]).to_dicts()
+    if not row or row[0]["insufficient"]:
+        return Part(label, insufficient=row[0]["insufficient"] if row else "no act is told of")
+    text = f"{_told(row[0])} practical{_weighed(row[0])}"
+    interval = (row[0]["practical_low"], row[0]["practical_high"])
+    return Part(label, text, row[0]["practical_share"], "share of acts", interval, row[0]["n"])
+
+
+def _told(row: _Row) -> str:
+    return share(row["practical_share"], (row["practical_low"], row["practical_high"]))
+
+
+def _weighed(row: _Row) -> str:
+    if row.get("weighed_share") is None:
+        return ""
+    return f"; weighed by what they cost, {share(row['weighed_share'], (row['weighed_low'], row['weighed_high']))}"
+
+
+def _others(holdings: Holdings, pair: Pair, rows: dict[str, _Row]) -> tuple[str, ...]:
+    """The share with other partners of the first state: by name where they are few, else how many are lower."""
+    own = rows[pair[1]]
+    others = {one: row for one, row in rows.items() if one != pair[1] and not row.get("insufficient")}
+    owner = holdings.names.the(pair[0])
+    if not others:
+        return ()
+    if len(others) <= _FEW:
+        told = [f"{holdings.names.the(one)} {_told(row)}, n = {row['n']}" for one, row in others.items()]
+        return (f"With other partners of {owner}: {'; '.join(told)}.",)
+    lower = sum(row["practical_share"] < own["practical_share"] for row in others.values())
+    return (f"Of {len(others)} other partners of {owner} with enough acts, {lower or 'none'} have a lower share.",)

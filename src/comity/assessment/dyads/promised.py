@@ -1,0 +1,155 @@
+"""What the two promised each other, what became of it, and what is only planned or conditional."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import polars as pl
+
+from comity.assessment import words
+from comity.assessment.acts import Act, in_order
+from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital, within
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.numbers import share
+from comity.assessment.proof import Passage
+from comity.assessment.statement import counted
+from comity.assessment.when import day
+from comity.assessment.window import Window
+
+_CAVEAT = "an act of the promised kind need not be the promised act: read both sentences"
+_Row = dict[str, Any]
+
+
+def kept(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Each promise with the first later act of its kind, or open."""
+    key, question = "promises.kept", "What did they promise each other, and what became of it?"
+    until = window.until or holdings.last_day
+    rows = _promises(holdings, pair, window, until) if until else []
+    if not rows:
+        why = f"no promise between {both(holdings, pair)} is told of, {window}"
+        return insufficient(key, question, why, would_change="a text that tells of one")
+    followed = sum(row["kept"] is not None for row in rows)
+    undated = sum(row["made"] is None for row in rows)
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{capital(are(len(rows), 'promise'))} told of; {followed or 'none'}"
+        f" {'was' if followed < 2 else 'were'} followed by an act of the promised kind,"
+        f" {len(rows) - followed - undated or 'none'} open{f', {undated} without a day' if undated else ''}.",
+        value=followed,
+        unit="promises followed",
+        n=len(rows),
+        window=window,
+        comparison=_delivery(holdings, rows),
+        coverage=(*TEXTS_ONLY, _CAVEAT),
+        would_change="a text that tells of an act that keeps an open promise",
+        method="promises-v1",
+        parts=tuple(_promise(holdings, pair, row) for row in rows),
+    )
+
+
+def planned(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Acts that are only planned and no promise; none where there is none."""
+    question = "What else is planned?"
+    until = window.until or holdings.last_day
+    promised = {row["made_by"] for row in (_promises(holdings, pair, window, until) if until else [])}
+    every = within(holdings.between(*pair).planned, window)
+    acts = tuple(act for act in every if not promised & {held.item.id for held in act.reports})
+    return _listed(holdings, "promises.planned", question, "{} told of as planned, not as done.", acts, window)
+
+
+def conditional(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """Acts that depend on a condition or are only supposed; none where there is none."""
+    question = "What is conditional or only supposed?"
+    acts = within(holdings.between(*pair).conditional, window)
+    return _listed(holdings, "promises.conditional", question, "{} told of under a condition.", acts, window)
+
+
+def _promises(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> list[_Row]:
+    from comity.errors import UsageError
+    from comity.measures import promises
+
+    acts = holdings.told(pair[0])
+    for state in pair:
+        sides = pl.col("actor_country").str.split(";"), pl.col("recipient_country").str.split(";")
+        acts = acts.filter(pl.any_horizontal(*(side.list.contains(state) for side in sides)))
+    if acts.is_empty():
+        return []
+    try:
+        found = promises(acts, until)
+    except UsageError:  # no promise among the acts
+        return []
+    mine = found.filter(pl.col("promiser").is_in(pair), pl.col("promisee").is_in(pair))
+    return [row for row in mine.sort("made", "made_by", nulls_last=True).to_dicts() if _is_within(row, window)]
+
+
+def _is_within(row: _Row, window: Window) -> bool:
+    return row["made"] is None or window.holds(row["made"])
+
+
+def _promise(holdings: Holdings, pair: Pair, row: _Row) -> Part:
+    names = holdings.names
+    label = f"{capital(names.the(row['promiser']))} to {names.the(row['promisee'])}, {row['promise']}"
+    when = f", {day(row['made'])}" if row["made"] else ", no day told"
+    fate = _followed(row) if row["kept"] else _open(row)
+    text = f"“{row['made_sentence']}” — {fate}"
+    return Part(label + when, text, row["days"], "days", proofs=_proofs(holdings, pair, row))
+
+
+def _followed(row: _Row) -> str:
+    return f"followed {counted(row['days'], 'day')} later, on {day(row['kept'])}: “{row['kept_sentence']}”"
+
+
+def _open(row: _Row) -> str:
+    return f"open since {day(row['made'])}" if row["made"] else "whether it was kept cannot be told"
+
+
+def _proofs(holdings: Holdings, pair: Pair, row: _Row) -> tuple[Passage, ...]:
+    between = holdings.between(*pair)
+    wanted = {row["made_by"], row["kept_by"]}
+    acts = (*between.dealings, *between.planned)
+    return holdings.of_acts(act for act in acts if wanted & {held.item.id for held in act.reports})
+
+
+def _delivery(holdings: Holdings, rows: list[_Row]) -> tuple[str, ...]:
+    """The share of promises of each side that were followed within a year, where there are enough of them."""
+    from comity.measures import delivery
+
+    found = delivery(pl.DataFrame(rows, infer_schema_length=None), 12).filter(promise="all")
+    lines = []
+    for row in found.to_dicts():
+        if row["share_kept"] is not None:
+            kept = share(row["share_kept"], (row["share_low"], row["share_high"]))
+            by = f"Of {counted(row['n'], 'promise')} of {holdings.names.the(row['promiser'])} with a day"
+            lines.append(f"{by}, {kept} were followed by an act of the kind within 12 months (Kaplan-Meier).")
+    return tuple(lines)
+
+
+def _listed(
+    holdings: Holdings, key: str, question: str, answer: str, acts: tuple[Act, ...], window: Window
+) -> Finding | None:
+    if not acts:
+        return None
+    return Finding(
+        key=key,
+        question=question,
+        answer=answer.format(capital(are(len(acts), "act"))),
+        value=len(acts),
+        unit="acts",
+        n=len(acts),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="a text that tells of one as done or given up",
+        parts=tuple(_quoted(holdings, act) for act in in_order(acts)),
+    )
+
+
+def _quoted(holdings: Holdings, act: Act) -> Part:
+    """Never told as done: the kind, the sides and the words of the text."""
+    (shown, *_) = holdings.of_acts([act])
+    names = holdings.names
+    sides = words.parties(act, names)
+    return Part(f"{capital(words.kind_of_act(act.event))}, {sides}, {act.when}", f"“{shown.quotation}”",
+                proofs=holdings.of_acts([act]))  # fmt: skip

@@ -1,0 +1,33 @@
+"""What a dataset is, in words: its title and publisher, and what of it was imported."""
+
+from __future__ import annotations
+
+from comity.assessment.events import TEXTS
+from comity.assessment.holdings import Holdings
+from comity.assessment.when import day
+from comity.sources.descriptor import descriptor, names
+
+
+def title(source: str) -> str:
+    """The title without its details; 'the texts' for what was read; the bare name of a dataset not described."""
+    if source == TEXTS:
+        return "the texts"
+    return descriptor(source).title.partition(":")[0] if source in names() else source
+
+
+def is_sample(holdings: Holdings, source: str) -> bool:
+    """Whether only a sample of the dataset was imported: then no volume or rank can be read off it."""
+    return any("sample" in file.form for file in holdings.files if file.source == source)
+
+
+def coverage(holdings: Holdings, source: str) -> tuple[str, ...]:
+    """A line for each imported file: what it is, whether it is a sample, and its days."""
+    if source == TEXTS:
+        return ("what texts in the ledger tell; there may be more",)
+    files = [file for file in holdings.files if file.source == source]
+    return tuple(
+        f"{title(source)}, {file.name}"
+        + (": a sample, whose counts are too low" if "sample" in file.form else "")
+        + (f", {day(file.first_day)} to {day(file.last_day)}" if file.first_day and file.last_day else "")
+        for file in files
+    )

@@ -1,0 +1,170 @@
+"""Standing ties: what binds two states, since when, at which level, and what reports of it differ on."""
+
+from __future__ import annotations
+
+from comity.assessment.bonds import Bond, bonds
+from comity.assessment.dyads import common
+from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.statement import counted
+from comity.assessment.when import day
+from comity.assessment.window import Window
+from comity.ontology import Level, ladder, level_of
+
+_CORE = ("alliance", "diplomatic_relations", "partnership", "mission")
+_WOULD = "a text that tells of another tie, or of the end of one of these"
+
+
+def standing(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """The ties that stand on the last day of the window."""
+    key, question = "ties.standing", "Which ties stand between them?"
+    found = _by_status(holdings, pair, window, "active")
+    if not found:
+        why = f"no standing tie of {both(holdings, pair)} is told of, {window}"
+        return insufficient(key, question, why, would_change="a text that tells of one")
+    return Finding(
+        key=key,
+        question=question,
+        answer=_summary(holdings, found),
+        value=len(found),
+        unit="ties",
+        n=len(found),
+        window=Window(None, window.until),
+        coverage=TEXTS_ONLY,
+        would_change=_WOULD,
+        parts=tuple(_part(holdings, bond, _standing(bond)) for bond in found),
+    )
+
+
+def ended(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The ties that have ended or lapsed by then; none where no text tells of one."""
+    found = _by_status(holdings, pair, window, "ended", "suspended")
+    found = [bond for bond in found if not common.ended_before(bond, window.since)]
+    question = "Which ties have ended or lapsed?"
+    answer = f"{counted(len(found), 'tie')} {'has' if len(found) == 1 else 'have'} ended or lapsed: {{}}."
+    return _listed(holdings, "ties.ended", question, answer, found, window)
+
+
+def proposed(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The ties that are proposed and not told of as made."""
+    found = _by_status(holdings, pair, window, "proposed")
+    answer = f"{common.are(len(found), 'tie')} told of as proposed, not as made: {{}}."
+    return _listed(holdings, "ties.proposed", "Which ties are proposed?", answer, found, window)
+
+
+def absent(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The ties of which a text says that there is none."""
+    found = _by_status(holdings, pair, window, "absent")
+    question = "Which ties are said not to exist?"
+    return _listed(holdings, "ties.absent", question, "Texts say that there was none of these: {}.", found, window)
+
+
+def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
+    """The rung of the partnership; none where no level is told of."""
+    known = [
+        (rung, bond)
+        for bond in _by_status(holdings, pair, window, "active")
+        if bond.kind == "partnership" and bond.level and (rung := level_of(bond.level))
+    ]
+    if not known:
+        return None
+    rung, bond = max(known, key=lambda one: (one[0].rank, common.since(one[1].starts)))
+    begun = f", since {common.since(bond.starts)}" if bond.starts else ""
+    return Finding(
+        key="ties.level",
+        question="At which level do they stand?",
+        answer=f"{common.capital(common.name(bond, holdings.names))}{begun}: "
+        f"rung {rung.rank} of {len(ladder())} of the ladder of partnerships.",
+        value=rung.level,
+        n=len(bond.items),
+        window=Window(None, window.until),
+        comparison=_other_levels(holdings, pair),
+        proofs=holdings.passages(bond.items),
+        coverage=TEXTS_ONLY,
+        would_change="a text that tells of a higher level, or of the end of this one",
+        method="the ladder of partnership levels",
+    )
+
+
+def _by_status(holdings: Holdings, pair: Pair, window: Window, *statuses: str) -> list[Bond]:
+    found = holdings.between(*pair).bonds
+    return [bond for bond in found if common.status_at(bond, window.until) in statuses]
+
+
+def _summary(holdings: Holdings, found: list[Bond]) -> str:
+    """'12 ties are told of: diplomatic relations since 1997, ... and 9 others.'"""
+    latest = {(bond.kind, bond.parties if bond.kind == "mission" else None, bond.name): bond for bond in found}
+    core = sorted((one for one in latest.values() if one.kind in _CORE), key=lambda one: _CORE.index(one.kind))
+    shown = (core or found)[:5]
+    told = [_with_start(holdings, bond) for bond in shown]
+    rest = len(found) - len(shown)
+    told += [f"{rest} other{'s' if rest > 1 else ''}"] if rest else []
+    return f"{common.are(len(found), 'standing tie')} told of: {listed(told)}."
+
+
+def _with_start(holdings: Holdings, bond: Bond) -> str:
+    begun = f" since {common.since(bond.starts)}" if bond.starts else ""
+    return common.name(bond, holdings.names) + begun
+
+
+def _standing(bond: Bond) -> str:
+    return f"since {common.since(bond.starts)}" if bond.starts else "start not told"
+
+
+def _gone(bond: Bond) -> str:
+    """'4 December 2015 to 2020', 'ended 2019', 'ended, no date told'."""
+    word = "lapsed" if bond.status == "suspended" else "ended"
+    if bond.starts and bond.ends:
+        return f"{common.since(bond.starts)} to {common.since(bond.ends)}"
+    if bond.ends:
+        return f"{word} {common.since(bond.ends)}"
+    return f"{word}, no date told"
+
+
+def _stated(bond: Bond) -> str:
+    days = [held.document.published for held in bond.items if held.document.published]
+    return f"as told on {day(max(days))}" if days else "as told in a text without a date"
+
+
+def _part(holdings: Holdings, bond: Bond, text: str) -> Part:
+    differing = [f"reports differ on {common.disagreement(one)}" for one in bond.differences]
+    said = "; ".join([text, common.reports(bond), *differing])
+    return Part(capital(common.name(bond, holdings.names)), said, proofs=holdings.passages(bond.items))
+
+
+def _listed(
+    holdings: Holdings, key: str, question: str, answer: str, found: list[Bond], window: Window
+) -> Finding | None:
+    if not found:
+        return None
+    describe = {"ties.ended": _gone}.get(key, _stated)
+    return Finding(
+        key=key,
+        question=question,
+        answer=answer.format(common.shortened([common.name(bond, holdings.names) for bond in found])),
+        value=len(found),
+        unit="ties",
+        n=len(found),
+        window=window,
+        coverage=TEXTS_ONLY,
+        would_change="a text that tells of a later start or restoration",
+        parts=tuple(_part(holdings, bond, describe(bond)) for bond in found),
+    )
+
+
+def _other_levels(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
+    """The levels that texts tell of with other partners of the first state."""
+    a, b = pair
+    others = [held for held in holdings.all_ties if a in held.item.parties and b not in held.item.parties]
+    best: dict[str, Level] = {}
+    for bond in bonds(held for held in others if held.item.kind == "partnership" and held.item.level):
+        (partner,) = (party for party in bond.parties if party != a)
+        rung = level_of(bond.level or "")
+        if rung and bond.status == "active" and rung.rank > (best[partner].rank if partner in best else 0):
+            best[partner] = rung
+    ranked = sorted(best.items(), key=lambda one: (-one[1].rank, one[0]))
+    told = [f"{holdings.names.the(partner)} ({rung.level})" for partner, rung in ranked]
+    owner = holdings.names.the(a)
+    return (f"Other partners of {owner} with a level told of: {common.shortened(told)}",) if told else ()
