@@ -56,8 +56,14 @@ def last_day(date: str) -> dt.date:
 
 
 def status_at(bond: Bond, until: dt.date | None) -> str | None:
-    """How a tie stood on a day, by all its reports; none where it had not begun by then."""
+    """How a tie stood on a day, by all its reports; none where it had not begun by then.
+
+    A tie without a date is told of from its first report.
+    """
     if until and bond.starts and all(first_day(one.value) > until for one in bond.starts):
+        return None
+    published = [held.document.published for held in bond.items]
+    if until and not (bond.starts or bond.ends) and all(day and day > until for day in published):
         return None
     has_gone = bond.status in ("ended", "suspended")
     if until and has_gone and bond.ends and all(first_day(one.value) > until for one in bond.ends):

@@ -16,7 +16,8 @@ from comity.assessment.window import Window
 
 KINDS = ("dispute", "war", "armed conflict", "rivalry")
 _HOSTILITY = {2: "a threat of force", 3: "a show of force", 4: "the use of force", 5: "war"}
-_SHOWN = 6
+_SHOWN = 5
+"""Disputes shown, the latest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def record(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         proofs=looked,
         coverage=coverage,
         would_change="a newer list",
-        parts=tuple(Part(_title(spell), _told(spell)) for spell in found[-_SHOWN:]),
+        parts=tuple(Part(_title(spell), _told(spell)) for spell in _shown(found)),
     )
 
 
@@ -105,6 +106,12 @@ def _answer(found: list[Spell]) -> str:
     return f"{'; '.join(told)}."
 
 
+def _shown(found: list[Spell]) -> list[Spell]:
+    """Everything but disputes, and the latest of these."""
+    disputes = [spell for spell in found if spell.kind == "dispute"]
+    return [spell for spell in found if spell.kind != "dispute"] + disputes[-_SHOWN:]
+
+
 def _leading(found: list[Spell], kind: str) -> list[Spell]:
     """Those of the list that has most of a kind."""
     lists: dict[str, list[Spell]] = {}
@@ -127,7 +134,7 @@ def _title(spell: Spell) -> str:
 
 
 def _told(spell: Spell) -> str:
-    about = [f"over {_over(spell.role)}"] if spell.kind == "rivalry" and spell.role else []
+    about = [f"over {over}"] if spell.kind == "rivalry" and (over := _over(spell.role or "")) else []
     hard = [f"reached {_HOSTILITY[spell.hostility]}"] if spell.hostility in _HOSTILITY else []
     more = ["going on when the list ends"] if spell.is_ongoing else []
     return ", ".join([_dates(spell), *about, *hard, *more])
@@ -136,7 +143,7 @@ def _told(spell: Spell) -> str:
 def _over(role: str) -> str:
     """'territory and intervention' for 'spatial, interventionary'."""
     known = common.record_words()
-    return listed([known.get(one, one) for one in role.split(", ")])
+    return listed([known[one] for one in role.split(", ") if one in known])
 
 
 def _dates(spell: Spell) -> str:

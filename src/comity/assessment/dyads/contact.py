@@ -66,10 +66,11 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
     found = talks.filter(source=source).sort("date", "id")
     first, last = found["date"][0], found["date"][-1]
     span = f", from {day(first)} to {day(last)}" if first < last else f", on {day(first)}"
+    sampled = ", of which a sample was imported," if sources.is_sample(holdings, source) else ""
     return Finding(
         key=key,
         question=question,
-        answer=f"{sources.title(source)} has {counted(n, 'report')} of contact{span}.",
+        answer=f"{sources.title(source)}{sampled} has {counted(n, 'report')} of contact{span}.",
         value=n,
         unit="reports",
         n=n,
@@ -101,7 +102,7 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(there), 'visit')} from {a} to {b} and {len(back)} from {b} to {a}"
+        answer=f"{counted(len(there), 'visit') if there else 'No visit'} from {a} to {b} and {len(back) or 'none'} from {b} to {a}"
         f" {'is' if len(found) == 1 else 'are'} told of; {_RANKS} they come to"
         f" {_weight(there)} and {_weight(back)}.{note}",
         value=len(found),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from comity.measures.turning_points import TurningPoints
     from comity.measures.weights import Weight
 
-_LEVELS: dict[Weight, str] = {
-    "conflict": "acts of conflict a month",
-    "quads": "more acts of cooperation than of conflict a month",
+_LEVELS: dict[Weight, tuple[str, str]] = {
+    "conflict": ("the number of acts of conflict", "acts of conflict a month"),
+    "quads": ("the balance of cooperation and conflict", "more acts of cooperation than of conflict a month"),
 }
 _ACTS_SHOWN = 2
 
@@ -73,9 +73,9 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     acts = acts.filter(acts["source"] == source)
     span = f"between {_month(first)} and {_month(last)}"
     answer = (
-        f"By {title} the level changed {_times(changes)} {span}."
+        f"By {title}, {_LEVELS[weight][0]} changed {_times(changes)} {span}."
         if changes
-        else f"By {title} no lasting change of level shows {span}."
+        else f"By {title}, {_LEVELS[weight][0]} shows no lasting change {span}."
     )
     return Finding(
         key=key,
@@ -114,8 +114,9 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     said = [_event(names, row) for row in acts.to_dicts()]
     because = f"; among the acts then: {'; '.join(said)}" if said else ""
     before, after = number(point["before"]), number(point["after"])
-    text = f"{after} {_LEVELS[weight]} on average, after {before}{because}"
-    return Part(f"From {_month(point['period'])}", text, value=point["after"], n=point["n_after"])
+    lasting = counted(point["n_after"], "month")
+    text = f"{after} {_LEVELS[weight][1]} on average for {lasting}, after {before}{because}"
+    return Part(f"From {_month(point['period'])}", text, value=point["after"])
 
 
 def _event(names: Names, row: dict[str, Any]) -> str:

@@ -61,10 +61,10 @@ def last(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         told.append(f"the last text on them is of {day(published[-1].document.published)}")
         proofs += holdings.passages([published[-1]])
     if acts and acts[-1].since:
-        told.append(f"the last dated act in texts of {acts[-1].when}")
+        told.append(f"the last dated act in texts is of {acts[-1].when}")
         proofs += holdings.of_acts([acts[-1]])
     for source, date in events.group_by("source").agg(pl.col("date").max()).sort("source").rows():
-        told.append(f"the last act in {sources.title(source)} of {day(date)}")
+        told.append(f"the last act in {sources.title(source)} is of {day(date)}")
         proofs += holdings.of_events(events.filter(source=source, date=date), source, *pair, Window(date, date))
     if not told:
         return None
@@ -94,7 +94,9 @@ def gaps(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     count = max(end, years[-1]) - years[0] + 1
     span = f"{years[0]} to {max(end, years[-1])}"
     answer = (
-        f"{len(missing)} of the {count} years from {span} {'has' if len(missing) == 1 else 'have'} no item:"
+        f"All items are of {years[0]}."
+        if count == 1
+        else f"{len(missing)} of the {count} years from {span} {'has' if len(missing) == 1 else 'have'} no item:"
         f" {_runs(missing)}."
         if missing
         else f"Every year from {span} has an item."

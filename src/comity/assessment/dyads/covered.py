@@ -37,8 +37,8 @@ _TABLES = {
 _Count = tuple[int, int | None, int | None]
 
 
-def datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
-    """The rows and years of each dataset on the two; none where none was imported that tells of two states."""
+def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
+    """The rows and years of each dataset on the two, of all years; none where no imported one tells of pairs."""
     found: dict[str, list[tuple[str, _Count, Proof]]] = {}
     for table in _TABLES:
         if holdings.ledger.tables.has(table):
@@ -48,7 +48,7 @@ def datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     full = {source: rows for source, rows in sorted(found.items()) if any(count[0] for _, count, _ in rows)}
     empty = [sources.title(source) for source in sorted(found) if source not in full]
-    none = f"; none is in {'; '.join(empty)}" if empty else ""
+    none = f"; there is nothing on them in: {'; '.join(empty)}" if empty else ""
     return Finding(
         key="coverage.datasets",
         question="Which datasets tell of them?",
@@ -57,7 +57,6 @@ def datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         value=len(full),
         unit="datasets",
         n=len(found),
-        window=window,
         proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
         coverage=("all imported files with rows on two states, and votes of either",),
         would_change="further imports",

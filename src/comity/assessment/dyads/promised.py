@@ -37,7 +37,7 @@ def kept(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         question=question,
         answer=f"{capital(are(len(rows), 'promise'))} told of; {followed or 'none'}"
         f" {'was' if followed < 2 else 'were'} followed by an act of the promised kind,"
-        f" {len(rows) - followed - undated or 'none'} open{f', {undated} without a day' if undated else ''}.",
+        f" {_open_ones(len(rows) - followed - undated)}{f', {undated} without a day' if undated else ''}.",
         value=followed,
         unit="promises followed",
         n=len(rows),
@@ -85,8 +85,12 @@ def _promises(holdings: Holdings, pair: Pair, window: Window, until: dt.date) ->
     return [row for row in mine.sort("made", "made_by", nulls_last=True).to_dicts() if _is_within(row, window)]
 
 
+def _open_ones(number: int) -> str:
+    return f"{number or 'none'} {'is' if number < 2 else 'are'} open"
+
+
 def _is_within(row: _Row, window: Window) -> bool:
-    return row["made"] is None or window.holds(row["made"])
+    return window.since is None if row["made"] is None else window.holds(row["made"])
 
 
 def _promise(holdings: Holdings, pair: Pair, row: _Row) -> Part:
@@ -117,7 +121,12 @@ def _delivery(holdings: Holdings, rows: list[_Row]) -> tuple[str, ...]:
     """The share of promises of each side that were followed within a year, where there are enough of them."""
     from comity.measures import delivery
 
-    found = delivery(pl.DataFrame(rows, infer_schema_length=None), 12).filter(promise="all")
+    found = delivery(
+        pl.DataFrame(
+            rows, schema_overrides={"made": pl.Date, "kept": pl.Date, "days": pl.Int64, "until": pl.Date}
+        ),
+        12,
+    ).filter(promise="all")
     lines = []
     for row in found.to_dicts():
         if row["share_kept"] is not None:

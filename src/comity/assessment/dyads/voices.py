@@ -130,7 +130,7 @@ def _voice(holdings: Holdings, pair: Pair, held: AnyHeld) -> Voice:
 
 
 def _spoken(holdings: Holdings, pair: Pair, act: Act) -> Iterable[Voice]:
-    """The reports of an act that somebody else than the author tells of, or that is done by words: blame, threat."""
+    """The reports of an act that are somebody's words, not the author's, and acts done by words: blame, threat."""
     for held in act.reports:
         event: Event = held.item
         speaker = event.attribution.speaker
