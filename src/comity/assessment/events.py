@@ -15,6 +15,8 @@ import polars as pl
 from comity.ontology import codes
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from comity.ledger import Ledger
 
 TEXTS = "texts"
@@ -23,7 +25,7 @@ COLUMNS = {
     "id": pl.String, "source": pl.String, "date": pl.Date, "actor_country": pl.String,
     "recipient_country": pl.String, "event_type": pl.String, "mode": pl.String, "code": pl.String,
     "score": pl.Float64, "score_scale": pl.String, "quad": pl.String, "is_repeat": pl.Boolean, "place": pl.String,
-    "url": pl.String, "actor_name": pl.String, "recipient_name": pl.String, "code_table": pl.String,
+    "url": pl.String, "actor_name": pl.String, "recipient_name": pl.String,
 }  # fmt: skip
 _DONE = ("actual", "historical")
 LONGEST_DATE = 31
@@ -36,14 +38,7 @@ def events_of(ledger: Ledger, state: str, known: dt.date | None = None) -> pl.Da
     Columns as in `COLUMNS`, which are those of the common table `events`. An act of several states is a row for
     each; ids are unique within a source at most. With `known` only texts published up to that day are read.
     """
-    return pl.concat([_told(acts_of(ledger, state, known), state), _imported(ledger, state)])
-
-
-def acts_of(ledger: Ledger, state: str, known: dt.date | None = None) -> pl.DataFrame:
-    """The ledger's own table of what texts tell between a state and any other, reports and plans among it."""
-    acts = pl.from_arrow(ledger.events([state]))
-    assert isinstance(acts, pl.DataFrame)  # a table is never a series
-    return acts.filter(pl.col("published").is_null() | (pl.col("published") <= known)) if known else acts
+    return pl.concat([_told(ledger.events([state]), state, known), _imported(ledger, state)])
 
 
 def _imported(ledger: Ledger, state: str) -> pl.DataFrame:
@@ -79,8 +74,12 @@ def _scored(events: pl.DataFrame) -> pl.DataFrame:
     ).select(*COLUMNS)
 
 
-def _told(acts: pl.DataFrame, state: str) -> pl.DataFrame:
+def _told(table: pa.Table, state: str, known: dt.date | None) -> pl.DataFrame:
     """Acts that texts tell as done, each once by its first report, a row for each two states."""
+    acts = pl.from_arrow(table)
+    assert isinstance(acts, pl.DataFrame)  # a table is never a series
+    if known:
+        acts = acts.filter(pl.col("published").is_null() | (pl.col("published") <= known))
     span = (pl.col("date_end") - pl.col("date_start")).dt.total_days()
     acts = acts.filter(pl.col("status").is_in(_DONE), span < LONGEST_DATE).sort("id")
     acts = acts.unique("act", keep="first", maintain_order=True)
@@ -94,7 +93,7 @@ def _told(acts: pl.DataFrame, state: str) -> pl.DataFrame:
         code=pl.col("cameo"),
         score_scale=pl.lit(PLOVER),
         is_repeat=pl.lit(False),
-        **{name: pl.lit(None, pl.String) for name in ("url", "actor_name", "recipient_name", "code_table")},
+        **{name: pl.lit(None, pl.String) for name in ("url", "actor_name", "recipient_name")},
     )
     return renamed.select(*COLUMNS).cast(COLUMNS).sort("date", "id")  # type: ignore[arg-type]
 

@@ -92,7 +92,12 @@ class Holdings:
     def told(self, state: str) -> pl.DataFrame:
         """The table of acts that texts tell of a state, in any status, as measures of read acts take it."""
         if state not in self._told:
-            self._told[state] = events.acts_of(self.ledger, state, self.known)
+            import polars as pl
+
+            acts = pl.from_arrow(self.ledger.events([state]))
+            assert isinstance(acts, pl.DataFrame)  # a table is never a series
+            is_known = pl.col("published").is_null() | (pl.col("published") <= self.known) if self.known else True
+            self._told[state] = acts.filter(is_known)
         return self._told[state]
 
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
@@ -135,7 +140,7 @@ class Holdings:
             f" AND actor_country <> recipient_country AND NOT coalesce(is_repeat, false){_dated(window)}"
         )
         shown = tuple(events.told(row) for row in found.head(SHOWN).iter_rows(named=True))
-        return (self._rows("events", source, condition, len(found), window, shown),)
+        return (self.looked("events", source, condition, len(found), window, shown),)
 
     def rows(
         self, table: str, source: str, condition: str, columns: Sequence[str], window: Window = ALWAYS
@@ -146,15 +151,12 @@ class Holdings:
         (counted,) = found.count("*").fetchall()[0]
         head = found.select(", ".join(columns)).order(", ".join(columns)).limit(SHOWN).fetchall()
         shown = tuple(_line(columns, row) for row in head)
-        return self._rows(table, source, whole, counted, window, shown)
+        return self.looked(table, source, whole, counted, window, shown)
 
-    def looked(self, table: str, source: str, condition: str, n: int) -> Rows:
-        """The proof that so many rows were counted, without any of them to show."""
-        return self._rows(table, source, f"source = '{source}' AND ({condition})", n, ALWAYS, ())
-
-    def _rows(
-        self, table: str, source: str, condition: str, n: int, window: Window, shown: tuple[str, ...]
+    def looked(
+        self, table: str, source: str, condition: str, n: int, window: Window, shown: tuple[str, ...] = ()
     ) -> Rows:
+        """The proof that `n` rows are, or 0, counted already: `condition` is to tell them whole."""
         files = tuple(file.name for file in self.files if file.source == source)
         return Rows(table, source, condition, n, window, shown, files, self.grades.of_dataset(source))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import polars as pl
@@ -102,7 +103,8 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(there), 'visit') if there else 'No visit'} from {a} to {b} and {len(back) or 'none'} from {b} to {a}"
+        answer=f"{counted(len(there), 'visit') if there else 'No visit'} from {a} to {b} and"
+        f" {len(back) or 'none'} from {b} to {a}"
         f" {'is' if len(found) == 1 else 'are'} told of; {_RANKS} they come to"
         f" {_weight(there)} and {_weight(back)}.{note}",
         value=len(found),
@@ -159,8 +161,12 @@ def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> 
     """Visits each way in one dataset."""
     from comity.measures import visits as merged
 
-    acts = holdings.dyad_events(*pair, window).filter(pl.col("source") == source, pl.col("mode") == "visit")
-    if acts.is_empty():
+    begin, end = window.since or dt.date.min, window.until or dt.date.max
+    acts = holdings.ledger.table("events").filter(
+        f"source = '{source}' AND mode = 'visit' AND date BETWEEN DATE '{begin}' AND DATE '{end}'"
+        f" AND actor_country IN {pair} AND recipient_country IN {pair} AND actor_country <> recipient_country"
+    )
+    if not acts.limit(1).fetchall():
         return ()
     made = merged(acts)
     there, back = (len(made.filter(traveller=state)) for state in pair)

@@ -10,7 +10,7 @@ from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
 from comity.assessment.statement import counted
-from comity.assessment.window import Window
+from comity.assessment.window import ALWAYS, Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Coun
     for source in holdings.datasets(table):
         if source in counts or _can_tell(holdings, table, source):
             count = counts.get(source, (0, None, None))
-            found.append((source, count, holdings.looked(table, source, condition, count[0])))
+            whole = f"source = '{source}' AND ({condition})"
+            found.append((source, count, holdings.looked(table, source, whole, count[0], ALWAYS)))
     return found
 
 

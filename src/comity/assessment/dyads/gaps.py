@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from statistics import median
 
+from comity.assessment.between import DONE
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import Pair
-from comity.assessment.events import TEXTS
+from comity.assessment.events import LONGEST_DATE, TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.statement import counted
@@ -40,17 +41,37 @@ class Silence:
 
 def silences(holdings: Holdings, a: str, source: str, window: Window) -> dict[str, Silence]:
     """The contacts of a state by partner, where there is any in the window."""
-    import polars as pl
-
     end = _end(holdings, source, window)
-    talks = holdings.events(a).filter(pl.col("source") == source, pl.col("event_type") == "CONSULT")
-    if end is None or talks.is_empty():
+    if end is None:
         return {}
-    partner = pl.when(pl.col("actor_country") == a).then("recipient_country").otherwise("actor_country")
-    begin = window.since or dt.date.min
-    held = talks.with_columns(partner=partner).filter(pl.col("date").is_between(begin, end))
-    by_partner = held.group_by("partner").agg(pl.col("date").unique().sort())
-    return {one: Silence(tuple(days), end) for one, days in sorted(by_partner.rows())}
+    found = _told(holdings, a) if source == TEXTS else _listed(holdings, a, source)
+    days: dict[str, list[dt.date]] = {}
+    for partner, date in found:
+        if (window.since or dt.date.min) <= date <= end:
+            days.setdefault(partner, []).append(date)
+    return {partner: Silence(tuple(days[partner]), end) for partner in sorted(days)}
+
+
+def _listed(holdings: Holdings, a: str, source: str) -> list[tuple[str, dt.date]]:
+    """Partner and day of each contact in an event dataset, each day once, in order."""
+    partner = f"CASE WHEN actor_country = '{a}' THEN recipient_country ELSE actor_country END"
+    talks = holdings.ledger.table("events").filter(
+        f"source = '{source}' AND event_type = 'CONSULT' AND date IS NOT NULL AND"
+        f" (actor_country = '{a}' OR recipient_country = '{a}') AND actor_country <> recipient_country"
+    )
+    return sorted(talks.select(f"{partner}, date").distinct().fetchall())
+
+
+def _told(holdings: Holdings, a: str) -> list[tuple[str, dt.date]]:
+    """The same of contacts that texts tell of as done, dated to within a month."""
+    found = set()
+    for row in holdings.told(a).filter(event_type="CONSULT").iter_rows(named=True):
+        first, last = row["date_start"], row["date_end"]
+        if row["status"] in DONE and first and last and (last - first).days < LONGEST_DATE:
+            sides = [set(row[side].split(";")) for side in ("actor_country", "recipient_country")]
+            for own, others in (sides, sides[::-1]):
+                found |= {(partner, first) for partner in others - {a, ""} if a in own}
+    return sorted(found)
 
 
 def compared(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[str, ...]:
