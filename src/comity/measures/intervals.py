@@ -30,13 +30,13 @@ def mean_interval(values: Sequence[float]) -> Interval | None:
 
 def share_interval(part: int, whole: int) -> Interval | None:
     """Of a share, exact after Clopper and Pearson 1934. Of nothing there is no share: None."""
-    from scipy.stats import beta
+    from scipy.special import betaincinv  # a third of the time of scipy.stats to load
 
     if not whole:
         return None
     tail = (1 - LEVEL) / 2
-    low = float(beta.ppf(tail, part, whole - part + 1)) if part else 0.0
-    high = float(beta.ppf(1 - tail, part + 1, whole - part)) if part < whole else 1.0
+    low = float(betaincinv(part, whole - part + 1, tail)) if part else 0.0
+    high = float(betaincinv(part + 1, whole - part, 1 - tail)) if part < whole else 1.0
     return low, high
 
 

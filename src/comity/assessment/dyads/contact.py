@@ -71,7 +71,7 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
     return Finding(
         key=key,
         question=question,
-        answer=f"{sources.title(source)}{sampled} has {counted(n, 'report')} of contact{span}.",
+        answer=f"{capital(sources.title(source))}{sampled} has {counted(n, 'report')} of contact{span}.",
         value=n,
         unit="reports",
         n=n,

@@ -52,8 +52,8 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
     return Finding(
         key="coverage.datasets",
         question="Which datasets tell of them?",
-        answer=f"{len(full)} of {counted(len(found), 'imported dataset')} {'has' if len(full) == 1 else 'have'}"
-        f" rows on {both(holdings, pair)}{none}.",
+        answer=f"{len(full) or 'None'} of {counted(len(found), 'imported dataset')}"
+        f" {'has' if len(full) < 2 else 'have'} rows on {both(holdings, pair)}{none}.",
         value=len(full),
         unit="datasets",
         n=len(found),

@@ -14,7 +14,7 @@ from comity.assessment.when import day
 from comity.assessment.window import Window
 
 _UN = ("UN", "UNSC")
-_PACTS = "alliances"
+_PACT = "atop_"
 
 
 def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
@@ -49,18 +49,18 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Obligations of alliance in the last year of the public record; none where there is none."""
-    if not holdings.ledger.tables.has("dyad_years") or _PACTS not in holdings.datasets("dyad_years"):
+    if not holdings.ledger.tables.has("dyad_years"):
         return None
     known = _years(holdings, pair, window)
     if not known:
         return None
-    last = max(year for _, year in known)
-    phrases = common.record_words()
-    held = sorted({variable for variable, year in known if year == last and variable in phrases})
-    if not held or last < _end(holdings, window):
+    source, _, last = max(known, key=lambda row: (row[2], row[0]))
+    mine = [(variable, year) for by, variable, year in known if by == source]
+    held = sorted({variable for variable, year in mine if year == last})
+    if last < _end(holdings, source, window):
         return None
-    told = [f"{phrases[variable]} (since {_unbroken(known, variable, last)})" for variable in held]
-    condition = f"{common.pair_is(pair)} AND year = {last} AND value > 0"
+    told = [f"{common.record_words()[variable]} (since {_unbroken(mine, variable, last)})" for variable in held]
+    condition = f"{common.pair_is(pair)} AND year = {last} AND value > 0 AND {_is_pact()}"
     columns = ("year", "country", "partner", "variable", "value")
     return Finding(
         key="ties.pacts",
@@ -70,7 +70,7 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         unit="obligations",
         n=len(held),
         window=Window(None, window.until),
-        proofs=(holdings.rows("dyad_years", _PACTS, condition, columns),),
+        proofs=(holdings.rows("dyad_years", source, condition, columns),),
         coverage=(
             f"obligations under treaties of alliance by year, until {last}; wide pacts of many states count",
         ),
@@ -109,16 +109,22 @@ def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: 
     return Part(f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}", text, proofs=(looked,))
 
 
-def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, int]]:
+def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, str, int]]:
+    """Dataset, obligation and year."""
     limit = f" AND year <= {window.until.year}" if window.until else ""
-    condition = f"source = '{_PACTS}' AND {common.pair_is(pair)} AND value > 0{limit}"
-    found = holdings.ledger.table("dyad_years").filter(condition).select("variable, year").distinct()
-    return [(variable, year) for variable, year in found.fetchall()]
+    condition = f"{common.pair_is(pair)} AND {_is_pact()} AND value > 0{limit}"
+    found = holdings.ledger.table("dyad_years").filter(condition).select("source, variable, year").distinct()
+    return found.fetchall()
 
 
-def _end(holdings: Holdings, window: Window) -> int:
+def _is_pact() -> str:
+    known = ", ".join(f"'{word}'" for word in common.record_words() if word.startswith(_PACT))
+    return f"variable IN ({known})"
+
+
+def _end(holdings: Holdings, source: str, window: Window) -> int:
     """The last year of the record that was asked for: a pact that is not in it does not stand."""
-    ends = [file.last_day.year for file in holdings.files if file.source == _PACTS and file.last_day]
+    ends = [file.last_day.year for file in holdings.files if file.source == source and file.last_day]
     return min([max(ends), *([window.until.year] if window.until else [])]) if ends else 0
 
 
