@@ -52,9 +52,14 @@ def _should(token: Token, setting: Setting) -> Found | None:
     alone = token.dep_ == "ROOT" and setting.column  # 'He should not.'
     if alone:
         return _recommended(token, setting)
-    if token.dep_ != "aux" or has_child(verb, "have") or verb.lemma_ in words("opinion_words", "remark"):
+    if token.dep_ != "aux" or _is_perfect(verb) or verb.lemma_ in words("opinion_words", "remark"):
         return None
     return _recommended(verb, setting)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """'must have known'; not 'should tell them that a test would have a price'."""
+    return any(item.lower_ == "have" and item.dep_ == "aux" for item in verb.children)
 
 
 def _let(token: Token, setting: Setting) -> Found | None:
@@ -122,7 +127,7 @@ def _counsel(head: Token, goal: Token, setting: Setting) -> Found | None:
 def _i_would(token: Token, setting: Setting) -> Found | None:
     """'I would thank Moscow and decline'; not 'I would say'."""
     verb, who = token.head, child(token.head, "nsubj")
-    if token.dep_ != "aux" or who is None or who.lower_ != "i" or not setting.column or has_child(verb, "have"):
+    if token.dep_ != "aux" or who is None or who.lower_ != "i" or not setting.column or _is_perfect(verb):
         return None
     if verb.lemma_ in words("opinion_words", "remark") | words("opinion_words", "think") or conditional(verb):
         return None

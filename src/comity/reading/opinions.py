@@ -17,6 +17,8 @@ from comity.reading import (
     opinion_quoted,
     opinion_views,
 )
+from comity.reading.clauses import child
+from comity.reading.frames import act_words
 from comity.reading.layers import Meta, Parsed, Referents, Sentence, Times, Voice
 from comity.reading.opinion_answers import answered
 from comity.reading.recent import text_of
@@ -73,6 +75,7 @@ def find_opinions(
         if sentence.kind == "body" and concerned.near(sentence)
         for found in _in_sentence(sentence, setting)
         for holder in [_holder(found, voice, referents)]
+        if holder != "author" or not _is_anothers(found.head)
         if holder != "author" or found.strong or meta.genre not in REPORTING or setting.weighed
     )
 
@@ -113,6 +116,13 @@ def _holder(found: Found, voice: Callable[[Token], Voice], referents: Referents)
     if found.holder is not None:
         return referents.of(found.holder)[0].id
     return voice(found.head).speaker
+
+
+def _is_anothers(head: Token) -> bool:
+    """'A columnist argued that X should': of somebody whom the text does not name, least of all the author."""
+    verb = head.head
+    who = child(verb, "nsubj") if head.dep_ == "ccomp" and verb.lemma_ in act_words("saying") else None
+    return who is not None and who.pos_ == "NOUN" and child(who, "poss") is None
 
 
 def _opinion(found: Found, holder: str, sentence: Sentence, about: tuple[str, ...], document_id: str) -> Opinion:
