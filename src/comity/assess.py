@@ -12,7 +12,9 @@ from comity.assessment.finding import Assessment, Finding, Part, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.output import as_json, as_markdown
 from comity.assessment.precedents.move import Move, act_move, like, tie_move
+from comity.assessment.questions import argue as _argue
 from comity.assessment.questions import changes as _changes
+from comity.assessment.questions import check as _check
 from comity.assessment.questions import compare as _compare
 from comity.assessment.questions import dyad as _dyad
 from comity.assessment.questions import precedents as _precedents
@@ -20,8 +22,8 @@ from comity.assessment.questions import whatif as _whatif
 from comity.ledger import Ledger
 
 __all__ = [
-    "Assessment", "Finding", "Holdings", "Move", "Part", "Section", "act_move", "as_json", "as_markdown",
-    "changes", "compare", "dyad", "like", "precedents", "tie_move", "whatif",
+    "Assessment", "Finding", "Holdings", "Move", "Part", "Section", "act_move", "argue", "as_json", "as_markdown",
+    "changes", "check", "compare", "dyad", "like", "precedents", "tie_move", "whatif",
 ]  # fmt: skip
 
 Asked = Ledger | Holdings
@@ -52,6 +54,16 @@ def precedents(of: Asked, move: Move) -> Assessment:
 def whatif(of: Asked, a: str, b: str, move: Move) -> Assessment:
     """What would be touched if `a` made a move towards `b`, and what followed when others made it."""
     return _whatif.whatif(_held(of), a, b, move)
+
+
+def check(of: Asked, which: str | None = None) -> Assessment:
+    """What other texts and the public record make of claims: all, those of one document, or one."""
+    return _check.check(_held(of), which)
+
+
+def argue(of: Asked, which: str) -> Assessment:
+    """The argument of one text: its counsel, what it rests on, what the record says, what it leaves out."""
+    return _argue.argue(_held(of), which)
 
 
 def _held(of: Asked) -> Holdings:

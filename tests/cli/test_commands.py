@@ -167,3 +167,16 @@ def test_a_demo_that_cannot_write_says_so_in_one_sentence(tmp_path: Path) -> Non
     done = comity("demo", at=tmp_path)
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_claims_are_checked_with_status_0_whatever_the_verdicts(filled: Path) -> None:
+    text = "Malawi has had no embassy in Oman since 2015."
+    added = comity("add", "-", "--published", "2021-06-16", "--title", "Second", at=filled, text=text)
+    assert added.returncode == 0
+    checked = comity("check", "Second", "--format", "json", at=filled)
+    assert checked.returncode == 0
+    assert json.loads(checked.stdout)["name"] == "check"
+    assert comity("argue", "Second", at=filled).returncode == 0
+    refused = comity("check", "no such title", at=filled)
+    assert refused.returncode == 2
+    assert "no title has these words" in refused.stderr

@@ -14,7 +14,10 @@ Value = str | float | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One component of a finding: a row of a list, an act, a part of a composite with its `weight` there."""
+    """One component of a finding: a row of a list, an act, a part of a composite with its `weight` there.
+
+    What is shown beside the answer, and does not make it, is not `is_graded`.
+    """
 
     label: str
     text: str = ""
@@ -25,6 +28,7 @@ class Part:
     weight: float | None = None
     insufficient: str | None = None
     proofs: tuple[Proof, ...] = field(default=(), repr=False)
+    is_graded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,10 @@ class Finding:
 
     @property
     def grade(self) -> Grade | None:
-        """How far the sources are to be trusted; none where there is no answer."""
-        if self.insufficient is not None:
+        """How far the sources are to be trusted; none where there is no answer, or nothing to be graded."""
+        stated = (self.proofs, *(part.proofs for part in self.parts if part.is_graded))
+        if self.insufficient is not None or not any(stated):
             return None
-        stated = (self.proofs, *(part.proofs for part in self.parts))
         return graded([proofs for proofs in stated if proofs], self.against)
 
 

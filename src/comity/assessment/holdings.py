@@ -16,8 +16,8 @@ from comity.assessment.names import Names
 from comity.assessment.proof import SHOWN, Passage, Rows, passage
 from comity.assessment.statement import AnyHeld
 from comity.assessment.window import ALWAYS, Window
-from comity.ledger import Held, Ledger, LedgerState
-from comity.record import Tie
+from comity.ledger import Found, Held, Ledger, LedgerState
+from comity.record import Document, Record, Tie
 
 if TYPE_CHECKING:
     import polars as pl
@@ -38,6 +38,8 @@ class Holdings:
         self.grades = Grades(grades)
         self.known = known
         self._grades = grades
+        self._found: dict[str, Found] = {}
+        self._records: dict[str, Record] = {}
         self._between: dict[tuple[str, str], DyadFinding] = {}
         self._events: dict[str, pl.DataFrame] = {}
         self._told: dict[str, pl.DataFrame] = {}
@@ -116,6 +118,22 @@ class Holdings:
     def datasets(self, table: str) -> tuple[str, ...]:
         """The datasets with rows in a common table, in alphabetical order."""
         return tuple(sorted({part.source for part in self.ledger.tables.parts() if part.table == table}))
+
+    def is_known(self, document: Document) -> bool:
+        """Whether a text counts: all do, unless only those published up to a day are looked at."""
+        return self.known is None or document.published is None or document.published <= self.known
+
+    def record(self, document_id: str) -> Record:
+        """The record of a document (whole id)."""
+        if document_id not in self._records:
+            self._records[document_id] = self.ledger.record(document_id)
+        return self._records[document_id]
+
+    def found(self, document_id: str) -> Found:
+        """A document (whole id) with where it was published, and its copies."""
+        if document_id not in self._found:
+            self._found[document_id] = self.ledger.find(document_id)
+        return self._found[document_id]
 
     def passages(self, items: Iterable[AnyHeld]) -> tuple[Passage, ...]:
         """The proof that items are: each in its fullest telling, each once."""

@@ -44,6 +44,13 @@ class Names:
         """An entity as its document has it; none for the author and for one that it does not tell of."""
         return self._entities(document.id).get(entity)
 
+    def offices(self, document: Document, entity: str) -> frozenset[str]:
+        """The offices of somebody in one document, lower case, also of 'group:kor-president': 'president'."""
+        found = self._entities(document.id).get(entity)
+        titles = {office.title.lower() for office in found.offices if not office.former} if found else set()
+        unnamed = entity.partition(":")[2].split("-")[1:] if entity.startswith("group:") else []
+        return frozenset(titles | ({" ".join(unnamed)} if unnamed else set()))
+
     def party(self, held: Held[Event], party: Party) -> str:
         """The name of a party of an event with the state it acts for: 'Hun Manet (Cambodia)'.
 

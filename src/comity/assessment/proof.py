@@ -10,9 +10,11 @@ from typing import Literal
 from comity.assessment.grades import Grade, best, credibility
 from comity.assessment.statement import AnyHeld
 from comity.assessment.window import ALWAYS, Window
+from comity.ledger import Found
 from comity.record import Claim, Event, Opinion, Tie
 
-Kind = Literal["event", "tie", "claim", "opinion"]
+Kind = Literal["event", "tie", "claim", "opinion", "text"]
+"""What a passage shows; 'text': words in which nothing was read, found by what they name."""
 SHOWN = 20
 """Rows of a table that a proof keeps to be shown; all of them can be read again with its `condition`."""
 _KINDS: dict[type, Kind] = {Event: "event", Tie: "tie", Claim: "claim", Opinion: "opinion"}
@@ -71,6 +73,24 @@ def passage(held: AnyHeld, reliability: str) -> Passage:
         start=shown.start,
         end=shown.end,
         quotation=document.text[shown.start : shown.end],
+        reliability=reliability,
+    )
+
+
+def sentence(told: Found, start: int, end: int, reliability: str) -> Passage:
+    """Words of a document that no item was read from."""
+    document = told.document
+    return Passage(
+        kind="text",
+        id=f"text-{document.id[:16]}-{start}",
+        document=document.id,
+        origin=min((document.id, *told.copies)),
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        start=start,
+        end=end,
+        quotation=document.text[start:end],
         reliability=reliability,
     )
 

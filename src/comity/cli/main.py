@@ -13,6 +13,7 @@ from comity._version import __version__
 from comity.cli import (
     ask,
     assess,
+    check,
     classify,
     demo,
     explain,
@@ -54,6 +55,8 @@ for command in (
     assess.changes,
     moves.precedents,
     moves.whatif,
+    check.check,
+    check.argue,
     ask.brief,
     ask.export,
     fetching.fetch,

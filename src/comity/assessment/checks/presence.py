@@ -1,0 +1,59 @@
+"""That something is there, or is not: an embassy, relations, trade, a zone, a treaty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.assessment.checks import registers
+from comity.assessment.checks.case import Case
+from comity.assessment.checks.standing import standing
+from comity.assessment.checks.verdict import Verdict, Witness, once
+from comity.assessment.names import listed
+from comity.assessment.statement import counted
+
+
+def presence(case: Case) -> Verdict | None:
+    """A tie that the claim says is there, or is not; `None` for a claim of anything else.
+
+    Of several ('both have an embassy') each has to be there.
+    """
+    subject = case.own_subject
+    if subject is None or not subject.ties or case.pair is None:
+        return None
+    cases = [case.between(pair) for pair in case.pairs]
+    found = [(one, standing(one, present=_present(case)), registers.look(one, _present(case))) for one in cases]
+    witnesses = [(*told, *held.witnesses) for _, told, held in found]
+    unknown = [
+        one.the(*one.pair or ()) for (one, *_), told in zip(found, witnesses, strict=True) if not _settled(told)
+    ]
+    return Verdict(
+        witnesses=once(witness for told in witnesses for witness in told),
+        why=f"no other text or register tells how things stood with {_thing(case)} between {listed(unknown)} then",
+        settle=registers.SETTLES.get(subject.name, "a dated text of either side that says so"),
+        coverage=(
+            f"{counted(case.holdings.state.documents, 'text')} of the ledger, which tell what they tell",
+            *dict.fromkeys(line for *_, held in found for line in held.coverage),
+        ),
+        open=bool(unknown) and not any(witness.side == "against" for told in witnesses for witness in told),
+    )
+
+
+def _settled(told: Sequence[Witness]) -> bool:
+    return any(witness.side != "aside" for witness in told)
+
+
+def _present(case: Case) -> bool:
+    return case.claim.kind == "existence"
+
+
+def _thing(case: Case) -> str:
+    """'an embassy', 'trade'."""
+    name = case.own_subject.name if case.own_subject else ""
+    article = (
+        ""
+        if name in ("relations", "sanctions", "trade", "loans", "troops")
+        else "an "
+        if name[:1] in "aeiou"
+        else "a "
+    )
+    return f"{article}{name}"

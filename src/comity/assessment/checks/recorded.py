@@ -1,0 +1,39 @@
+"""Contacts in event data: coded by machine, without the rank of who met, so that they only raise a doubt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from comity.assessment.checks.case import Case
+from comity.assessment.checks.literals import literal, one_of
+from comity.assessment.checks.subjects import Subject
+from comity.assessment.checks.verdict import Witness
+from comity.assessment.statement import counted
+from comity.assessment.when import day
+
+_COLUMNS = ("date", "actor_country", "recipient_country", "event_type", "mode", "code")
+
+
+def recorded(case: Case, since: dt.date, until: dt.date) -> Iterable[Witness]:
+    """A witness beside the claim for each event dataset that has such contacts of the two in the window."""
+    subject, pair = case.own_subject, case.pair
+    if subject is None or pair is None:
+        return
+    last = until - dt.timedelta(days=1)
+    for source in case.holdings.datasets("events"):
+        rows = case.holdings.rows("events", source, _condition(subject, pair, since, last), _COLUMNS)
+        if rows.n:
+            (latest,) = case.holdings.ledger.table("events").filter(rows.condition).max("date").fetchall()[0]
+            what = f"has {counted(rows.n, subject.name)} of the two in the window, the last on {day(latest)}"
+            yield Witness("aside", f"{source} {what}; coded by machine, without the rank of who met", (rows,))
+
+
+def _condition(subject: Subject, pair: tuple[str, str], since: dt.date, last: dt.date) -> str:
+    both = one_of(pair)
+    mode = f" AND mode = {literal(subject.mode)}" if subject.mode else ""
+    return (
+        f"actor_country IN {both} AND recipient_country IN {both} AND actor_country <> recipient_country"
+        f" AND event_type IN {one_of(subject.acts)}{mode} AND date BETWEEN DATE '{since}' AND DATE '{last}'"
+        " AND NOT coalesce(is_repeat, false)"
+    )

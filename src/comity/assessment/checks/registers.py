@@ -1,0 +1,150 @@
+"""What imported registers hold on a tie: alliances, sanctions of the Security Council, missions, trade.
+
+A register that is complete for its years speaks also where it has no row; one that has ended says nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from comity.assessment.checks.case import Case
+from comity.assessment.checks.literals import literal, one_of
+from comity.assessment.checks.verdict import Side, Witness
+from comity.assessment.statement import counted
+
+SETTLES = {
+    "trade": "customs statistics of both sides for the year, imported with comity import",
+    "embassy": "a diplomatic list of the host for the year",
+    "mission": "a diplomatic list of the host for the year",
+    "relations": "the joint statement or a list of the foreign ministry",
+    "zone": "the register of zones of the host, or the decree that makes one",
+    "treaty": "the treaty series of either side, or of the United Nations",
+    "loans": "the loan agreements, or what the donor reports to the OECD",
+}
+PACTS = ("atop_defense", "atop_offense", "atop_consultation", "atop_neutrality")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What registers say: witnesses, and sentences on how far they reach."""
+
+    witnesses: tuple[Witness, ...] = ()
+    coverage: tuple[str, ...] = ()
+
+
+def look(case: Case, present: bool) -> Register:
+    """What the registers for the subject of a claim hold on its pair and day."""
+    looks: Mapping[str, Callable[[Case, bool], Register]] = {
+        "alliance": _alliance, "allies": _alliance, "sanctions": _sanctions,
+        "embassy": _mission, "mission": _mission, "trade": _trade,
+    }  # fmt: skip
+    found = looks.get(case.subject.name) if case.subject and case.pair and case.on else None
+    return found(case, present) if found else Register()
+
+
+def _alliance(case: Case, present: bool) -> Register:
+    """Pacts by year of pairs of states; complete up to its last year."""
+    if "alliances" not in case.holdings.datasets("dyad_years"):
+        return Register()
+    last = last_year(case, "dyad_years", "alliances")
+    year, reach = _year(case), f"the register of alliances is complete up to {last}"
+    if year > last:
+        return Register(coverage=(f"{reach} and says nothing of {year}",))
+    rows = case.holdings.rows(
+        "dyad_years", "alliances",
+        f"{_pair(case)} AND year = {year} AND value > 0 AND variable IN {one_of(PACTS)}",
+        ("year", "country", "partner", "variable"),
+    )  # fmt: skip
+    told = "has a pact" if rows.n else "has no pact"
+    text = f"the register of alliances {told} of {case.the(*case.pair or ())} in {year}"
+    return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
+
+
+def _sanctions(case: Case, present: bool) -> Register:
+    """Regimes of the Security Council; complete, so that a missing one was not in force."""
+    sender, target = case.pair or ("", "")
+    if sender not in ("UN", "UNSC") or "sanctions" not in case.holdings.datasets("spells"):
+        return Register()
+    rows = case.holdings.rows(
+        "spells", "sanctions", f"kind = 'sanction' AND partner = {literal(target)} AND {_on(case)}",
+        ("name", "role", "start"),
+    )  # fmt: skip
+    told = f"has {counted(rows.n, 'measure')} in force" if rows.n else "has none in force"
+    text = f"the register of sanctions of the Security Council {told} on {case.the(target)} at the time"
+    reach = "the register of sanctions of the Security Council is complete for its regimes"
+    return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
+
+
+def _mission(case: Case, present: bool) -> Register:
+    """Missions of the one state that the register is of."""
+    if "missions" not in case.holdings.datasets("spells"):
+        return Register()
+    sender, host = case.pair or ("", "")
+    kept = f"kind = 'mission' AND country = {literal(sender)} AND partner = {literal(host)}"
+    rows = case.holdings.rows(
+        "spells", "missions", f"{kept} AND {_on(case)}", ("country", "partner", "role", "start")
+    )
+    if not rows.n:
+        return Register(
+            coverage=(f"the register of missions holds none of {case.the(sender)}, it is of few states",)
+        )
+    is_there = not all("role None" in line for line in rows.shown)
+    told = "has one" if is_there else "has none"
+    text = f"the register of missions {told} of {case.the(sender)} in {case.the(host)} at the time"
+    return Register((Witness(_side(is_there == present), text, (rows,)),))
+
+
+def _trade(case: Case, present: bool) -> Register:
+    """Trade rows of the year before or of the year, either way; and whether either side reports at all."""
+    sources = case.holdings.datasets("flows")
+    if not sources:
+        return Register(coverage=("no table of trade between pairs of states is imported",))
+    found, coverage = [], []
+    a, b = case.pair or ("", "")
+    years = f"year(start) BETWEEN {_year(case) - 1} AND {_year(case)}"
+    trade = "kind IN ('export', 'import') AND value > 0"
+    for source in sources:
+        rows = case.holdings.rows(
+            "flows", source, f"{_pair(case)} AND {years} AND {trade}",
+            ("start", "country", "partner", "kind", "value", "unit"),
+        )  # fmt: skip
+        if rows.n:
+            text = f"{source} has {counted(rows.n, 'row')} of trade between {case.the(a, b)} at the time"
+            found.append(Witness(_side(present), text, (rows,)))
+            continue
+        when = f"{years} AND {trade}"
+        reporting = [state for state in (a, b) if _reports(case, source, state, when)]
+        whole = f"{source} has no row of trade between {case.the(a, b)} at the time"
+        coverage.append(f"{whole}; {f'{case.the(*reporting)} report' if reporting else 'neither side reports'}")
+        if len(reporting) == 2:
+            found.append(Witness(_side(not present), f"{whole}, though both report their trade to it", (rows,)))
+    return Register(tuple(found), tuple(coverage))
+
+
+def _reports(case: Case, source: str, state: str, when: str) -> bool:
+    return bool(case.holdings.rows("flows", source, f"country = {literal(state)} AND {when}", ("start",)).n)
+
+
+def last_year(case: Case, table: str, source: str) -> int:
+    """The last year that a register tells of."""
+    (year,) = case.holdings.ledger.table(table).filter(f"source = {literal(source)}").max("year").fetchall()[0]
+    return int(year)
+
+
+def _pair(case: Case) -> str:
+    a, b = case.pair or ("", "")
+    return f"country IN {one_of((a, b))} AND partner IN {one_of((a, b))}"
+
+
+def _on(case: Case) -> str:
+    return f"start <= DATE '{case.on}' AND (\"end\" IS NULL OR \"end\" >= DATE '{case.on}')"
+
+
+def _year(case: Case) -> int:
+    return (case.on or dt.date.min).year
+
+
+def _side(agrees: bool) -> Side:
+    return "for" if agrees else "against"
