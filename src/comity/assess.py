@@ -18,12 +18,13 @@ from comity.assessment.questions import check as _check
 from comity.assessment.questions import compare as _compare
 from comity.assessment.questions import dyad as _dyad
 from comity.assessment.questions import precedents as _precedents
+from comity.assessment.questions import triangle as _triangle
 from comity.assessment.questions import whatif as _whatif
 from comity.ledger import Ledger
 
 __all__ = [
     "Assessment", "Finding", "Holdings", "Move", "Part", "Section", "act_move", "argue", "as_json", "as_markdown",
-    "changes", "check", "compare", "dyad", "like", "precedents", "tie_move", "whatif",
+    "changes", "check", "compare", "dyad", "like", "precedents", "tie_move", "triangle", "whatif",
 ]  # fmt: skip
 
 Asked = Ledger | Holdings
@@ -44,6 +45,13 @@ def compare(
 def changes(of: Asked, a: str, b: str, since: dt.date) -> Assessment:
     """What is new between `a` and `b` since a day: acts, ties, words, and answers that changed."""
     return _changes.changes(_held(of), a, b, since)
+
+
+def triangle(
+    of: Asked, a: str, b: str, c: str, since: dt.date | None = None, until: dt.date | None = None
+) -> Assessment:
+    """Where `a` stands between `b` and `c`: rivalry, both ties, what binds, what followed, what it cost."""
+    return _triangle.triangle(_held(of), a, b, c, since, until)
 
 
 def precedents(of: Asked, move: Move) -> Assessment:

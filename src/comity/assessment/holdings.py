@@ -20,9 +20,11 @@ from comity.ledger import Found, Held, Ledger, LedgerState
 from comity.record import Document, Record, Tie
 
 if TYPE_CHECKING:
+    import duckdb
     import polars as pl
 
     from comity.ledger.datasets.catalogue import ImportedFile
+    from comity.ledger.datasets.catalogue import Part as TablePart
 
 
 class Holdings:
@@ -117,7 +119,21 @@ class Holdings:
 
     def datasets(self, table: str) -> tuple[str, ...]:
         """The datasets with rows in a common table, in alphabetical order."""
-        return tuple(sorted({part.source for part in self.ledger.tables.parts() if part.table == table}))
+        return tuple(sorted({part.source for part in self._parts if part.table == table}))
+
+    def table(self, name: str) -> duckdb.DuckDBPyRelation:
+        """A common table, as `Ledger.table`, whose files are looked for once; what is not in it is not read."""
+        if name not in self._relations:
+            self._relations[name] = self.ledger.table(name)
+        return self._relations[name]
+
+    @cached_property
+    def _relations(self) -> dict[str, duckdb.DuckDBPyRelation]:
+        return {}
+
+    @cached_property
+    def _parts(self) -> tuple[TablePart, ...]:
+        return self.ledger.tables.parts()
 
     def is_known(self, document: Document) -> bool:
         """Whether a text counts: all do, unless only those published up to a day are looked at."""
@@ -165,7 +181,7 @@ class Holdings:
     ) -> Rows:
         """Rows of a common table that a condition (SQL over its columns, of our own making) holds for."""
         whole = f"source = '{source}' AND ({condition})"
-        found = self.ledger.table(table).filter(whole)
+        found = self.table(table).filter(whole)
         (counted,) = found.count("*").fetchall()[0]
         head = found.select(", ".join(columns)).order(", ".join(columns)).limit(SHOWN).fetchall()
         shown = tuple(_line(columns, row) for row in head)

@@ -26,6 +26,7 @@ from comity.cli import (
     read,
     resolve,
     show,
+    triangle,
     who,
 )
 from comity.cli.datasets import TellsOfDatasets
@@ -57,6 +58,7 @@ for command in (
     moves.whatif,
     check.check,
     check.argue,
+    triangle.triangle,
     ask.brief,
     ask.export,
     fetching.fetch,

@@ -25,6 +25,7 @@ from comity.record.types import Period
 _INSIDE = ("det", "poss", "amod", "compound", "nummod", "nmod", "case", "quantmod", "advmod")
 _ON = re.compile(r"\b(?:on|at)\s+(?:the|its|their)\s+$", re.IGNORECASE)
 _MONTH = 31
+_OVER = re.compile(r"(?:a little |just |well )?(?:over|more than)\b", re.IGNORECASE)
 _HOURS = ("hours", "minutes")
 _FEASTS = ("mark", "celebrate", "commemorate", "observe")
 
@@ -178,7 +179,10 @@ def _is_exact(base: Stretch) -> bool:
 
 
 def _offset(form: Found, base: Stretch, back: bool | None = None) -> Stretch | None:
-    """So many units on from the act, or back where its words or the caller say so."""
+    """So many units on from the act, or back where its words or the caller say so.
+
+    'More than four years' from an act known to the year may be five, so that they reach over one unit more.
+    """
     count, name = length(form)
     if form.group("one"):
         count, name = 1, form.match["one"].lower()
@@ -188,7 +192,14 @@ def _offset(form: Found, base: Stretch, back: bool | None = None) -> Stretch | N
         first = last = first if back or form.match["way"].lower() == "into" else last
     first, last = (cal.moved(one, -count if back else count, name) for one in (first, last))
     one, other = around(first, name, count), around(last, name, count)
-    return one if one == other else cal.span(first, last)
+    found = one if one == other else cal.span(first, last)
+    if found is None or _is_exact(base) or not _OVER.match(form.match[0]):
+        return found
+    return (
+        cal.span(cal.moved(found.start, -1, name), found.end)
+        if back
+        else cal.span(found.start, cal.moved(found.end, 1, name))
+    )
 
 
 def _near(form: Found, base: Stretch) -> Stretch | None:

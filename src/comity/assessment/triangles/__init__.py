@@ -1,0 +1,1 @@
+"""Findings on one state between two others: each module answers some questions of one kind, by a `Triangle`."""

@@ -1,0 +1,241 @@
+"""What binds a state towards two others: sanctions regimes of the UN, its own word that it complies, treaties."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+from comity import gazetteer
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.proof import Proof, Rows
+from comity.assessment.statement import counted
+from comity.assessment.triangles import record, ties
+from comity.assessment.triangles.beside import Side, beside, label
+from comity.assessment.triangles.texts import Saying, names_in, sayings
+from comity.assessment.triangles.texts import words as words_of
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import day
+from comity.assessment.window import ALWAYS, Window
+
+COUNCIL = "UNSC"
+SHOWN_MEASURES = 5
+_COLUMNS = ("name", "role", "start", '"end"', "details")
+
+
+def regime(triangle: Triangle, rival: str) -> Finding:
+    """Sanctions of the Security Council on one of the two: since when, by which resolutions, on what."""
+    key, question = f"bound.regime.{rival}", f"Do sanctions of the United Nations on {triangle.the(rival)} bind?"
+    if not record.has_regimes(triangle.holdings):
+        return insufficient(key, question, "the sanctions regimes of the United Nations are not imported")
+    proof, rows = _regime(triangle, rival)
+    if not rows:
+        return Finding(
+            key, question, f"No sanctions regime of the UN Security Council on {triangle.the(rival)} is listed.",
+            value=0, n=0, proofs=(proof,), coverage=(_LISTED,),
+        )  # fmt: skip
+    open_ = [row for row in _on_state(rows) if _in_force(row, triangle.until)]
+    member = membership(triangle.holdings, triangle.a)
+    return Finding(
+        key=key,
+        question=question,
+        answer=_answer(triangle, rival, rows, member),
+        value=len(open_),
+        unit="measures in force",
+        n=len(rows),
+        window=Window(min(row["start"] for row in rows), triangle.until),
+        proofs=(proof, *(() if member is None else (member,))),
+        coverage=(_LISTED,),
+        would_change="a resolution that ends or eases the measures, or an exemption that the Council grants",
+        parts=tuple(_measure(row, triangle.until) for row in rows),
+    )
+
+
+_LISTED = (
+    "regimes of the UN Security Council since 1966 and their measures; sanctions of single states are not in it"
+)
+
+
+def _regime(triangle: Triangle, rival: str) -> tuple[Rows, list[dict[str, Any]]]:
+    last = f" AND start <= DATE '{triangle.until}'" if triangle.until else ""
+    condition = f"kind = 'sanction' AND country_code = '{COUNCIL}' AND partner = '{rival}'{last}"
+    proof = triangle.holdings.rows("spells", "sanctions", condition, _COLUMNS)
+    found = triangle.holdings.table("spells").filter(f"source = 'sanctions' AND {condition}")
+    rows = found.select('name, role, start, "end", details').order("start, role, name").pl().to_dicts()
+    return proof, rows
+
+
+def _answer(triangle: Triangle, rival: str, rows: list[dict[str, Any]], member: Rows | None) -> str:
+    the = triangle.the(rival)
+    state, any_open = _on_state(rows), any(_in_force(row, triangle.until) for row in rows)
+    open_ = [row for row in state if _in_force(row, triangle.until)]
+    if not state:
+        return (
+            f"Those of the UN Security Council touch groups in {the}; they do not bind ties with its government."
+        )
+    by = listed(_resolutions(open_ or state))
+    if not open_:
+        last = max((row["end"] for row in state if row["end"]), default=None)
+        until = f" until {day(last)}" if last else ""
+        groups = "; measures against groups there stand" if any_open else ""
+        return (
+            f"No longer: the UN Security Council's sanctions on {the} were in force from"
+            f" {day(min(row['start'] for row in state))}{until}, under {_resolution_word(state)} {by}{groups}."
+        )
+    since = day(min(row["start"] for row in open_))
+    who = (
+        f"{triangle.the(triangle.a)} among them"
+        if member
+        else "as far as it is one; its membership is not on record here"
+    )
+    return (
+        f"Yes: the UN Security Council's sanctions on {the}, in force since {since} under"
+        f" {_resolution_word(open_)} {by}, bind every member of the United Nations, {who}."
+    )
+
+
+def _on_state(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those against a government, whoever else they are against."""
+    return [row for row in rows if "government" in (_details(row).get("against") or "")]
+
+
+def _resolution_word(rows: list[dict[str, Any]]) -> str:
+    return "resolutions" if len(_resolutions(rows)) > 1 else "resolution"
+
+
+def _resolutions(rows: list[dict[str, Any]]) -> list[str]:
+    every = {one for row in rows for one in _details(row).get("resolutions") or ()}
+    return sorted(every, key=lambda one: (one[-5:-1], one))
+
+
+def _details(row: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(row["details"] or "{}")
+    return found
+
+
+def _in_force(row: dict[str, Any], on: dt.date | None) -> bool:
+    return row["end"] is None or (on is not None and row["end"] > on)
+
+
+def _measure(row: dict[str, Any], on: dt.date | None) -> Part:
+    details = _details(row)
+    lasts = f"since {day(row['start'])}"
+    if not _in_force(row, on):
+        lasts = f"{day(row['start'])} to {day(row['end'])}"
+    against = "" if details.get("against") == "government" else f", against {details.get('against')}"
+    note = f"; {details['note']}" if details.get("note") else ""
+    return Part(row["role"], f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}")
+
+
+def membership(holdings: Holdings, state: str) -> Rows | None:
+    """The proof that a state is a member of the UN: that it voted in the Assembly; none where no vote is known."""
+    if not holdings.datasets("votes"):
+        return None
+    source = next(iter(holdings.datasets("votes")))
+    proof = holdings.rows(
+        "votes", source, f"country = '{state}' AND vote IN ('yes', 'no', 'abstain')", ("roll_call", "vote")
+    )
+    return proof if proof.n else None
+
+
+def compliance(triangle: Triangle, rival: str) -> Finding | None:
+    """Sentences in which the state is said, by itself or others, to comply with sanctions on one of the two.
+
+    None where neither a list nor a text has sanctions on that one.
+    """
+    if not _is_sanctioned(triangle, rival):
+        return None
+    key, question = f"bound.compliance.{rival}", f"Does {triangle.the(triangle.a)} say that it complies?"
+    found = [one for one in sayings(triangle, [triangle.a], "comply") if _is_meant(one, triangle.a, rival)]
+    if not found:
+        why = f"no text tells that {triangle.the(triangle.a)} complies with sanctions on {triangle.the(rival)}"
+        return insufficient(key, question, why, would_change="a statement on sanctions or resolutions")
+    grades = triangle.holdings.grades
+    parts = tuple(Part("", one.quoted, proofs=(one.proof(grades),)) for one in found)
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{counted(len(found), 'sentence')} in texts {'tells' if len(found) == 1 else 'tell'} that"
+        f" {triangle.the(triangle.a)} complies with the sanctions on {triangle.the(rival)}, or is bound to.",
+        value=len(found),
+        unit="sentences",
+        n=len(found),
+        coverage=("what texts say of it, not whether it was so",),
+        would_change="a report of a breach, or of a statement to the contrary",
+        parts=parts,
+    )
+
+
+def _is_sanctioned(triangle: Triangle, rival: str) -> bool:
+    told = triangle.holdings.between(triangle.a, rival).measures
+    listed_ = record.has_regimes(triangle.holdings) and _regime(triangle, rival)[1]
+    return bool(listed_) or any(bond.parties[1] == rival for bond in told)
+
+
+def _is_meant(one: Saying, complier: str, rival: str) -> bool:
+    """Whether the state is who complies, with sanctions on the rival by the sentence or its neighbours.
+
+    Who complies is the state named last before the word; a call on others to comply is none.
+    """
+    word = words_of("comply").search(one.text)
+    before = (
+        [name.country for name in gazetteer.load().find(one.text[: word.start()]) if name.country] if word else []
+    )
+    around = " ".join((one.before, one.text, one.after))
+    return (
+        before[-1:] == [complier]
+        and not words_of("unmeant").search(one.text)
+        and bool(words_of("regime").search(around))
+        and rival in names_in(around)
+    )
+
+
+def treaties(triangle: Triangle) -> Finding:
+    """Treaties and alliances with either, in texts and in the list of alliances."""
+    key, question = "bound.treaties", "What treaties and alliances bind it with either?"
+    coverage = "agreements that texts tell of are not all that there are; the list of alliances is ATOP's"
+    return beside(triangle, key, question, _treaties, coverage)
+
+
+def _treaties(triangle: Triangle, rival: str) -> Side:
+    found = [bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in ("treaty", "alliance")]
+    found = [bond for bond in found if bond.status != "proposed"]
+    allied, looked = _alliances(triangle, rival)
+    proofs: tuple[Proof, ...] = (
+        *triangle.holdings.passages(held for bond in found for held in bond.items),
+        *looked,
+    )
+    if not found and not allied:
+        return Side(
+            "none told of or listed",
+            Part(label(triangle, rival), insufficient="none is told of or listed", proofs=proofs),
+        )
+    short = [f"{counted(len(found), 'agreement')} told of in texts"] if found else []
+    said = "; ".join([*(ties.told(bond) for bond in found), *([allied] if allied else [])])
+    part = Part(label(triangle, rival), said, n=len(found), proofs=proofs)
+    return Side(listed([*short, *([allied] if allied else [])]), part)
+
+
+_OBLIGATIONS = {
+    "atop_defense": "defence", "atop_offense": "attack", "atop_neutrality": "neutrality",
+    "atop_nonaggression": "non-aggression", "atop_consultation": "consultation",
+}  # fmt: skip
+
+
+def _alliances(triangle: Triangle, rival: str) -> tuple[str, tuple[Rows, ...]]:
+    """'pacts of non-aggression since 2008 (list to 2018)' and the rows looked at; empty where none is known."""
+    holdings = triangle.holdings
+    end = record.last_year(holdings, "alliances", triangle.until)
+    if end is None:
+        return "", ()
+    both = f"country = '{triangle.a}' AND partner = '{rival}'"
+    pair = f"source = 'alliances' AND {both} AND value > 0 AND year <= {end}"
+    table = holdings.table("dyad_years").filter(pair)
+    rows = table.aggregate("variable, min(year), max(year), count(*)", "variable").order("variable").fetchall()
+    shown = tuple(f"{_OBLIGATIONS.get(name, name)}: {first} to {last}" for name, first, last, _ in rows)
+    proof = holdings.looked("dyad_years", "alliances", pair, sum(row[-1] for row in rows), ALWAYS, shown)
+    lasting = [(_OBLIGATIONS.get(name, name), first) for name, first, until, _ in rows if until == end]
+    told = [f"{name} since {first}" for name, first in lasting]
+    return (f"pacts of {listed(told)} (list to {end})" if told else ""), (proof,)

@@ -1,0 +1,76 @@
+"""Contacts of the last year with each of the two, and what came of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from comity.assessment.acts import Act
+from comity.assessment.finding import Finding, Part
+from comity.assessment.statement import counted
+from comity.assessment.triangles import deeds
+from comity.assessment.triangles.beside import Side, beside, label, missing
+from comity.assessment.triangles.texts import Saying, sayings
+from comity.assessment.triangles.triangle import Triangle, lately
+
+DAYS = 365
+NEAR = 3
+"""Days from a contact within which an act of ceremony marks it."""
+_DEFINED = (
+    f"contacts and outcomes with a date in the last {DAYS} days; practical: something was given, built, traded,"
+    " signed or agreed in that time; symbolic: nothing was, and a contact is called a ceremony, has one"
+    f" within {NEAR} days, or its text tells of an anniversary or that nothing was agreed"
+)
+
+
+def contacts(triangle: Triangle) -> Finding:
+    """Practical or symbolic: by what texts tell was done in the same year."""
+    question = "What came of the contacts of the last year?"
+    coverage = "contacts that texts in the ledger tell of; others may have been"
+    return beside(triangle, "sides.contacts", question, _side, coverage, _DEFINED)
+
+
+def _side(triangle: Triangle, rival: str) -> Side:
+    if triangle.until is None:
+        return missing(triangle, rival, "nothing is dated")
+    window = lately(triangle.until, DAYS)
+    acts = [act for act in triangle.acts(triangle.a, rival) if act.is_dated and window.holds(act.since)]
+    met = [act for act in acts if deeds.is_contact(act)]
+    if not met:
+        return missing(triangle, rival, f"no dated contact is told of in texts, {window}")
+    done = [act for act in acts if deeds.is_practical(act) or act.event.event_type == "AGREE"]
+    if done:
+        return _practical(triangle, rival, met, done)
+    signs = [act for act in acts if deeds.is_symbolic(act) and any(_near(act, other) for other in met)]
+    said = _said(triangle, rival, met)
+    return _other(triangle, rival, met, signs, said)
+
+
+def _practical(triangle: Triangle, rival: str, met: list[Act], done: list[Act]) -> Side:
+    outcome = f"{counted(len(done), 'agreement')} or practical {'act' if len(done) == 1 else 'acts'}"
+    told = "; ".join(deeds.told(triangle, act) for act in done[-3:])
+    text = f"{counted(len(met), 'contact')} and {outcome}: {told}"
+    part = Part(label(triangle, rival), text, "practical", n=len(met), proofs=triangle.proofs(*met, *done))
+    return Side("practical", part)
+
+
+def _other(triangle: Triangle, rival: str, met: list[Act], signs: list[Act], said: list[Saying]) -> Side:
+    kind = "symbolic" if signs or said else "talks"
+    why = "; ".join([*(one.quoted for one in said), *(deeds.told(triangle, act) for act in signs[-1:])])
+    text = f"{counted(len(met), 'contact')}, the last {deeds.when(met[-1])}, and nothing practical is told of"
+    grades = triangle.holdings.grades
+    proofs = (*triangle.proofs(*met, *signs), *(one.proof(grades) for one in said))
+    part = Part(label(triangle, rival), f"{text}: {why}" if why else text, kind, n=len(met), proofs=proofs)
+    return Side("symbolic" if kind == "symbolic" else "talks without a practical act", part)
+
+
+def _near(act: Act, other: Act) -> bool:
+    if act.since is None or other.since is None:
+        return False
+    return abs(act.since - other.since) <= dt.timedelta(NEAR)
+
+
+def _said(triangle: Triangle, rival: str, met: list[Act]) -> list[Saying]:
+    """What the texts that tell of the contacts say of an anniversary, or of nothing agreed."""
+    documents = {held.document.id for act in met for held in act.reports}
+    found = (*sayings(triangle, (triangle.a, rival), "anniversary"), *sayings(triangle, (), "nothing"))
+    return [one for one in found if one.held.document.id in documents]

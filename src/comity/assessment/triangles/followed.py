@@ -1,0 +1,72 @@
+"""Named cases to read: what texts tell of one tie in the year after the other was begun, raised or signed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from comity.assessment import words
+from comity.assessment.acts import Act
+from comity.assessment.bonds import Bond
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.names import listed
+from comity.assessment.statement import counted
+from comity.assessment.triangles import ties
+from comity.assessment.triangles.choices import first_day
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import partial
+
+DAYS = 365
+STEPS = ("diplomatic_relations", "partnership", "alliance", "treaty", "economic_zone")
+SHOWN = 8
+
+
+def followed(triangle: Triangle, toward: str, watched: str) -> Finding:
+    """For each tie begun with one, known to the month: the acts with the other within a year, by texts."""
+    a, one, other = (triangle.the(state) for state in (triangle.a, toward, watched))
+    key, question = (
+        f"spillover.ties.{toward}",
+        f"After {a} and {one} tied themselves closer, what is told of {other}?",
+    )
+    steps = _steps(triangle, toward)
+    if not steps:
+        why = f"no tie of {a} and {one} is told of whose beginning is known to the month"
+        return insufficient(key, question, why)
+    parts = tuple(_case(triangle, when, bonds, watched) for when, bonds in steps[-SHOWN:])
+    quiet = sum(not part.n for part in parts)
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{counted(len(parts), 'case')} to read, not to count: within {DAYS} days texts tell of something"
+        f" between {a} and {other} in {len(parts) - quiet or 'none'} of them.",
+        n=len(parts),
+        window=triangle.window,
+        coverage=("acts with a date that texts in the ledger tell of; that one came after the other is no cause",),
+        parts=parts,
+    )
+
+
+def _steps(triangle: Triangle, toward: str) -> list[tuple[str, list[Bond]]]:
+    """By the day or month of their beginning, the ties begun then."""
+    found: dict[str, list[Bond]] = {}
+    for bond in triangle.bonds(triangle.a, toward):
+        start = bond.starts[0].value if bond.starts and bond.kind in STEPS else ""
+        if len(start) >= len("2024-05") and triangle.window.holds(first_day(start)):
+            found.setdefault(start, []).append(bond)
+    return sorted(found.items())
+
+
+def _case(triangle: Triangle, when: str, bonds: list[Bond], watched: str) -> Part:
+    holdings = triangle.holdings
+    since = first_day(when)
+    acts = [act for act in triangle.acts(triangle.a, watched) if _within(act, since)]
+    said = listed([ties.named(bond) for bond in bonds])
+    then = (
+        "; ".join(words.telling(act, holdings.names) for act in acts)
+        or f"nothing is told of {triangle.the(watched)}"
+    )
+    begun = holdings.passages(held for bond in bonds for held in bond.items)
+    return Part(f"{partial(when)}, {said}", then, n=len(acts), proofs=(*begun, *holdings.of_acts(acts)))
+
+
+def _within(act: Act, since: dt.date) -> bool:
+    return act.is_dated and act.since is not None and 0 < (act.since - since).days <= DAYS

@@ -1,0 +1,217 @@
+"""Whether the two others are rivals: by lists, disputes, the sign of their acts, sanctions and texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from comity.assessment.events import TEXTS
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.numbers import number
+from comity.assessment.statement import counted
+from comity.assessment.triangles import record
+from comity.assessment.triangles.texts import sayings
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import partial
+from comity.assessment.window import Window
+
+QUESTION = "Are the two others rivals?"
+YEARS = 25
+"""How far back militarised disputes count."""
+MANY = 3
+"""So many disputes in that time speak for a rivalry; none speaks against one, fewer say nothing."""
+SIGNED = 3
+"""Years with a sign that are needed for the sign of the pair."""
+LAST_YEARS = 10
+SHOWN = 3
+
+
+def rivalry(triangle: Triangle) -> Finding:
+    """Yes where a list says so or two other grounds do; no where two deny it and none affirms."""
+    grounds = [ground(triangle) for ground in _GROUNDS]
+    states = _verdict(grounds)
+    would = "a rivalry listed, militarised disputes, sanctions, or texts that call them rivals; or their absence"
+    if states == "not known":
+        why = f"the record of {triangle.both} holds too little to say whether they are rivals"
+        return insufficient("rivalry", QUESTION, why, parts=tuple(grounds), would_change=would)
+    return Finding(
+        key="rivalry",
+        question=QUESTION,
+        answer=_answer(triangle, states, grounds),
+        value=states,
+        window=Window(None, triangle.until),
+        parts=tuple(grounds),
+        coverage=("lists of rivalries and disputes end before today, and say nothing of the years after",),
+        would_change=would,
+        method="pair-sign-v1",
+    )
+
+
+def _verdict(grounds: list[Part]) -> str:
+    for_it = [part for part in grounds if part.value == "yes"]
+    against = [part for part in grounds if part.value == "no"]
+    if grounds[0].value == "yes" or len(for_it) > 1:
+        return "yes"
+    if for_it:
+        return "mixed" if against else "not known"
+    return "no" if len(against) > 1 else "not known"
+
+
+def _answer(triangle: Triangle, verdict: str, grounds: list[Part]) -> str:
+    names = f"{triangle.nominal(triangle.b)} and {triangle.the(triangle.c)}"
+    said = {value: [_short(part) for part in grounds if part.value == value] for value in ("yes", "no")}
+    for_it, against = "; they ".join(said["yes"]), "; they ".join(said["no"])
+    if verdict == "mixed":
+        return f"The record points both ways: {names} {for_it}; but they {against}."
+    if verdict == "no":
+        return f"No: {names} {against}."
+    return f"Yes: {names} {for_it}{f'; against it, they {against}' if against else ''}."
+
+
+def _short(part: Part) -> str:
+    """Without what is quoted."""
+    return part.text.split(": “")[0]
+
+
+def _listed(triangle: Triangle) -> Part:
+    label = "lists of rivalries"
+    lists = record.rivalry_lists(triangle.holdings)
+    if not lists:
+        return Part(label, insufficient="no list of rivalries is imported")
+    found = record.spells(triangle.holdings, "rivalry", *triangle.rivals)
+    proofs = (record.looked(triangle.holdings, "rivalry", *triangle.rivals),)
+    last = max(lists.values())
+    lasting = [row for row in found if row["last_year"] and row["last_year"] >= lists[row["list"]]]
+    if lasting:
+        since = min(row["start"].year for row in lasting if row["start"])
+        text = f"are listed as strategic rivals since {since}, and still were in {last}, where the list ends"
+        return Part(label, text, "yes", proofs=proofs)
+    if found:
+        ended = max(row["last_year"] or 0 for row in found)
+        text = f"are listed as strategic rivals only until {ended} (the lists run to {last})"
+        return Part(label, text, "no" if ended < last - YEARS else None, proofs=proofs)
+    return Part(label, f"are in no list of strategic rivals (the lists run to {last})", "no", proofs=proofs)
+
+
+def _disputed(triangle: Triangle) -> Part:
+    label = "militarised disputes"
+    last = record.last_start(triangle.holdings, "dispute")
+    if last is None:
+        return Part(label, insufficient="no list of militarised disputes is imported")
+    found = record.spells(triangle.holdings, "dispute", *triangle.rivals)
+    recent = {row["id"]: row for row in found if row["start"] and row["start"].year > last - YEARS}
+    proofs = (record.looked(triangle.holdings, "dispute", *triangle.rivals),)
+    period = f"between {last - YEARS + 1} and {last}"
+    if not recent:
+        return Part(label, f"had no militarised dispute {period}", "no", n=0, proofs=proofs)
+    latest = max(row["start"].year for row in recent.values())
+    text = f"had {counted(len(recent), 'militarised dispute')} {period}, the last begun in {latest}"
+    return Part(label, text, "yes" if len(recent) >= MANY else None, n=len(recent), proofs=proofs)
+
+
+def _by_dataset(triangle: Triangle) -> Part:
+    """In the dataset with most acts of the pair."""
+    sources = [
+        one for one, _ in triangle.holdings.event_sources(*triangle.rivals, triangle.window) if one != TEXTS
+    ]
+    if not sources:
+        return Part("sign of their acts in datasets", insufficient="no dataset has a dated act between them")
+    return _on_terms(triangle, sources[0])
+
+
+def _by_texts(triangle: Triangle) -> Part:
+    return _on_terms(triangle, TEXTS)
+
+
+def _on_terms(triangle: Triangle, source: str) -> Part:
+    """The sign of the pair by year, in the last ten years of a source."""
+    label, holdings = f"sign of their acts in {record.named(source)}", triangle.holdings
+    found = holdings.dyad_events(*triangle.rivals, triangle.window)
+    own = found.filter(found["source"] == source)
+    if own.is_empty():
+        return Part(label, insufficient="it has no dated act between them")
+    last = own["date"].max()
+    assert isinstance(last, dt.date)
+    window = Window(dt.date(last.year - LAST_YEARS + 1, 1, 1), last)
+    own = own.filter(own["date"] >= window.since)
+    years = record.signed_years(own, source)
+    proofs = holdings.of_events(own, source, *triangle.rivals, window)
+    known = own["date"].dt.year().to_list()
+    span = " to ".join(str(year) for year in sorted({min(known), max(known)}))
+    if len(years) < SIGNED:
+        text = f"{counted(len(own), 'act')} ({span}), too few in most years for a sign"
+        return Part(label, text, n=len(own), proofs=proofs)
+    text, value = _terms(sum(sign < 0 for sign in years.values()), len(years))
+    return Part(label, f"{text} in {record.named(source)} ({span})", value, n=len(own), proofs=proofs)
+
+
+def _terms(bad: int, years: int) -> tuple[str, str | None]:
+    if 2 * bad > years:
+        return f"were on bad terms in {bad} of {counted(years, 'year')} with a sign", "yes"
+    good = years - bad
+    return f"were on good terms in {good} of {counted(years, 'year')} with a sign", "no" if good > bad else None
+
+
+def _sanctioned(triangle: Triangle) -> Part:
+    label = "sanctions on each other"
+    holdings = triangle.holdings
+    bonds = [bond for bond in triangle.bonds(*triangle.rivals) if bond.kind == "sanctions"]
+    acts = [act for act in triangle.acts(*triangle.rivals) if act.event.event_type == "SANCTION"]
+    proofs = (*holdings.passages(held for bond in bonds for held in bond.items), *holdings.of_acts(acts))
+    if any(bond.status == "active" for bond in bonds):
+        start = next((f" since {partial(bond.starts[0].value)}" for bond in bonds if bond.starts), "")
+        return Part(label, f"have sanctions on each other{start}, as texts tell", "yes", proofs=proofs)
+    found = record.spells(holdings, "sanction", *triangle.rivals)
+    if any(row["is_ongoing"] for row in found):
+        looked = record.looked(holdings, "sanction", *triangle.rivals)
+        return Part(label, "have sanctions on each other in force", "yes", proofs=(looked, *proofs))
+    if acts:
+        told = f"texts tell of {counted(len(acts), 'sanction or cut in relations')}"
+        return Part(label, told, n=len(acts), proofs=proofs)
+    return Part(label, insufficient="no sanction of one on the other is told of or listed")
+
+
+def _called(triangle: Triangle) -> Part:
+    label = "what texts call them"
+    found = sayings(triangle, triangle.rivals, "rivalry")
+    if not found:
+        return Part(label, insufficient="no sentence that names both calls them rivals or enemies")
+    proofs = tuple(one.proof(triangle.holdings.grades) for one in found)
+    quoted = "; ".join(one.quoted for one in found[:SHOWN])
+    text = f"are called rivals or enemies by {counted(len(found), 'sentence')} in texts"
+    return Part(label, f"{text}: {quoted}", "yes", n=len(found), proofs=proofs)
+
+
+_GROUNDS: tuple[Callable[[Triangle], Part], ...] = (
+    _listed, _disputed, _by_dataset, _by_texts, _sanctioned, _called,
+)  # fmt: skip
+
+
+def terms(triangle: Triangle) -> Finding:
+    """How the two others deal with each other: mean score of their acts with its interval."""
+    key, question = "rivalry.score", "How do the two others treat each other?"
+    holdings = triangle.holdings
+    sources = holdings.event_sources(*triangle.rivals, triangle.window)
+    source = sources[0][0] if sources else TEXTS
+    found = holdings.dyad_events(*triangle.rivals, triangle.window)
+    own = found.filter(found["source"] == source)
+    mean = record.mean_score(own)
+    if mean is None or mean[3] < record.FEWEST_FOR_A_MEAN:
+        n = mean[3] if mean else 0
+        why = f"{counted(n, 'scored act')} of {triangle.both}; a mean needs {record.FEWEST_FOR_A_MEAN}"
+        return insufficient(key, question, why, window=triangle.window)
+    scale, value, interval, n = mean
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"In {record.named(source)} their acts towards each other have a mean score of"
+        f" {number(value, interval)} on the scale {scale}; cooperation is above 0, conflict below.",
+        value=value,
+        unit=f"points of {scale} an act",
+        interval=interval,
+        n=n,
+        window=triangle.window,
+        proofs=holdings.of_events(own, source, *triangle.rivals, triangle.window),
+        coverage=(record.coverage(holdings, source),),
+        method="flow-v1",
+    )

@@ -1,0 +1,217 @@
+"""The two ties of a state side by side: level, last acts of each kind, projects and their fate, trade, warmth."""
+
+from __future__ import annotations
+
+import re
+
+from comity.assessment import words
+from comity.assessment.between import PROJECTS
+from comity.assessment.bonds import Bond
+from comity.assessment.events import TEXTS
+from comity.assessment.finding import Finding, Part
+from comity.assessment.names import listed, title
+from comity.assessment.numbers import number
+from comity.assessment.statement import counted
+from comity.assessment.triangles import deeds, record, ties
+from comity.assessment.triangles.beside import Side, beside, label, missing
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import day
+from comity.ledger import Held
+from comity.record import Claim
+
+_TEXTS = "acts and ties that texts in the ledger tell of; others may have been"
+_LEVELS = ("diplomatic_relations", "partnership", "alliance")
+_TRADE = re.compile(r"\b(?:trade[ds]?|trading|exports|imports)\b", re.IGNORECASE)
+
+
+def level(triangle: Triangle) -> Finding:
+    """Since when there are relations, unbroken, and how high the partnership is."""
+    return beside(triangle, "sides.level", "How old and how high is each tie?", _level, _TEXTS)
+
+
+def _level(triangle: Triangle, rival: str) -> Side:
+    found = [
+        bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in _LEVELS and bond.status != "proposed"
+    ]
+    relations = [bond for bond in found if bond.kind == "diplomatic_relations"]
+    shown = [*relations[-1:], *(bond for bond in found if bond.kind != "diplomatic_relations")]
+    if not shown:
+        return missing(triangle, rival, "no text tells of relations")
+    said = listed([ties.told(bond) for bond in shown])
+    proofs = triangle.holdings.passages(held for bond in shown for held in bond.items)
+    return Side(said, Part(label(triangle, rival), said, ties.since(relations), proofs=proofs))
+
+
+def practical(triangle: Triangle) -> Finding:
+    """The last act by which something was given, built, traded or signed; the later of texts and dataset."""
+    return beside(
+        triangle, "sides.practical", "When was the last practical act with each?", last_practical, _TEXTS
+    )
+
+
+def last_practical(triangle: Triangle, rival: str) -> Side:
+    """See `practical`; the value is its last day."""
+    acts = deeds.dated(act for act in triangle.acts(triangle.a, rival) if deeds.is_practical(act))
+    found = deeds.last_material(triangle, rival)
+    last = acts[-1] if acts else None
+    on = deeds.last_day(last) if last else None
+    if last and on and (found is None or on >= found[1]):
+        told = deeds.told(triangle, last)
+        return Side(
+            deeds.when(last),
+            Part(label(triangle, rival), told, str(on), n=len(acts), proofs=triangle.proofs(last)),
+        )
+    if found:
+        return Side(f"on {day(found[1])}", Part(label(triangle, rival), found[0], str(found[1]), proofs=found[2]))
+    return missing(triangle, rival, "no practical act with a date is told of")
+
+
+def symbolic(triangle: Triangle) -> Finding:
+    """The last act of ceremony, courtesy or goodwill."""
+    return beside(triangle, "sides.symbolic", "When was the last symbolic act with each?", _symbolic, _TEXTS)
+
+
+def _symbolic(triangle: Triangle, rival: str) -> Side:
+    acts = deeds.dated(act for act in triangle.acts(triangle.a, rival) if deeds.is_symbolic(act))
+    if not acts:
+        return missing(triangle, rival, "no symbolic act with a date is told of")
+    last = acts[-1]
+    part = Part(
+        label(triangle, rival),
+        deeds.told(triangle, last),
+        str(deeds.last_day(last)),
+        n=len(acts),
+        proofs=triangle.proofs(last),
+    )
+    return Side(deeds.when(last), part)
+
+
+def projects(triangle: Triangle) -> Finding:
+    """Projects, zones, aid and investment with their fate, and what was cut under which sanctions."""
+    return beside(
+        triangle, "sides.projects", "What projects are there, and what became of them?", _projects, _TEXTS
+    )
+
+
+def _projects(triangle: Triangle, rival: str) -> Side:
+    found = [bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in PROJECTS]
+    cuts = deeds.cut_under_sanctions(triangle, rival)
+    if not found and not cuts:
+        return missing(triangle, rival, "no project is told of")
+    alive = [bond for bond in found if ties.is_alive(bond, triangle.until)]
+    over = [bond for bond in found if ties.is_over(bond)]
+    short = [f"{len(alive) or 'none'} alive"]
+    short += [f"{len(over)} ended"] if over else []
+    short += ["cooperation cut off under sanctions"] if cuts else []
+    said = [_fate(bond, triangle) for bond in found]
+    said += [f"cut off under sanctions: {_quoted(cuts)}"] if cuts else []
+    proofs = (*triangle.holdings.passages(held for bond in found for held in bond.items), *triangle.proofs(*cuts))
+    part = Part(label(triangle, rival), "; ".join(said), n=len(found), proofs=proofs)
+    return Side(listed(short), part)
+
+
+def _fate(bond: Bond, triangle: Triangle) -> str:
+    if bond.status == "active" and not ties.is_alive(bond, triangle.until):
+        last = ties.last_told(bond)
+        return f"{ties.named(bond)} (last told of in {last.year})" if last else ties.named(bond)
+    return ties.told(bond)
+
+
+def _quoted(acts: list) -> str:  # type: ignore[type-arg]
+    """The words that tell of some acts, each sentence once."""
+    said = []
+    for act in acts:
+        shown = act.event.evidence[0]
+        said.append(" ".join(act.lead.document.text[shown.start : shown.end].split()))
+    return "; ".join(f"“{one}”" for one in dict.fromkeys(said))
+
+
+def trade(triangle: Triangle) -> Finding:
+    """What texts state of trade, the latest."""
+    coverage = "figures as texts state them, each side's own; customs figures are in the findings on each tie"
+    return beside(triangle, "sides.trade", "What do texts say of trade?", _trade, coverage)
+
+
+def _trade(triangle: Triangle, rival: str) -> Side:
+    known = triangle.holdings.between(triangle.a, rival)
+    stated = sorted((held for held in known.trade_claims if _is_trade(held)), key=_year)
+    bonds = [bond for bond in triangle.bonds(triangle.a, rival) if bond.kind == "trade"]
+    proofs = triangle.holdings.passages((*stated[-1:], *(held for bond in bonds for held in bond.items)))
+    last = max(bonds, key=lambda bond: str(ties.last_told(bond) or ""), default=None)
+    if last and ties.is_over(last):
+        return Side("none any more", Part(label(triangle, rival), _words(last), proofs=proofs))
+    if stated:
+        held = stated[-1]
+        said = f"“{' '.join(words.sentence(held).split())}” ({title(held.document)})"
+        return Side(_sum(held), Part(label(triangle, rival), said, proofs=proofs))
+    if last:
+        return Side("some, of no stated amount", Part(label(triangle, rival), _words(last), proofs=proofs))
+    return missing(triangle, rival, "no text states any")
+
+
+def _is_trade(held: Held[Claim]) -> bool:
+    return bool(_TRADE.search(held.item.text))
+
+
+def _year(held: Held[Claim]) -> tuple[bool, str, str, str]:
+    """Totals before parts of trade, then the latest year, then the latest text."""
+    value = held.item.value or {}
+    return (
+        value.get("of") == "trade",
+        str(value.get("year") or ""),
+        str(held.document.published or ""),
+        held.item.id,
+    )
+
+
+def _sum(held: Held[Claim]) -> str:
+    value = held.item.value or {}
+    year = f" in {value['year']}" if value.get("year") else ""
+    if not value.get("value") or not value.get("unit"):
+        return f"stated{year}"
+    from comity.record import Amount
+
+    return f"{words.amount(Amount(value=value['value'], unit=value['unit']))}{year}"
+
+
+def _words(bond: Bond) -> str:
+    held = max(bond.items, key=lambda held: (str(held.document.published or ""), held.item.id))
+    shown = held.item.evidence[0]
+    said = " ".join(held.document.text[shown.start : shown.end].split())
+    return f"“{said}” ({title(held.document)})"
+
+
+def score(triangle: Triangle) -> Finding:
+    """How warm the dealings are: the mean score in the source with most acts of the thinner tie."""
+    question = "How warm are the dealings, by mean score?"
+    sources = [
+        dict(triangle.holdings.event_sources(triangle.a, rival, triangle.window)) for rival in triangle.rivals
+    ]
+    common = sorted(
+        sources[0].keys() & sources[1].keys(), key=lambda name: (-min(one[name] for one in sources), name)
+    )
+    source = common[0] if common else TEXTS
+    coverage = record.coverage(triangle.holdings, source)
+    return beside(
+        triangle, "sides.score", question, lambda tri, rival: _score(tri, rival, source), coverage, "flow-v1"
+    )
+
+
+def _score(triangle: Triangle, rival: str, source: str) -> Side:
+    events = triangle.holdings.dyad_events(triangle.a, rival, triangle.window)
+    own = events.filter(events["source"] == source)
+    mean = record.mean_score(own)
+    if mean is None or mean[3] < record.FEWEST_FOR_A_MEAN:
+        n = mean[3] if mean else 0
+        return missing(
+            triangle,
+            rival,
+            f"{counted(n, 'scored act')} in {record.named(source)}; a mean needs {record.FEWEST_FOR_A_MEAN}",
+        )
+    scale, value, interval, n = mean
+    proofs = triangle.holdings.of_events(own, source, triangle.a, rival, triangle.window)
+    said = f"{number(value, interval)} in {record.named(source)}"
+    return Side(said, Part(label(triangle, rival), said, value, f"points of {scale}", interval, n, proofs=proofs))
+
+
+AXES = (level, practical, symbolic, projects, trade, score)

@@ -1,0 +1,161 @@
+"""Spill-over: what happened between a state and one of two rivals after it had moved towards the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from comity.assessment.events import TEXTS
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.numbers import number
+from comity.assessment.proof import Proof
+from comity.assessment.statement import counted
+from comity.assessment.triangles import record
+from comity.assessment.triangles.course import HABIT, LEAST, Compared, Course, compared, course_of, next_month
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import MONTHS
+from comity.assessment.window import Window, spanned
+
+if TYPE_CHECKING:
+    import polars as pl
+
+SPANS = (30, 90, 365)
+MIDDLE = 90
+"""Days of the span that the answer tells."""
+FEWEST_MOVES, FEWEST_MONTHS, FEWEST_ACTS = 5, 24, 20
+CASES = 6
+DEFINED = (
+    f"a move is a month with at least {LEAST} acts of cooperation, and more than the mean of the {HABIT} months"
+    " before by over twice the square root of that mean; what follows is counted from the day after it ends;"
+    " chance: the same pattern of moves, shifted along the months, for every shift there is; 95 in 100 lie within"
+)
+
+
+def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
+    """After the state moved towards one, what it did with the other in 30, 90 and 365 days, against chance."""
+    a, one, other = (triangle.the(state) for state in (triangle.a, toward, watched))
+    key, question = f"spillover.{toward}", f"After {a} moved towards {one}, what happened with {other}?"
+    source = _source(triangle, toward, watched)
+    if source is None:
+        why = f"no source has dated acts of {a} with both {one} and {other}"
+        return insufficient(key, question, why, window=triangle.window, method=DEFINED)
+    events = _of(triangle, source)
+    days = record.span(triangle.holdings, source, events, triangle.window)
+    course = course_of(events, (triangle.a, toward, watched), days)
+    cases = tuple(_cases(triangle, course, events, source, (toward, watched)))
+    found = [(span, compared(course, span)) for span in SPANS]
+    shown = dict(found)[MIDDLE]
+    if shown is None or _is_few(shown, course):
+        why = _too_few(shown, course, record.named(source), one, other)
+        return insufficient(key, question, why, window=triangle.window, parts=cases, method=DEFINED)
+    return Finding(
+        key=key,
+        question=question,
+        answer=_answer((a, one, other), record.named(source), shown),
+        value=round(shown.acts - shown.ordinary, 4),
+        unit=f"acts in {MIDDLE} days more than after ordinary months",
+        n=shown.moves,
+        window=spanned([course.months[0], dt.date.fromordinal(course.last)]),
+        proofs=_proofs(triangle, source),
+        coverage=(
+            record.coverage(triangle.holdings, source),
+            "that one thing came after another is no cause of it",
+        ),
+        would_change="a longer run of months, or another source",
+        method=DEFINED,
+        parts=(*(part for span, one in found for part in _parts(span, one)), *cases),
+    )
+
+
+def _is_few(found: Compared, course: Course) -> bool:
+    return found.moves < FEWEST_MOVES or found.months < FEWEST_MONTHS or len(course.days) < FEWEST_ACTS
+
+
+def _too_few(found: Compared | None, course: Course, source: str, one: str, other: str) -> str:
+    moves = found.moves if found else 0
+    show = "show" if source == TEXTS else "shows"
+    return (
+        f"{source} {show} {counted(moves, 'move') if moves else 'no move'} towards {one} and"
+        f" {counted(len(course.days), 'act')} with {other}; wanted are {FEWEST_MOVES} moves, {FEWEST_MONTHS}"
+        f" ordinary months and {FEWEST_ACTS} acts"
+    )
+
+
+def _source(triangle: Triangle, toward: str, watched: str) -> str | None:
+    """The source with most acts of the thinner of the two pairs."""
+    sides = [
+        dict(triangle.holdings.event_sources(triangle.a, rival, triangle.window)) for rival in (toward, watched)
+    ]
+    common = sides[0].keys() & sides[1].keys()
+    return min(common, key=lambda name: (-min(side[name] for side in sides), name), default=None)
+
+
+def _of(triangle: Triangle, source: str) -> pl.DataFrame:
+    """The acts of both ties in one source, by day."""
+    import polars as pl
+
+    pairs = [triangle.holdings.dyad_events(triangle.a, rival, triangle.window) for rival in triangle.rivals]
+    return pl.concat(pairs).filter(pl.col("source") == source).sort("date", "id")
+
+
+def _answer(names: tuple[str, str, str], source: str, found: Compared) -> str:
+    low, high = found.chance
+    verdict = "within what chance gives"
+    if not low <= found.acts <= high:
+        verdict = "more than chance gives" if found.acts > high else "fewer than chance gives"
+    a, one, other = names
+    return (
+        f"In the {MIDDLE} days after {counted(found.moves, 'month')} in which {a} moved towards {one}, {source}"
+        f" {'have' if source == TEXTS else 'has'} {_number(found.acts)} acts between {a} and {other} on average,"
+        f" against {_number(found.ordinary)} after"
+        f" ordinary months: {verdict} ({_number(low)} to {_number(high)})."
+    )
+
+
+def _number(value: float) -> str:
+    return number(round(value, 2))
+
+
+def _parts(span: int, found: Compared | None) -> list[Part]:
+    if found is None:
+        return [Part(f"{span} days after", insufficient="too little time has passed since the moves")]
+    against = f"{_number(found.acts)} after a move, {_number(found.ordinary)} after an ordinary month"
+    chance = " to ".join(map(_number, found.chance))
+    told = f"{against}; by chance {chance}"
+    parts = [Part(f"acts in {span} days after", told, found.acts, "acts", found.chance, found.moves)]
+    if found.score is not None and found.ordinary_score is not None and found.score_chance is not None:
+        against = f"{number(found.score)} after a move, {number(found.ordinary_score)} after an ordinary month"
+        told = f"{against}; by chance {' to '.join(map(number, found.score_chance))}"
+        label = f"mean score in {span} days after"
+        parts.append(Part(label, told, found.score, "", found.score_chance, found.moves))
+    return parts
+
+
+def _cases(
+    triangle: Triangle, course: Course, events: pl.DataFrame, source: str, sides: tuple[str, str]
+) -> Iterator[Part]:
+    """The latest moves by their months, with what followed, to be read one by one."""
+    toward, watched = sides
+    known = course.known(MIDDLE)
+    acts, sums, scored = course.after(MIDDLE)
+    for at in [at for at, is_move in enumerate(course.moves) if is_move][-CASES:]:
+        month, after = course.months[at], next_month(course.months[at])
+        window = Window(after, after + dt.timedelta(MIDDLE - 1))
+        told = "the record ends before what came after"
+        if known[at]:
+            mean = f", mean score {number(float(sums[at] / scored[at]))}" if scored[at] else ""
+            told = f"{counted(int(acts[at]), 'act')} with {triangle.the(watched)} in the {MIDDLE} days after{mean}"
+        moved = f"{counted(int(course.cooperation[at]), 'act')} of cooperation towards {triangle.the(toward)}"
+        shown = record.pairs(events, (triangle.a, watched), window)
+        proofs = triangle.holdings.of_events(shown, source, triangle.a, watched, window)
+        yield Part(f"case: {MONTHS[month.month - 1]} {month.year}", f"{moved}; {told}", proofs=proofs)
+
+
+def _proofs(triangle: Triangle, source: str) -> tuple[Proof, ...]:
+    holdings, found = triangle.holdings, list[Proof]()
+    for rival in triangle.rivals:
+        acts = holdings.dyad_events(triangle.a, rival, triangle.window)
+        own = acts.filter(acts["source"] == source)
+        found += holdings.of_events(own, source, triangle.a, rival, triangle.window)
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""Ties of a pair: what they are called, since when they stand, and whether they are still told of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from comity.assessment.bonds import Bond
+from comity.assessment.words import either
+
+RECENT = 10
+"""Years after which a tie that no text tells of any more is not taken to be alive."""
+KINDS = {
+    "diplomatic_relations": "diplomatic relations", "mission": "mission", "treaty": "unnamed agreement",
+    "military_presence": "military presence", "economic_zone": "economic zone",
+}  # fmt: skip
+
+
+def named(bond: Bond) -> str:
+    """'strategic partnership', 'Angkor Panorama Museum', 'trade'; an unnamed treaty as one."""
+    return bond.level or bond.name or KINDS.get(bond.kind, bond.kind.replace("_", " "))
+
+
+def stands(bond: Bond) -> str:
+    """'since 1964 or 1965', 'ended 2019', 'proposed', 'begun 2015, ended 2020'; empty where nothing is known."""
+    start, end = either(bond.starts), either(bond.ends)
+    if bond.status == "active":
+        return f"since {start}" if start else ""
+    if bond.status == "absent":
+        return "none, as stated"
+    begun = f"begun {start}, " if start else ""
+    return f"{begun}{bond.status} {end}".strip()
+
+
+def told(bond: Bond) -> str:
+    """'strategic partnership since 16 May 2024', 'Angkor Panorama Museum (ended 2019)'."""
+    how = stands(bond)
+    if not how:
+        return named(bond)
+    return f"{named(bond)} {how}" if how.startswith("since") else f"{named(bond)} ({how})"
+
+
+def last_told(bond: Bond) -> dt.date | None:
+    """When a text last told of it."""
+    days = [held.document.published for held in bond.items if held.document.published]
+    return max(days, default=None)
+
+
+def is_alive(bond: Bond, until: dt.date | None) -> bool:
+    """Whether it is active, and told of in the last ten years."""
+    last = last_told(bond)
+    return bond.status == "active" and (until is None or last is None or (until - last).days <= RECENT * 365.25)
+
+
+def is_over(bond: Bond) -> bool:
+    """Whether it has ended, or texts say that there is none."""
+    return bond.status in ("ended", "absent", "suspended")
+
+
+def since(relations: list[Bond]) -> str | None:
+    """The earliest start told of the last unbroken relations; none where they ended or no start is told."""
+    last = relations[-1] if relations else None
+    return (
+        min(reading.value for reading in last.starts) if last and last.starts and last.status == "active" else None
+    )

@@ -1,0 +1,182 @@
+"""Interest and tradition: what each tie is worth, and how much of it is memory, by marks with evidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from comity.assessment.between import PROJECTS
+from comity.assessment.bonds import Bond
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.names import listed, title
+from comity.assessment.proof import Proof
+from comity.assessment.triangles import ties
+from comity.assessment.triangles.sides import last_practical
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import partial
+
+RECENT, NEW, OLDER = 3, 10, 10
+"""Years: a practical act that is recent, an agreement that is new, a tie that is older than the other."""
+ENOUGH = 2
+"""Marks of one kind that make a tie one of interest, or of tradition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One ground for calling a tie one of interest, or of tradition."""
+
+    kind: str
+    text: str
+    proofs: tuple[Proof, ...]
+
+
+def worth(triangle: Triangle) -> Finding:
+    """Interest with one, tradition with the other, or what else the marks bear out."""
+    key, question = "sides.worth", "What is each tie: interest or tradition?"
+    marks = {rival: _marks(triangle, rival) for rival in triangle.rivals}
+    parts = tuple(_part(triangle, rival, marks[rival]) for rival in triangle.rivals)
+    kinds = {rival: kind(marks[rival]) for rival in triangle.rivals}
+    if not any(kinds.values()):
+        why = f"the record holds too little on what {triangle.the(triangle.a)} has of either tie"
+        return insufficient(key, question, why, parts=parts, would_change=_WOULD, method=_METHOD)
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{headline(triangle, kinds)}.",
+        value=" and ".join(f"{kinds[rival] or 'not known'} with {rival}" for rival in triangle.rivals),
+        window=triangle.window,
+        coverage=("what texts and events in the ledger tell; trade and aid only as texts state them",),
+        would_change=_WOULD,
+        method=_METHOD,
+        parts=parts,
+    )
+
+
+_AGREED = ("treaty", "partnership", "economic_zone")
+_WOULD = "a new project, agreement or trade with the one, or their end with the other"
+_METHOD = (
+    f"a tie is one of interest with {ENOUGH} of three marks (a practical act in the last {RECENT} years; projects,"
+    f" aid or trade alive; an agreement of the last {NEW} years), of tradition with fewer, and {ENOUGH} of three"
+    f" others (relations older by {OLDER} years than with the other; an anniversary told of; projects over)"
+)
+
+
+def kind(marks: list[Mark]) -> str | None:
+    """'interest', 'tradition' or neither."""
+    counts = {name: sum(mark.kind == name for mark in marks) for name in ("interest", "tradition")}
+    if counts["interest"] >= ENOUGH:
+        return "interest"
+    return "tradition" if counts["tradition"] >= ENOUGH else None
+
+
+def headline(triangle: Triangle, kinds: dict[str, str | None]) -> str:
+    """'Cambodia's tie with South Korea is one of interest, that with North Korea one of tradition'."""
+    one, other = triangle.rivals
+    a = triangle.nominal(triangle.a)
+    if kinds[one] == kinds[other]:
+        return f"{a}'s ties with {triangle.the(one)} and {triangle.the(other)} are both of {kinds[one]}"
+    if kinds[one] and kinds[other]:
+        first, second = sorted(triangle.rivals, key=lambda rival: str(kinds[rival]))
+        return (
+            f"{a}'s tie with {triangle.the(first)} is one of {kinds[first]}, that with {triangle.the(second)}"
+            f" one of {kinds[second]}"
+        )
+    known = one if kinds[one] else other
+    return (
+        f"{a}'s tie with {triangle.the(known)} is one of {kinds[known]}; what that with"
+        f" {triangle.the(triangle.other(known))} is, the record does not show"
+    )
+
+
+def _part(triangle: Triangle, rival: str, marks: list[Mark]) -> Part:
+    label = f"with {triangle.the(rival)}"
+    if not marks:
+        return Part(label, insufficient="no mark of interest or tradition is known")
+    said = "; ".join(
+        f"{name}: {listed([mark.text for mark in marks if mark.kind == name])}"
+        for name in ("interest", "tradition")
+        if any(mark.kind == name for mark in marks)
+    )
+    proofs = tuple(dict.fromkeys(proof for mark in marks for proof in mark.proofs))
+    return Part(label, said, kind(marks), n=len(marks), proofs=proofs)
+
+
+def _marks(triangle: Triangle, rival: str) -> list[Mark]:
+    found = (_recent, _alive, _new, _older, _anniversary, _over)
+    return [mark for mark in (of(triangle, rival) for of in found) if mark]
+
+
+def _recent(triangle: Triangle, rival: str) -> Mark | None:
+    part = last_practical(triangle, rival).part
+    if part.insufficient is not None or triangle.until is None or not isinstance(part.value, str):
+        return None
+    years = (triangle.until - dt.date.fromisoformat(part.value)).days / 365.25
+    text = f"a practical act in the last {RECENT} years ({part.text})"
+    return Mark("interest", text, part.proofs) if years <= RECENT else None
+
+
+def _alive(triangle: Triangle, rival: str) -> Mark | None:
+    found = [bond for bond in _worldly(triangle, rival) if ties.is_alive(bond, triangle.until)]
+    if not found:
+        return None
+    told = listed(list(dict.fromkeys(ties.named(bond) for bond in found)))
+    return Mark("interest", f"alive: {told}", _shown(triangle, found))
+
+
+def _new(triangle: Triangle, rival: str) -> Mark | None:
+    first = str(triangle.until.year - NEW) if triangle.until else "9999"
+    bonds = [
+        bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in _AGREED and bond.status == "active"
+    ]
+    found = [bond for bond in bonds if bond.starts and bond.starts[-1].value > first]
+    if not found:
+        return None
+    last = max(found, key=lambda bond: (bond.starts[-1].value, bond.items[0].item.id))
+    return Mark("interest", f"an agreement of the last {NEW} years ({ties.told(last)})", _shown(triangle, found))
+
+
+def _older(triangle: Triangle, rival: str) -> Mark | None:
+    relations = {
+        state: [bond for bond in triangle.bonds(triangle.a, state) if bond.kind == "diplomatic_relations"]
+        for state in triangle.rivals
+    }
+    other = triangle.other(rival)
+    own, younger = ties.since(relations[rival]), ties.since(relations[other])
+    if not own or not younger or int(younger[:4]) - int(own[:4]) < OLDER:
+        return None
+    text = f"{ties.told(relations[rival][-1])}, those with {triangle.the(other)} since {partial(younger)}"
+    return Mark("tradition", text, _shown(triangle, [relations[rival][-1], relations[other][-1]]))
+
+
+def _anniversary(triangle: Triangle, rival: str) -> Mark | None:
+    """Of the tie itself: a claim says so."""
+    told = [
+        held for held in triangle.holdings.between(triangle.a, rival).claims if held.item.kind == "anniversary"
+    ]
+    recent = [
+        held for held in told
+        if triangle.until and held.document.published
+        and 0 <= (triangle.until - held.document.published).days <= RECENT * 365.25
+    ]  # fmt: skip
+    if not recent:
+        return None
+    last = recent[-1]
+    text = f"“{last.item.text}” ({title(last.document)})"
+    return Mark("tradition", f"an anniversary told of: {text}", triangle.holdings.passages(recent))
+
+
+def _over(triangle: Triangle, rival: str) -> Mark | None:
+    found = [bond for bond in _worldly(triangle, rival) if bond.kind != "aid"]
+    over = [bond for bond in found if ties.is_over(bond)]
+    if not over or any(ties.is_alive(bond, triangle.until) for bond in found):
+        return None
+    told = listed([ties.told(bond) for bond in over])
+    return Mark("tradition", f"what there was is over: {told}", _shown(triangle, over))
+
+
+def _worldly(triangle: Triangle, rival: str) -> list[Bond]:
+    return [bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in (*PROJECTS, "trade")]
+
+
+def _shown(triangle: Triangle, bonds: list[Bond]) -> tuple[Proof, ...]:
+    return triangle.holdings.passages(held for bond in bonds for held in bond.items)
