@@ -42,6 +42,18 @@ def test_aid_last_told_of_long_ago_is_not_alive(ledger: Ledger) -> None:
     assert found.parts[1].text == "aid (last told of in 1975)"
 
 
+def test_a_zone_that_another_text_denies_is_told_with_the_denial(ledger: Ledger) -> None:
+    zone, none = "They have set up a zone.", "No such zone has been established yet."
+    ledger.add(Draft(zone, "2024-09-13", genre="opinion").tie(zone, "economic_zone", "KHM", "KOR").record())
+    denial = Draft(f"Cambodia and South Korea talk. {none}", "2024-08-22").act(
+        "Cambodia and South Korea talk.", "KHM", "KOR", on("2024-08-20")
+    )
+    ledger.add(denial.claim(none, none, "absence", "KHM", "KOR", value={"of": "zone"}).record())
+    found = projects(_asked(ledger))
+    assert "none alive and 1 that texts disagree on" in found.answer
+    assert {passage.quotation for passage in found.passages} == {zone, none}
+
+
 def test_a_visit_marked_by_nothing_and_followed_by_nothing_is_talks(ledger: Ledger) -> None:
     text = "They met on 20 August 2024."
     ledger.add(Draft(text, "2024-08-22").act(text, "KHM", "PRK", on("2024-08-20")).record())

@@ -98,16 +98,24 @@ def _projects(triangle: Triangle, rival: str) -> Side:
     cuts = deeds.cut_under_sanctions(triangle, rival)
     if not found and not cuts:
         return missing(triangle, rival, "no project is told of")
-    alive = [bond for bond in found if ties.is_alive(bond, triangle.until)]
+    claims = triangle.holdings.between(triangle.a, rival).claims
+    against = [held for bond in found if (held := ties.denied(bond, claims))]
+    alive = [bond for bond in found if ties.is_alive(bond, triangle.until) and not ties.denied(bond, claims)]
     over = [bond for bond in found if ties.is_over(bond)]
     short = [f"{len(alive) or 'none'} alive"]
+    short += [f"{len(against)} that texts disagree on"] if against else []
     short += [f"{len(over)} ended"] if over else []
     short += ["cooperation cut off under sanctions"] if cuts else []
-    said = [_fate(bond, triangle) for bond in found]
+    said = [_fate(bond, triangle) + _denial(ties.denied(bond, claims)) for bond in found]
     said += [f"cut off under sanctions: {_quoted(cuts)}"] if cuts else []
-    proofs = (*triangle.holdings.passages(held for bond in found for held in bond.items), *triangle.proofs(*cuts))
+    shown = triangle.holdings.passages((*(held for bond in found for held in bond.items), *against))
+    proofs = (*shown, *triangle.proofs(*cuts))
     part = Part(label(triangle, rival), "; ".join(said), n=len(found), proofs=proofs)
     return Side(listed(short), part)
+
+
+def _denial(held: Held[Claim] | None) -> str:
+    return f" (but “{held.item.text}”, {title(held.document)})" if held else ""
 
 
 def _fate(bond: Bond, triangle: Triangle) -> str:

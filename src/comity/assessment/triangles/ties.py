@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from comity.assessment.bonds import Bond
 from comity.assessment.words import either
+from comity.ledger import Held
+from comity.record import Claim
 
 RECENT = 10
 """Years after which a tie that no text tells of any more is not taken to be alive."""
@@ -49,6 +52,17 @@ def is_alive(bond: Bond, until: dt.date | None) -> bool:
     """Whether it is active, and told of in the last ten years."""
     last = last_told(bond)
     return bond.status == "active" and (until is None or last is None or (until - last).days <= RECENT * 365.25)
+
+
+def denied(bond: Bond, claims: Iterable[Held[Claim]]) -> Held[Claim] | None:
+    """The latest text that says there is no such thing; of ties without a name, as others may be meant."""
+    what = bond.kind.split("_")[-1]
+    against = [
+        held
+        for held in claims
+        if bond.name is None and held.item.kind == "absence" and (held.item.value or {}).get("of") == what
+    ]
+    return max(against, key=lambda held: (str(held.document.published or ""), held.item.id), default=None)
 
 
 def is_over(bond: Bond) -> bool:

@@ -116,7 +116,9 @@ def _recent(triangle: Triangle, rival: str) -> Mark | None:
 
 
 def _alive(triangle: Triangle, rival: str) -> Mark | None:
-    found = [bond for bond in _worldly(triangle, rival) if ties.is_alive(bond, triangle.until)]
+    claims = triangle.holdings.between(triangle.a, rival).claims
+    worldly = [bond for bond in _worldly(triangle, rival) if not ties.denied(bond, claims)]
+    found = [bond for bond in worldly if ties.is_alive(bond, triangle.until)]
     if not found:
         return None
     told = listed(list(dict.fromkeys(ties.named(bond) for bond in found)))
