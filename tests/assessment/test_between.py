@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from brief.corpus import records
 from brief.factory import Draft, money, on
-from comity.assessment import Names, side_by_side, stand, words
+from comity.assessment import Names, stand, words
 from comity.ledger import Ledger
 
 
@@ -54,16 +54,6 @@ def test_an_undated_act_says_when_it_was_reported(ledger: Ledger) -> None:
 
 def test_an_empty_pair_is_empty(ledger: Ledger) -> None:
     assert stand(ledger, "KHM", "CUB").is_empty
-
-
-def test_every_number_in_the_table_carries_its_items(ledger: Ledger) -> None:
-    for record in records():
-        ledger.add(record)
-    table = side_by_side(ledger, "KHM", "KOR", "PRK")
-    found = [finding for row in table.rows for cell in row.cells for finding in cell]
-    assert all(finding.items and finding.note for finding in found if any(map(str.isdigit, finding.value)))
-    dealings = [cell[0] for cell in table.rows[0].cells]
-    assert [(finding.value, len(finding.items)) for finding in dealings] == [("4", 5), ("3", 3)]
 
 
 def test_labels_name_persons_and_amounts(ledger: Ledger) -> None:

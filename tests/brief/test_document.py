@@ -6,8 +6,9 @@ from brief.made import brief
 from comity.assessment.finding import Finding, Part, Section, insufficient
 from comity.assessment.proof import Passage, Rows
 from comity.brief.compose import anchor, section
-from comity.brief.document import Bullets, Heading, Paragraph, Sentence
+from comity.brief.document import Bullets, Heading, Paragraph, Sentence, runs
 from comity.brief.evidence import Evidence
+from comity.brief.request import Request
 from comity.ledger import Ledger
 from comity.record import document_id
 
@@ -46,7 +47,9 @@ def test_a_finding_stands_with_its_grade_its_number_and_its_parts(ledger: Ledger
     proof = _passage(ledger)
     finding = Finding("k", "When?", "In 2024.", n=1, parts=(Part("An act", proofs=(proof,)),))
     missing = insufficient("m", "What?", "nothing is known")
-    heading, first, parts, second = section(Section("Contact", (finding, missing)), Evidence(ledger))
+    heading, first, parts, second = section(
+        Section("Contact", (finding, missing)), Evidence(ledger), Request(("KHM", "KOR"))
+    )
     assert heading == Heading(2, "Contact", "contact")
     assert first == Paragraph((Sentence("In 2024. (C3, n = 1)", (1,), "fact", "k"),), "When?")
     assert isinstance(parts, Bullets)
@@ -55,7 +58,7 @@ def test_a_finding_stands_with_its_grade_its_number_and_its_parts(ledger: Ledger
 
 def test_what_rests_on_opinions_alone_is_told_as_opinion(ledger: Ledger) -> None:
     finding = Finding("k", "Who?", "A writer thinks so.", proofs=(_passage(ledger, "It is bad.", "opinion"),))
-    _, paragraph = section(Section("Voices", (finding,)), Evidence(ledger))
+    _, paragraph = section(Section("Voices", (finding,)), Evidence(ledger), Request(("KHM", "KOR")))
     assert isinstance(paragraph, Paragraph)
     assert paragraph.sentences[0].role == "opinion"
 
@@ -64,3 +67,8 @@ def test_anchors_are_plain_and_never_twice() -> None:
     assert anchor("Who's who? Ĉu") == "who-s-who-u"
     assert anchor("ពាក្យ") == "section"
     assert anchor("A", ("a", "a-2")) == "a-3"
+
+
+def test_runs_of_numbers_are_told_in_few_words() -> None:
+    assert runs((1, 2, 4, 5, 6, 9)) == ("1", "2", "4–6", "9")
+    assert runs(()) == ()

@@ -1,27 +1,14 @@
-"""A statement: a value in words with the items it rests on. A number never leaves without them."""
+"""What statements rest on: items of any kind, how many texts tell them, and numbers with their nouns."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from comity.ledger import Held
 from comity.record import Claim, Event, Opinion, Tie
 
 AnyHeld = Held[Event] | Held[Tie] | Held[Claim] | Held[Opinion]
-
-FEWEST_FOR_A_SHARE = 4
-"""Below this many acts one act more or less moves a share by over 20 points: no share is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A value in words, the items behind it, and what it rests on ('n = 7 acts from 5 documents')."""
-
-    value: str
-    items: tuple[AnyHeld, ...] = ()
-    note: str = ""
 
 
 def counted(number: int, noun: str) -> str:

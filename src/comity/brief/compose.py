@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comity.assessment.finding import Finding, Part, Section
 from comity.assessment.output import part_line
 from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
 from comity.brief.evidence import Evidence
+from comity.brief.request import Request
 
 MOST_PARTS = 12
 """Parts of a finding that a standard brief lists; a full one lists all."""
 
 
-def section(found: Section, evidence: Evidence, level: int = 2, is_full: bool = False) -> list[Block]:
+def section(found: Section, evidence: Evidence, request: Request) -> list[Block]:
     """A heading, and for each finding a paragraph with its parts as a list; nothing for an empty section."""
     if not found.findings:
         return []
-    blocks: list[Block] = [Heading(level, found.title, anchor(found.title))]
+    blocks: list[Block] = [Heading(2, found.title, anchor(found.title))]
     for finding in found.findings:
-        blocks += told(finding, evidence, is_full)
+        blocks += told(finding, evidence, request)
     return blocks
 
 
-def told(finding: Finding, evidence: Evidence, is_full: bool = False) -> list[Block]:
+def told(finding: Finding, evidence: Evidence, request: Request) -> list[Block]:
     """The question in bold, the answer with its evidence, what it is compared with, and its parts."""
-    blocks: list[Block] = [
-        Paragraph((*answered(finding, evidence), *_compared(finding, evidence)), finding.question)
-    ]
-    parts = finding.parts if is_full else finding.parts[:MOST_PARTS]
-    items = [part(one, finding, evidence) for one in parts]
+    sentences = (*answered(finding, evidence, request), *_compared(finding, evidence), *_method(finding, request))
+    blocks: list[Block] = [Paragraph(sentences, finding.question)]
+    parts = finding.parts if request.length == "full" else finding.parts[:MOST_PARTS]
+    plain = [one if request.shows_basis else replace(one, n=None, weight=None) for one in parts]
+    items = [part(one, finding, evidence) for one in plain]
     if len(finding.parts) > len(parts):
         items.append(Paragraph((_label(f"and {len(finding.parts) - len(parts)} more"),)))
     return [*blocks, Bullets(tuple(items))] if items else blocks
 
 
-def answered(finding: Finding, evidence: Evidence) -> tuple[Sentence, ...]:
-    """The answer as a sentence; the grade of its sources and what it rests on behind it, in brackets."""
+def answered(finding: Finding, evidence: Evidence, request: Request) -> tuple[Sentence, ...]:
+    """The answer as a sentence; where asked for, the grade of its sources and what it rests on, in brackets."""
     if finding.insufficient is not None:
         return (Sentence(finding.answer, role="gap", finding=finding.key),)
     notes = evidence.cite(finding.evidence)
-    basis = ", ".join(
-        filter(None, (str(finding.grade or ""), f"n = {finding.n:,}" if finding.n is not None else ""))
-    )
+    known = (str(finding.grade or ""), f"n = {finding.n:,}" if finding.n is not None else "")
+    basis = ", ".join(filter(None, known)) if request.shows_basis else ""
     text = f"{finding.answer} ({basis})" if basis else finding.answer
     return (Sentence(text, notes, role_of(finding), finding.key),)
 
@@ -83,6 +84,12 @@ def _compared(finding: Finding, evidence: Evidence) -> tuple[Sentence, ...]:
         return ()
     notes = evidence.cite(finding.evidence)
     return tuple(Sentence(_stopped(line), notes, "fact", finding.key) for line in finding.comparison)
+
+
+def _method(finding: Finding, request: Request) -> tuple[Sentence, ...]:
+    if finding.insufficient is not None or not finding.method or not request.shows_method:
+        return ()
+    return (Sentence(_stopped(f"method: {finding.method}"), role="method", finding=finding.key),)
 
 
 def _stopped(line: str) -> str:

@@ -7,7 +7,7 @@ it is first cited.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -146,3 +146,15 @@ def _sentences(block: Block) -> Iterator[Sentence]:
         yield from (sentence for item in block.items for sentence in item.sentences)
     elif isinstance(block, Table):
         yield from (sentence for row in block.rows for cell in row for sentence in cell)
+
+
+def runs(notes: Iterable[int]) -> tuple[str, ...]:
+    """Rising numbers in few words: ('1', '4–7'); two neighbours stand apart."""
+    found: list[list[int]] = []
+    for number in notes:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    told = ((f"{run[0]}–{run[-1]}",) if len(run) > 2 else tuple(map(str, run)) for run in found)
+    return tuple(one for run in told for one in run)

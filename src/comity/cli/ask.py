@@ -1,4 +1,4 @@
-"""`comity timeline`, `ties`, `brief` and `export`: answers from the ledger."""
+"""`comity timeline`, `ties` and `export`: answers from the ledger."""
 
 from __future__ import annotations
 
@@ -54,29 +54,6 @@ def ties(
             say(f"{words.tie(bond, names)}: {words.course(bond)}  [{told}]")
         if not (dyad.bonds or dyad.measures):
             say(f"nothing stands between {names.state(one)} and {names.state(other)} in the ledger")
-
-
-def brief(
-    countries: Countries,
-    out: Annotated[Path, typer.Option(help="The HTML file to write.")] = Path("brief.html"),
-    ledger: LedgerPath = None,
-) -> None:
-    """Write a brief as one HTML file, every statement with its sentence.
-
-    Example: comity brief KHM KOR PRK --out brief.html
-    """
-    from comity.brief import write_html
-
-    wanted = codes(countries)
-    with open_existing(ledger) as opened:
-        page = write_html(opened, wanted)
-    try:
-        out.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise LedgerError(
-            f"{out}: cannot be written ({error.strerror}): choose another place with --out"
-        ) from error
-    say(f"wrote {out}")
 
 
 def export(

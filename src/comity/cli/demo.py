@@ -8,11 +8,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from comity.cli.printing import print_table, say
+from comity.cli.printing import say
 from comity.errors import LedgerError
 
 if TYPE_CHECKING:
     from comity.assessment import Names
+    from comity.brief.document import Brief
     from comity.ledger import Ledger
 
 _FOLDER = Path("comity-demo")
@@ -25,7 +26,10 @@ def demo() -> None:
     Example: comity demo
     """
     from comity.assessment import Names
-    from comity.brief import write_html
+    from comity.assessment.holdings import Holdings
+    from comity.brief.forms.html import html_of
+    from comity.brief.make import make
+    from comity.brief.request import requested
     from comity.ledger import open_ledger
 
     path, page = _FOLDER / "ledger.db", _FOLDER / "cambodia-two-koreas.html"
@@ -34,10 +38,12 @@ def demo() -> None:
         if reused:
             say(f"{path} holds {reused} of the documents already; they are used as they are")
         _summary(ledger, Names(ledger))
-        _write(page, write_html(ledger, _STATES))
+        brief = make(Holdings(ledger), requested(_STATES))
+        _headline(brief)
+        _write(page, html_of(brief))
     say(f"\nthe ledger  {path}\nthe brief   {page}  (open it in a browser)")
     say("\nnext, try:")
-    for line in ("docs", "timeline KHM PRK", "ties KHM KOR", "export events --format csv"):
+    for line in ("triangle KHM KOR PRK", "check", "timeline KHM PRK", "export events --format csv"):
         say(f"  comity {line} --ledger {path}")
 
 
@@ -73,7 +79,7 @@ def _fill(ledger: Ledger) -> int:
 
 
 def _summary(ledger: Ledger, names: Names) -> None:
-    from comity.assessment import side_by_side, stand, words
+    from comity.assessment import stand, words
 
     state = ledger.state()
     say(
@@ -85,10 +91,16 @@ def _summary(ledger: Ledger, names: Names) -> None:
         dated = [act for act in stand(ledger, "KHM", other).dealings if act.is_dated]
         for act in dated[-4:]:
             say(f"  {act.when:22} {words.who(act, names)}: {words.what(act)}")
-    say("")
-    columns = ("", *(names.state(other) for other in _STATES[1:]))
-    rows = [
-        (row.topic, *("\n".join(finding.value for finding in cell) for cell in row.cells))
-        for row in side_by_side(ledger, *_STATES).rows
-    ]
-    print_table(columns, rows, "side by side")
+
+
+def _headline(brief: Brief) -> None:
+    """The first chapter of the brief, as far as it is text."""
+    from comity.brief.document import Heading, Paragraph
+
+    say(f"\n{brief.title}")
+    for block in brief.blocks[1:]:
+        if isinstance(block, Heading):
+            return
+        if isinstance(block, Paragraph):
+            say(f"  {block.lead}")
+            say(f"    {' '.join(sentence.text for sentence in block.sentences)}")

@@ -13,6 +13,7 @@ from comity._version import __version__
 from comity.cli import (
     ask,
     assess,
+    brief,
     check,
     classify,
     demo,
@@ -59,7 +60,7 @@ for command in (
     check.check,
     check.argue,
     triangle.triangle,
-    ask.brief,
+    brief.brief,
     ask.export,
     fetching.fetch,
     public.sources,

@@ -44,7 +44,7 @@ def contacts(case: Case) -> Verdict | None:
     until = meant.date.start if meant and meant.date.start else case.on
     since = _since(case, until)
     acts = [act for act in _acts(case, levels) if act.since and act.since < until and not _is(act, meant)]
-    before = 0 if case.claim.kind == "absence" else int(case.value["rank"]) - 1
+    before = 0 if case.claim.kind == "absence" else int(case.value.get("rank", 1)) - 1
     earlier = _within(acts, since, before)
     kind = _named(case, levels)
     edge = () if earlier or before else _edge(case, acts, since)

@@ -38,12 +38,13 @@ def assessment(
         window=window,
         sections=tuple(section for section in sections if section.findings),
         ledger=holdings.state,
-        public=tuple(_told(holdings)),
+        public=tuple(told_of(holdings)),
         headline=tuple(headline),
     )
 
 
-def _told(holdings: Holdings) -> list[str]:
+def told_of(holdings: Holdings) -> list[str]:
+    """The imported files that were there to look at, a line each."""
     days = [[day for day in (file.first_day, file.last_day) if day] for file in holdings.files]
     return [
         f"{file.source}: {file.name} ({file.rows_kept:,} rows, {spanned(period)})"

@@ -27,12 +27,17 @@ def triangle(
     window = asked_of(holdings, since, until)
     asked = Triangle(holdings, one, left, right, window)
     question = f"Where does {asked.the(one)} stand between {asked.both}?"
-    own = sections(asked)
-    found = {finding.key: finding for section in own for finding in section.findings}
-    top = headline(asked, found)
+    top, own = core(asked)
     every = (Section("In short", top), *own, *_each(holdings, asked, window))
     keys = tuple(finding.key for finding in top)
     return assessment(holdings, "triangle", question, (one, left, right), window, every, keys)
+
+
+def core(asked: Triangle) -> tuple[tuple[Finding, ...], tuple[Section, ...]]:
+    """What is to be read first, and the findings of the triangle itself, without those on each tie."""
+    own = sections(asked)
+    found = {finding.key: finding for section in own for finding in section.findings}
+    return headline(asked, found), own
 
 
 def sections(asked: Triangle) -> tuple[Section, ...]:

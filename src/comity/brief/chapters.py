@@ -1,0 +1,146 @@
+"""The chapters of a brief: which findings stand where, and what is told beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from comity.assessment import words
+from comity.assessment.acts import Act, in_order
+from comity.assessment.finding import Finding, Section
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import Names
+from comity.assessment.questions import check
+from comity.assessment.questions.changes import changes
+from comity.assessment.questions.dyad import sections as dyad_sections
+from comity.assessment.statement import by_publication
+from comity.assessment.when import day
+from comity.assessment.window import Window
+from comity.brief.compose import gaps, section, told
+from comity.brief.document import Block, Heading, Paragraph, Sentence, Table
+from comity.brief.evidence import Evidence
+from comity.brief.request import Request
+
+FIRST = (
+    "ties.standing", "ties.level", "contact.last", "practical.share", "flow", "interest-tradition", "votes",
+    "promises.kept",
+)  # fmt: skip
+"""Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
+MOST_ACTS = 40
+"""Acts of the chronology in a standard brief, the latest."""
+
+MOST_CLAIMS = 10
+"""Claims that a standard brief checks, the latest."""
+
+
+class Chapters:
+    """Chapters of one brief; what they cite is numbered as they are asked for, so ask in their order."""
+
+    def __init__(self, holdings: Holdings, request: Request, evidence: Evidence) -> None:
+        self.holdings = holdings
+        self.request = request
+        self.evidence = evidence
+        self._anchors: set[str] = set()
+
+    def first(self, findings: Sequence[Finding]) -> list[Block]:
+        """What is to be read first: answers without their parts."""
+        known = [finding for finding in findings if finding.insufficient is None]
+        blocks: list[Block] = [self.heading(1, "In brief")]
+        for finding in known:
+            blocks += [block for block in self.told(finding) if isinstance(block, Paragraph)]
+        if not known:
+            blocks.append(_plain("The ledger and the imported record hold too little for a judgement.", "gap"))
+        return blocks
+
+    def of(self, sections: Iterable[Section], title: str) -> list[Block]:
+        """A chapter of sections; nothing where all of them are empty."""
+        blocks = [block for one in sections for block in self.section(one)]
+        return [self.heading(1, title), *blocks] if blocks else []
+
+    def section(self, found: Section) -> list[Block]:
+        """A section, its heading with an anchor of its own."""
+        blocks = section(found, self.evidence, self.request)
+        return [self.heading(2, found.title), *blocks[1:]] if blocks else []
+
+    def told(self, finding: Finding) -> list[Block]:
+        """One finding."""
+        return told(finding, self.evidence, self.request)
+
+    def dyad(self, pair: tuple[str, str], window: Window) -> tuple[Section, ...]:
+        """All findings on two states."""
+        return dyad_sections(self.holdings, pair, window)
+
+    def changes(self, pair: tuple[str, str]) -> list[Block]:
+        """What is new between two states since the day of the request; nothing without one."""
+        since = self.request.since
+        if since is None or (self.holdings.last_day and since > self.holdings.last_day):
+            return []
+        found = changes(self.holdings, *pair, since)
+        return self.of(found.sections, f"New since {day(since)}: {self._pair(pair)}")
+
+    def chronology(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
+        """Every act that is done, once, with the sentence that tells it best, in order of time."""
+        names = self.holdings.names
+        acts = in_order(act for pair in pairs for act in self.holdings.between(*pair).dealings)
+        once = list({act.event.id: act for act in acts}.values())
+        shown = once if self.request.length == "full" else once[-MOST_ACTS:]
+        if not shown:
+            return []
+        left = len(once) - len(shown)
+        note = f", the latest {len(shown)} of {len(once)}" if left else ""
+        rows = tuple(self._act(act, names) for act in shown)
+        table = Table(f"Acts told of by texts{note}", ("When", "What", "In the words of"), rows)
+        return [self.heading(1, "Dealings over time"), table]
+
+    def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
+        """The claims about the relationships, each with what bears it out; the latest in a standard brief."""
+        held = {one.item.id: one for pair in pairs for one in self.holdings.between(*pair).claims}
+        latest = sorted(held.values(), key=by_publication)
+        shown = latest if self.request.length == "full" else latest[-MOST_CLAIMS:]
+        if not shown:
+            return []
+        blocks: list[Block] = [self.heading(1, "Claims checked")]
+        for one in shown:
+            blocks += self.told(check.found(self.holdings, one))
+        return blocks
+
+    def unknown(self, findings: Sequence[Finding]) -> list[Block]:
+        """The questions that cannot be answered, each once, with what would settle it."""
+        found = gaps(list({finding.key: finding for finding in findings}.values()))
+        return [self.heading(1, "What is not known"), *(Paragraph((one,)) for one in found)] if found else []
+
+    def heading(self, level: int, text: str) -> Heading:
+        """A heading whose anchor no other has."""
+        from comity.brief.compose import anchor
+
+        name = anchor(text, self._anchors)
+        self._anchors.add(name)
+        return Heading(level, text, name)
+
+    def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
+        notes = self.evidence.cite(self.holdings.of_acts([act]))
+        best = self.holdings.passages([act.lead])[0]
+        more = [act.event.substance, *([f"told by {act.told}"] if act.told else [])]
+        return (
+            (Sentence(act.when, role="label"),),
+            (Sentence(f"{words.telling(act, names)} ({'; '.join(more)})", notes),),
+            (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
+        )
+
+    def _pair(self, pair: tuple[str, str]) -> str:
+        return " and ".join(self.holdings.names.the(state) for state in pair)
+
+
+def best_first(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings on two states that are read first."""
+    return [finding for key in FIRST for finding in findings if finding.key.startswith(key)]
+
+
+def until(window: Window) -> str:
+    """'23 December 2024', or that nothing is dated."""
+    last: dt.date | None = window.until
+    return day(last) if last else "no dated item"
+
+
+def _plain(text: str, role: str) -> Paragraph:
+    return Paragraph((Sentence(text, role=role),))  # type: ignore[arg-type]

@@ -1,0 +1,144 @@
+"""From a ledger to a brief: the questions asked, their answers in order, and how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity._version import __version__
+from comity.assessment.finding import Finding, Section
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.questions.asked import asked_of
+from comity.assessment.questions.triangle import core
+from comity.assessment.statement import counted
+from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.window import Window
+from comity.brief.chapters import Chapters, best_first, until
+from comity.brief.document import Block, Brief, Paragraph, Sentence
+from comity.brief.evidence import Evidence
+from comity.brief.request import Request
+from comity.errors import UsageError
+from comity.measures import named
+
+
+def make(holdings: Holdings, request: Request) -> Brief:
+    """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known."""
+    _check(holdings, request)
+    evidence = Evidence(holdings.ledger)
+    chapters = Chapters(holdings, request, evidence)
+    blocks, findings = _blocks(chapters, asked_of(holdings, None, None))
+    names = holdings.names
+    a, *others = request.states
+    title = f"{names.nominal(a)} between {listed([names.the(state) for state in others])}"
+    return Brief(
+        title=title if len(others) > 1 else f"{names.nominal(a)} and {names.the(others[0])}",
+        subtitle=_subtitle(holdings),
+        language=request.language,
+        facts=_facts(holdings, request),
+        blocks=(*blocks, *_method(chapters, findings)),
+        notes=tuple(evidence.notes),
+        sources=evidence.sources,
+        version=__version__,
+    )
+
+
+def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Finding]]:
+    """All chapters but the last, and every finding that they rest on."""
+    a, *others = chapters.request.states
+    pairs = [(a, other) for other in others]
+    each = {pair: chapters.dyad(pair, window) for pair in pairs}
+    of_pairs = [finding for found in each.values() for section in found for finding in section.findings]
+    own = _triangle(chapters, window) if len(others) > 1 else ((), [])
+    first = own[1] or best_first(of_pairs)
+    findings = [*first, *(finding for section in own[0] for finding in section.findings), *of_pairs]
+    blocks = chapters.first(first)
+    for pair in pairs:
+        blocks += chapters.changes(pair)
+    if chapters.request.length == "one-page":
+        return [*blocks, *_open(findings)], first
+    blocks += chapters.of(own[0], "Between the two")
+    for pair, found in each.items():
+        blocks += chapters.of(_known(found), " and ".join(_nominal(chapters, pair)))
+    blocks += chapters.chronology(pairs)
+    blocks += chapters.claims(pairs)
+    return [*blocks, *chapters.unknown(findings)], findings
+
+
+def _triangle(chapters: Chapters, window: Window) -> tuple[tuple[Section, ...], list[Finding]]:
+    """The findings on a state between two others, and what is read first."""
+    a, b, c = chapters.request.states
+    first, own = core(Triangle(chapters.holdings, a, b, c, window))
+    return _known(own), list(first)
+
+
+def _known(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Without the questions that cannot be answered: they stand in a chapter of their own."""
+    return tuple(
+        Section(one.title, tuple(finding for finding in one.findings if finding.insufficient is None))
+        for one in sections
+    )
+
+
+def _open(findings: Sequence[Finding]) -> list[Block]:
+    unanswered = {finding.key for finding in findings if finding.insufficient is not None}
+    if not unanswered:
+        return []
+    text = (
+        f"{counted(len(unanswered), 'question')} cannot be answered from what is held; a longer brief lists them."
+    )
+    return [Paragraph((Sentence(text, role="gap"),))]
+
+
+def _nominal(chapters: Chapters, pair: tuple[str, str]) -> tuple[str, str]:
+    names = chapters.holdings.names
+    return names.nominal(pair[0]), names.the(pair[1])
+
+
+def _method(chapters: Chapters, findings: Sequence[Finding]) -> list[Block]:
+    """What every brief says of its making: grades, words, measures with their references."""
+    lines = [
+        "Every statement carries the numbers of the passages and rows that it rests on, which stand at the end.",
+        "Letters and figures in brackets grade sources after the Admiralty: A to F how reliable a source is, 1 to"
+        " 6 how far independent sources confirm it; n is the number of items.",
+        "Acts count once, however many texts tell of them; plans, conditions and denials are not counted as done;"
+        " opinions stand under their author's name.",
+    ]
+    used = dict.fromkeys(finding.method for finding in findings if finding.insufficient is None and finding.method)
+    for method in used:
+        try:
+            measure = named(method)
+        except UsageError:
+            continue
+        lines.append(f"{method}: {measure.formula}. {measure.reference}")
+    paragraphs = [Paragraph((Sentence(line, role="method"),)) for line in lines]
+    return [chapters.heading(1, "How this was made"), *paragraphs]
+
+
+def _subtitle(holdings: Holdings) -> str:
+    documents = counted(holdings.state.documents, "document")
+    files = counted(len(holdings.files), "imported file")
+    return f"What {documents} and {files} say, up to {until(Window(None, holdings.last_day))}"
+
+
+def _facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
+    datasets = sorted({file.source for file in holdings.files})
+    public = f"{counted(len(holdings.files), 'file')} of {listed(datasets)}" if datasets else "none"
+    return (
+        ("Ledger state", holdings.state.id),
+        ("Up to", until(Window(None, holdings.last_day))),
+        ("Documents", f"{holdings.state.documents:,}"),
+        ("Public record", public),
+        ("Length and audience", f"{request.length}, {request.audience}"),
+    )
+
+
+def _check(holdings: Holdings, request: Request) -> None:
+    a, *others = request.states
+    pairs = [(a, other) for other in others]
+    if any(not holdings.between(*pair).is_empty or not holdings.dyad_events(*pair).is_empty() for pair in pairs):
+        return
+    names = holdings.names
+    raise UsageError(
+        f"nothing in the ledger between {names.the(a)} and {listed([names.the(one) for one in others])}:"
+        " add documents that speak of both with `comity add`, or import event data"
+    )

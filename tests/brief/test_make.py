@@ -1,0 +1,189 @@
+"""A brief says nothing but what the ledger bears out, in whatever ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from comity.assess import Holdings
+from comity.brief import Brief, Request, make, requested
+from comity.brief.document import CITED, Heading, Sentence
+from comity.brief.forms.markdown import markdown_of
+from comity.brief.manifest import changed, read, written
+from comity.errors import UsageError
+from comity.ledger import Ledger, open_ledger
+
+from .factory import Draft, on
+
+THREE = ("KHM", "KOR", "PRK")
+
+
+def _brief(ledger: Ledger, states: tuple[str, ...] = THREE, **more: object) -> Brief:
+    return make(Holdings(ledger), requested(states, **more))  # type: ignore[arg-type]
+
+
+def _chapters(brief: Brief) -> list[str]:
+    return [block.text for block in brief.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def checked(ledger: Ledger, brief: Brief) -> None:
+    """Statements have evidence, quotations stand verbatim in their documents, no opinion is told as fact."""
+    notes = {note.number: note for note in brief.notes}
+    sources = {source.number: source for source in brief.sources}
+    assert list(notes) == list(range(1, len(notes) + 1))
+    for note in notes.values():
+        source = sources[note.source]
+        if source.kind == "document":
+            assert note.quotation in ledger.record(source.id).document.text
+    for sentence in brief.sentences():
+        assert set(sentence.notes) <= set(notes)
+        assert bool(sentence.notes) or sentence.role not in CITED
+        if sentence.notes and all(notes[number].item.startswith("opinion") for number in sentence.notes):
+            assert sentence.role == "opinion" or "“" in sentence.text, sentence.text
+    anchors = [block.anchor for block in brief.blocks if isinstance(block, Heading)]
+    assert len(set(anchors)) == len(anchors)
+
+
+def test_a_brief_between_two_others_holds_to_its_evidence(ledger: Ledger) -> None:
+    brief = _brief(ledger)
+    checked(ledger, brief)
+    assert brief.title == "Cambodia between South Korea and North Korea"
+    assert _chapters(brief)[0] == "In brief"
+    assert {"Cambodia and South Korea", "Cambodia and North Korea", "Dealings over time"} <= set(_chapters(brief))
+
+
+def test_the_same_ledger_gives_the_same_brief(ledger: Ledger) -> None:
+    assert markdown_of(_brief(ledger)) == markdown_of(_brief(ledger))
+
+
+def test_one_page_is_short_and_full_holds_more(ledger: Ledger) -> None:
+    sizes = [len(list(_brief(ledger, length=one).sentences())) for one in ("one-page", "standard", "full")]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[1]
+
+
+def test_a_minister_gets_plain_sentences_and_a_researcher_the_method(ledger: Ledger) -> None:
+    plain, learned = (_brief(ledger, audience=one) for one in ("minister", "researcher"))
+    assert not any(
+        "n = " in one.text for one in plain.sentences() if one.finding and not one.text.startswith("method")
+    )
+    assert any(one.role == "method" and one.finding for one in learned.sentences())
+
+
+def test_what_is_new_since_a_day_has_a_chapter(ledger: Ledger) -> None:
+    brief = _brief(ledger, ("KHM", "KOR"), since=dt.date(2024, 1, 1))
+    assert any(title.startswith("New since 1 January 2024") for title in _chapters(brief))
+    checked(ledger, brief)
+
+
+def test_a_thin_ledger_gives_a_short_honest_brief(tmp_path: Path) -> None:
+    text = "They met on 3 May 2020."
+    with open_ledger(tmp_path / "thin.db") as thin:
+        thin.add(Draft(text, "2020-05-04").act(text, "KHM", "KOR", on("2020-05-03")).record())
+        brief = _brief(thin, ("KHM", "KOR"))
+        checked(thin, brief)
+        assert "What is not known" in _chapters(brief)
+        assert len(brief.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "states", [("KHM",), ("KHM", "KHM"), ("KHM", "KOR", "PRK", "CUB"), ("KHM", "Nowhere"), ()]
+)
+def test_a_brief_on_less_than_two_or_unknown_states_is_refused(ledger: Ledger, states: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError):
+        _brief(ledger, states)
+
+
+def test_nothing_between_the_states_is_told_with_what_to_do(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="comity add"):
+        _brief(ledger, ("KHM", "CUB"))
+
+
+@pytest.mark.parametrize(("name", "value"), [("length", "endless"), ("audience", "nobody")])
+def test_an_unknown_length_or_audience_is_refused(ledger: Ledger, name: str, value: str) -> None:
+    with pytest.raises(UsageError, match=value):
+        _brief(ledger, **{name: value})
+
+
+def test_a_manifest_makes_the_same_brief_again(ledger: Ledger, tmp_path: Path) -> None:
+    request = requested(THREE, length="one-page", audience="press", since=dt.date(2024, 1, 1))
+    holdings = Holdings(ledger)
+    told = written(make(holdings, request), request, holdings.state.id)
+    path = tmp_path / "brief.json"
+    path.write_text(told, encoding="utf-8")
+    again, old = read(path)
+    assert again == request
+    assert written(make(holdings, again), again, holdings.state.id) == told
+    assert changed(old, told) == ()
+
+
+def test_a_correction_in_the_ledger_is_named_when_the_brief_is_made_again(tmp_path: Path) -> None:
+    first, second = "They met on 3 May 2020.", "They met again on 9 June 2021."
+    with open_ledger(tmp_path / "l.db") as opened:
+        opened.add(Draft(first, "2020-05-04").act(first, "KHM", "KOR", on("2020-05-03")).record())
+        request = Request(("KHM", "KOR"))
+        old = json.loads(written(_brief(opened, request.states), request, opened.state().id))
+        opened.add(Draft(second, "2021-06-10").act(second, "KHM", "KOR", on("2021-06-09")).record())
+        new = written(_brief(opened, request.states), request, opened.state().id)
+    lines = changed(old, new)
+    assert any(line.startswith("changed since: contact.last") and "9 June 2021" in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"version": 9}', '{"version": 1}'])
+def test_what_is_no_manifest_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "brief.json"
+    path.write_text(text)
+    with pytest.raises(UsageError, match="manifest"):
+        read(path)
+
+
+def test_statements_of_fact_cannot_lack_evidence() -> None:
+    with pytest.raises(ValueError, match="without evidence"):
+        Sentence("It is so.")
+
+
+_STATES = st.sampled_from(["KHM", "KOR", "PRK", "CUB"])
+_WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40).filter(
+    lambda text: text.strip()
+)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(
+    acts=st.lists(
+        st.tuples(_WORDS, _STATES, _STATES, st.dates(dt.date(1990, 1, 1), dt.date(2024, 12, 31)),
+                  st.sampled_from(["CONSULT", "AID", "SANCTION", "ACCUSE", "COOPERATE"]),
+                  st.sampled_from(["actual", "future", "negated", "historical"])),
+        min_size=1, max_size=8,
+    ),
+    opinions=st.lists(_WORDS, max_size=3),
+)  # fmt: skip
+def test_no_ledger_makes_a_brief_say_what_it_does_not_hold(
+    tmp_path_factory: pytest.TempPathFactory,
+    acts: list[tuple[str, str, str, dt.date, str, str]],
+    opinions: list[str],
+) -> None:
+    with open_ledger(tmp_path_factory.mktemp("made") / "l.db") as opened:
+        for at, (words, actor, recipient, day, event_type, status) in enumerate(acts):
+            text = f"{at} {words.strip()}."
+            other = recipient if recipient != actor else "KOR" if actor != "KOR" else "KHM"
+            draft = Draft(text, "2024-12-31", title=words.strip())
+            draft.act(text, actor, other, on(day.isoformat()), event_type=event_type, status=status)
+            opened.add(draft.record())
+        for at, words in enumerate(opinions):
+            text = f"Opinion {at}: {words.strip()}."
+            draft = Draft(text, "2024-12-30", title=text)
+            opened.add(draft.opinion(text, text, "evaluation", "KHM", "KOR").record())
+        holdings = Holdings(opened)
+        try:
+            brief = make(holdings, requested(THREE))
+        except UsageError:
+            assert all(holdings.between("KHM", other).is_empty for other in ("KOR", "PRK"))
+            return
+        checked(opened, brief)
+        markdown_of(brief)
