@@ -125,6 +125,8 @@ class MutualPairs:
         named = set(self._parties.anywhere_in(site.sentence)) | set(known)
         if site.trigger is None and not is_definite(site.noun):
             return ()
+        if len(named) == 1 and _is_peace(site):
+            return ()
         if len(two) == 2 and named <= set(two):
             return ((two[0], two[1]),)
         others = [side for side in known if side != topic] or [side for side in named if side != topic]
@@ -161,3 +163,8 @@ def _behind_with(site: Site) -> list[Token]:
     """With whom, behind the thing or what is said of it."""
     words = [site.noun, *([site.trigger] if site.trigger is not None else [])]
     return [one for word in words for child in word.children if child.lower_ == "with" for one in child.children]
+
+
+def _is_peace(site: Site) -> bool:
+    """A peace agreement; of the factions of one state where only that one is named."""
+    return any(child.lemma_.lower() == "peace" for child in site.noun.lefts)
