@@ -17,6 +17,7 @@ from comity.assessment.questions import changes as _changes
 from comity.assessment.questions import check as _check
 from comity.assessment.questions import compare as _compare
 from comity.assessment.questions import dyad as _dyad
+from comity.assessment.questions import partners as _partners
 from comity.assessment.questions import precedents as _precedents
 from comity.assessment.questions import triangle as _triangle
 from comity.assessment.questions import whatif as _whatif
@@ -24,7 +25,7 @@ from comity.ledger import Ledger
 
 __all__ = [
     "Assessment", "Finding", "Holdings", "Move", "Part", "Section", "act_move", "argue", "as_json", "as_markdown",
-    "changes", "check", "compare", "dyad", "like", "precedents", "tie_move", "triangle", "whatif",
+    "changes", "check", "compare", "dyad", "like", "partners", "precedents", "tie_move", "triangle", "whatif",
 ]  # fmt: skip
 
 Asked = Ledger | Holdings
@@ -72,6 +73,11 @@ def check(of: Asked, which: str | None = None) -> Assessment:
 def argue(of: Asked, which: str) -> Assessment:
     """The argument of one text: its counsel, what it rests on, what the record says, what it leaves out."""
     return _argue.argue(_held(of), which)
+
+
+def partners(of: Asked, state: str, by: _partners.By = "standing", since: dt.date | None = None) -> Assessment:
+    """A state's partners ranked by one value; with `since` also who has moved from that day on."""
+    return _partners.partners(_held(of), state, by, since)
 
 
 def _held(of: Asked) -> Holdings:

@@ -58,6 +58,14 @@ def test_what_two_states_said_is_counted_by_session(make: Make) -> None:
     assert (second["last"], counted(second)) == (46, {"no_yes": 1, "abstain_no": 1})
 
 
+def test_a_state_with_all_others_is_that_with_each(make: Make) -> None:
+    found = rows(joint_votes_of(make(VOTES), make(CALLS), "KHM"), "partner")
+    assert {row["partner"] for row in found} == {"KOR", "PRK"}
+    for partner in ("KOR", "PRK"):
+        one = rows(joint_votes_of(make(VOTES), make(CALLS), "KHM", partner), "last")
+        assert sorted((row for row in found if row["partner"] == partner), key=lambda row: row["last"]) == one
+
+
 def test_windows_of_years_move_and_hold_only_whole_ones() -> None:
     choice = Choice(by="year", window=2)
     (found,) = rows(joint_votes_of(VOTES, CALLS, "KHM", "KOR", choice))

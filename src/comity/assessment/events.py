@@ -7,7 +7,7 @@ add: sources tell of the same acts.
 
 from __future__ import annotations
 
-import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -15,7 +15,7 @@ import polars as pl
 from comity.ontology import codes
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import duckdb
 
     from comity.ledger import Ledger
 
@@ -25,61 +25,68 @@ COLUMNS = {
     "id": pl.String, "source": pl.String, "date": pl.Date, "actor_country": pl.String,
     "recipient_country": pl.String, "event_type": pl.String, "mode": pl.String, "code": pl.String,
     "score": pl.Float64, "score_scale": pl.String, "quad": pl.String, "is_repeat": pl.Boolean, "place": pl.String,
-    "url": pl.String, "actor_name": pl.String, "recipient_name": pl.String,
+    "actor_name": pl.String, "recipient_name": pl.String,
 }  # fmt: skip
+_ORDER = ("date", "source", "actor_country", "recipient_country", "code", "id")
 _DONE = ("actual", "historical")
 LONGEST_DATE = 31
 """Days that the date of an act may span to be counted in a period."""
 
 
-def events_of(ledger: Ledger, state: str, known: dt.date | None = None) -> pl.DataFrame:
+def events_of(ledger: Ledger, acts: pl.DataFrame, state: str) -> pl.DataFrame:
     """Every act of a state towards another, or of another towards it, with a date; repeats are left out.
 
-    Columns as in `COLUMNS`, which are those of the common table `events`. An act of several states is a row for
-    each; ids are unique within a source at most. With `known` only texts published up to that day are read.
+    `acts` is the ledger's table of what texts tell of the state. Columns as in `COLUMNS`, which are those of the
+    common table `events`. An act of several states is a row for each; ids are unique within a source at most.
     """
-    return pl.concat([_told(ledger.events([state]), state, known), _imported(ledger, state)])
+    either = f"actor_country = '{state}' OR recipient_country = '{state}'"
+    return pl.concat([told_of(acts, state), _imported(ledger, either)])
 
 
-def _imported(ledger: Ledger, state: str) -> pl.DataFrame:
+def pair_of(ledger: Ledger, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
+    """Every act of two states towards each other, as `events_of` has it, without reading what else they did."""
+    pair = [a, b]
+    sides = (pl.col(side).is_in(pair) for side in ("actor_country", "recipient_country"))
+    both = f"actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
+    return pl.concat([told_of(acts, a).filter(*sides), _imported(ledger, both)])
+
+
+def imported_of(ledger: Ledger, condition: str) -> duckdb.DuckDBPyRelation:
+    """Acts of one state towards another in the common table that a condition holds for, repeats left out.
+
+    Nothing is read before it is asked for: of millions of rows ask for few columns, or for sums. A score is the
+    source's own, else PLOVER's of type and mode, or of the type alone.
+    """
+    counted = "actor_country <> recipient_country AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
+    acts = ledger.table("events").filter(f"({condition}) AND {counted}")
+    scored = acts.query("acts", _scored())
+    assert scored is not None  # a query that selects gives rows
+    return scored
+
+
+def _imported(ledger: Ledger, condition: str) -> pl.DataFrame:
     if not ledger.tables.has("events"):
         return pl.DataFrame(schema=COLUMNS)
-    import duckdb
-
-    other = (
-        f"(actor_country = '{state}' OR recipient_country = '{state}') AND actor_country <> recipient_country"
-        " AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
-    )
-    if len(state) != 3 or not state.isalpha():
-        return pl.DataFrame(schema=COLUMNS)
-    found: duckdb.DuckDBPyRelation = ledger.table("events").filter(other).select(", ".join(COLUMNS))
-    return _scored(found.pl().cast(COLUMNS))
+    found: pl.DataFrame = imported_of(ledger, condition).select(", ".join(COLUMNS)).pl().cast(COLUMNS)
+    return found.sort(_ORDER, nulls_last=True)
 
 
-def _scored(events: pl.DataFrame) -> pl.DataFrame:
-    """With PLOVER's score where the source has none."""
-    table = pl.DataFrame(
-        [(one.event_type, one.mode, one.score) for one in codes().values()],
-        schema={"event_type": pl.String, "mode": pl.String, "plover": pl.Float64},
-        orient="row",
-    )
-    plain = table.filter(pl.col("mode").is_null()).select("event_type", plain="plover")
-    joined = events.join(table, on=["event_type", "mode"], how="left", maintain_order="left", nulls_equal=True)
-    joined = joined.join(plain, on="event_type", how="left", maintain_order="left")
-    own = pl.coalesce("plover", "plain")
-    is_bare = pl.col("score").is_null()
-    return joined.with_columns(
-        score=pl.when(is_bare).then(own).otherwise("score"),
-        score_scale=pl.when(is_bare).then(pl.lit(PLOVER)).otherwise("score_scale"),
-    ).select(*COLUMNS)
+@cache
+def _scored() -> str:
+    rows = ((one.event_type, f"'{one.mode}'" if one.mode else "NULL", one.score) for one in codes().values())
+    table = ", ".join(f"('{event_type}', {mode}, {score})" for event_type, mode, score in rows)
+    return f"""
+WITH plover(event_type, mode, score) AS (VALUES {table})
+SELECT acts.* REPLACE (
+    coalesce(acts.score, fine.score, plain.score) AS score,
+    CASE WHEN acts.score IS NULL THEN '{PLOVER}' ELSE acts.score_scale END AS score_scale)
+FROM acts
+LEFT JOIN plover fine ON acts.event_type = fine.event_type AND acts.mode = fine.mode
+LEFT JOIN plover plain ON acts.event_type = plain.event_type AND plain.mode IS NULL"""
 
 
-def _told(table: pa.Table, state: str, known: dt.date | None) -> pl.DataFrame:
-    """Acts that texts tell as done, each once by its first report, a row for each two states."""
-    acts = pl.from_arrow(table)
-    assert isinstance(acts, pl.DataFrame)  # a table is never a series
-    if known:
-        acts = acts.filter(pl.col("published").is_null() | (pl.col("published") <= known))
+def told_of(acts: pl.DataFrame, state: str) -> pl.DataFrame:
+    """Those that texts tell as done, each once by its first report, a row for each two states."""
     span = (pl.col("date_end") - pl.col("date_start")).dt.total_days()
     acts = acts.filter(pl.col("status").is_in(_DONE), span < LONGEST_DATE).sort("id")
     acts = acts.unique("act", keep="first", maintain_order=True)
@@ -93,7 +100,7 @@ def _told(table: pa.Table, state: str, known: dt.date | None) -> pl.DataFrame:
         code=pl.col("cameo"),
         score_scale=pl.lit(PLOVER),
         is_repeat=pl.lit(False),
-        **{name: pl.lit(None, pl.String) for name in ("url", "actor_name", "recipient_name")},
+        **{name: pl.lit(None, pl.String) for name in ("actor_name", "recipient_name")},
     )
     return renamed.select(*COLUMNS).cast(COLUMNS).sort("date", "id")  # type: ignore[arg-type]
 

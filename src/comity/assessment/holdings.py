@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from comity.assessment import events
 from comity.assessment.acts import Act
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from comity.ledger.datasets.catalogue import Part as TablePart
 
 
+_Kept = TypeVar("_Kept")
+
+
 class Holdings:
     """A ledger to ask questions of. It must stay open, and is not written to; what is read is kept in memory.
 
@@ -45,6 +48,7 @@ class Holdings:
         self._between: dict[tuple[str, str], DyadFinding] = {}
         self._events: dict[str, pl.DataFrame] = {}
         self._told: dict[str, pl.DataFrame] = {}
+        self._once: dict[Hashable, Any] = {}
 
     @cached_property
     def state(self) -> LedgerState:
@@ -90,7 +94,7 @@ class Holdings:
     def events(self, state: str) -> pl.DataFrame:
         """Every dated act of a state with others, of all sources; see `events`."""
         if state not in self._events:
-            self._events[state] = events.events_of(self.ledger, state, self.known)
+            self._events[state] = events.events_of(self.ledger, self.told(state), state)
         return self._events[state]
 
     def told(self, state: str) -> pl.DataFrame:
@@ -106,11 +110,15 @@ class Holdings:
 
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
         """The acts of two states towards each other, both ways."""
-        import polars as pl
-
-        pair = [a, b]
-        found = self.events(a).filter(pl.col("actor_country").is_in(pair), pl.col("recipient_country").is_in(pair))
+        one, other = sorted((a, b))
+        found = self.once(("pair", one, other), lambda: events.pair_of(self.ledger, self.told(one), one, other))
         return _within(found, window)
+
+    def once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """What `make` gives, made the first time that the key is asked for."""
+        if key not in self._once:
+            self._once[key] = make()
+        return self._once[key]  # type: ignore[no-any-return]
 
     def event_sources(self, a: str, b: str, window: Window = ALWAYS) -> tuple[tuple[str, int], ...]:
         """The sources with acts of the pair, with how many: the one with most first."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from comity.errors import UsageError
 from comity.measures.ballots import VALUES, Choice, ballots
 from comity.measures.catalogue import measure
-from comity.measures.frames import Frame, gathered, given, some
+from comity.measures.frames import Frame, gathered, given, opened, some
 from comity.measures.pairs import different
 
 if TYPE_CHECKING:
@@ -58,43 +58,41 @@ def joint_votes_of(
     votes: Frame,
     roll_calls: object,
     country: str,
-    partner: str,
+    partner: str | None = None,
     choice: Choice | None = None,
     issues: object | None = None,
 ) -> Frame:
     """Counts of what two given states said in common roll calls, with the columns of `joint_votes`.
 
-    Comes back as the kind of frame that votes are, lazy where they are. The vote of `country` comes first,
-    whatever the order of the alphabet.
+    Without a `partner` those of the state with every other, in one pass. Comes back as the kind of frame that
+    votes are, lazy where they are. The vote of `country` comes first, whatever the order of the alphabet.
     """
     choice = choice or Choice()
-    different((country, partner))
+    asked = different((country, partner), 2) if partner else (country,)
     cast, calls = ballots(votes, roll_calls, choice, issues)
-    _check_known(cast, country, partner)
-    both = _of(cast, country, "value").join(_of(cast, partner, "other"), on="roll_call")
-    common = both.join(calls, on="roll_call")
-    some(common, f"{country} and {partner} have no common vote in what was chosen: widen the choice")
-    found = common.group_by("last").agg(*_counts(choice.weight is not None))
+    _check_known(votes, *asked)
+    own = cast.filter(nw.col("country") == country).select("roll_call", "value")
+    others = cast.filter(nw.col("country") == partner if partner else nw.col("country") != country)
+    other = others.select("roll_call", nw.col("value").alias("other"), nw.col("country").alias("partner"))
+    common = own.join(other, on="roll_call").join(calls, on="roll_call")
+    some(common, f"{country} and {partner or 'others'} have no common vote in what was chosen: widen the choice")
+    found = common.group_by("partner", "last").agg(*_counts(choice.weight is not None))
     found = found.with_columns(
         nw.lit(country).alias("country"),
-        nw.lit(partner).alias("partner"),
         nw.lit(choice.by).alias("by"),
         (nw.col("last") - (choice.window - 1)).alias("first"),
         nw.col("n").cast(nw.Int64),
     )
-    return given(found.select(*_COLUMNS), votes, "last")
+    return given(found.select(*_COLUMNS), votes, "partner", "last")
 
 
-def _check_known(cast: nw.LazyFrame[Any], *wanted: str) -> None:
-    there = sorted(gathered(cast.select("country").unique())["country"])
+def _check_known(votes: object, *wanted: str) -> None:
+    named = opened(votes, "votes", {"country": "text"}).select(nw.col("country").cast(nw.String)).unique()
+    there = sorted(gathered(named)["country"].drop_nulls())
     for one in wanted:
         if one not in there:
             some = f"{', '.join(there[:3])} ... {there[-1]}" if there else "none"
             raise UsageError(f"no vote of {one!r}: there are those of {len(there)} states, by ISO3 ({some})")
-
-
-def _of(cast: nw.LazyFrame[Any], country: str, name: str) -> nw.LazyFrame[Any]:
-    return cast.filter(nw.col("country") == country).select("roll_call", nw.col("value").alias(name))
 
 
 def _counts(is_weighed: bool) -> list[nw.Expr]:

@@ -15,6 +15,11 @@ def title(source: str) -> str:
     return descriptor(source).title.partition(":")[0] if source in names() else source
 
 
+def called(holdings: Holdings, source: str) -> str:
+    """The title, with a word of it where only a sample was imported."""
+    return f"{title(source)}, a sample" if is_sample(holdings, source) else title(source)
+
+
 def is_sample(holdings: Holdings, source: str) -> bool:
     """Whether only a sample of the dataset was imported: then no volume or rank can be read off it."""
     return any("sample" in file.form for file in holdings.files if file.source == source)

@@ -6,17 +6,27 @@ import datetime as dt
 from collections.abc import Callable
 
 from comity.assessment.dyads import (
+    apart,
+    bound,
     conflicts,
     contact,
     course,
     coverage,
     covered,
+    dependence,
     disputes,
+    flows,
+    goods,
+    ideal,
+    interest,
+    missions,
     obligations,
     practical,
     promised,
+    reciprocity,
     ties,
     voices,
+    votes,
 )
 from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
@@ -31,8 +41,17 @@ _SECTIONS: dict[str, tuple[Answer, ...]] = {
     ),
     "Course": (course.told, course.level),
     "Contact": (contact.last_contact, contact.in_datasets, contact.visits),
+    "Flow both ways": (flows.there, flows.back),
+    "Reciprocity": (reciprocity.good, reciprocity.bad, reciprocity.answers),
+    "Interest and tradition": (interest.interest, interest.tradition),
     "Practical or symbolic": (practical.practical, practical.symbolic),
     "Promises": (promised.kept, promised.planned, promised.conditional),
+    "Votes": (votes.alike, votes.issues, apart.apart, ideal.ideal),
+    "Dependence both ways": (
+        dependence.there, dependence.back, goods.trade, goods.aid, goods.arms, missions.missions,
+        bound.memberships,
+        bound.alliances,
+    ),
     "Voices": (voices.of_a, voices.of_b, voices.of_others),
     "Disputes": (disputes.open_ones, conflicts.record, disputes.denied, disputes.differing),
     "Coverage": (coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages),

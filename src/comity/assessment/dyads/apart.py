@@ -1,0 +1,99 @@
+"""The votes in which two states stood apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from comity.assessment.dyads.common_votes import both_of, coverage, looked, span
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.rankings import votes
+from comity.assessment.statement import counted
+from comity.assessment.when import MONTHS, day
+from comity.assessment.window import Window
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from comity.assessment.rankings.votes import Ballots
+
+Pair = tuple[str, str]
+SHOWN = 10
+"""Votes that are listed, the latest."""
+_ADOPTED = " : resolution / adopted"
+_CALLED = {"yes": "for", "no": "against", "abstain": "abstained"}
+
+
+def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """The votes in which one was for and the other against; without any, those a step apart. The latest first."""
+    key, question = "votes.apart", "In which votes did they stand apart?"
+    found = looked(holdings, pair, window)
+    if isinstance(found, str):
+        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+    cast, calls = found
+    both = both_of(cast, pair, calls)
+    if both.is_empty():
+        return insufficient(key, question, "no common contested vote of the two", would_change=votes.IMPORT)
+    opposed, stepped = _differing(both)
+    listed = opposed if len(opposed) else stepped
+    seen = span(calls)
+    return Finding(
+        key=key,
+        question=question,
+        answer=_apart(both.height, opposed.height, stepped.height),
+        value=opposed.height,
+        unit="votes of one for and the other against",
+        n=both.height,
+        window=seen,
+        proofs=(votes.proof(holdings, cast, *pair, seen, both.height),),
+        coverage=(*coverage(calls), f"the latest {SHOWN} are listed"),
+        would_change=votes.IMPORT,
+        parts=tuple(_vote(holdings, pair, cast, row) for row in listed.head(SHOWN).to_dicts()),
+    )
+
+
+def _differing(both: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    import polars as pl
+
+    differ = both.filter(pl.col("one") != pl.col("other"))
+    is_step = (pl.col("one") == "abstain") | (pl.col("other") == "abstain")
+    return differ.filter(~is_step), differ.filter(is_step)
+
+
+def _apart(both: int, opposed: int, stepped: int) -> str:
+    if not opposed and not stepped:
+        return f"In none of {counted(both, 'contested roll call')}: they always voted the same."
+    step = f"; in {stepped:,}{' others' if opposed else ''} one of them alone abstained" if stepped else ""
+    if not opposed:
+        return f"In none of {counted(both, 'contested roll call')} was one for and the other against{step}."
+    return f"In {opposed:,} of {counted(both, 'contested roll call')} one was for and the other against{step}."
+
+
+def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) -> Part:
+    a, b = (holdings.names.the(state) for state in pair)
+    subject = (row["title"] or row["text"] or "no title is given").partition(_ADOPTED)[0]
+    when = _when(row["date"], row["date_precision"])
+    label = ", ".join(filter(None, (when, row["resolution"])))
+    text = f"{_shortened(subject)}; {_side(a, row['one'])}, {_side(b, row['other'])}"
+    codes = "', '".join(pair)
+    condition = f"source = '{cast.source}' AND roll_call = '{row['roll_call']}' AND country IN ('{codes}')"
+    shown = tuple(f"{state} {row[name]}" for state, name in zip(pair, ("one", "other"), strict=True))
+    window = Window(row["date"], row["date"]) if row["date_precision"] == "day" else Window()
+    return Part(label, text, proofs=(holdings.looked("votes", cast.source, condition, 2, window, shown),))
+
+
+def _side(name: str, vote: str) -> str:
+    """'Cambodia for', 'South Korea abstained'."""
+    return f"{name} {_CALLED[vote]}"
+
+
+def _when(date: dt.date | None, precision: str | None) -> str:
+    if date is None:
+        return "date unknown"
+    return day(date) if precision == "day" else f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def _shortened(subject: str, most: int = 140) -> str:
+    words = " ".join(subject.split())
+    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"

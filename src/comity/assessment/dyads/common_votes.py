@@ -1,0 +1,59 @@
+"""The contested roll calls in which two states both voted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from comity.assessment.holdings import Holdings
+from comity.assessment.rankings import votes
+from comity.assessment.window import Window
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from comity.assessment.rankings.votes import Ballots
+
+Pair = tuple[str, str]
+_COVERAGE = "contested roll calls of the General Assembly in which both voted yes, no or abstained"
+
+
+def looked(holdings: Holdings, pair: Pair, window: Window) -> tuple[Ballots, pl.DataFrame] | str:
+    """The roll calls of the window in which both voted, or why there is none."""
+    cast = votes.ballots(holdings)
+    if cast is None:
+        return "no votes of the United Nations are imported"
+    for state in pair:
+        if state not in cast.voters:
+            return f"no vote of {holdings.names.the(state)} is in the tables"
+    calls = votes.within(cast.calls, window)
+    both = both_of(cast, pair, calls)
+    common = calls.filter(calls["id"].is_in(both["roll_call"].implode()))
+    return (cast, common) if len(common) else f"no contested vote of both is known, {window}"
+
+
+def both_of(cast: Ballots, pair: Pair, calls: pl.DataFrame) -> pl.DataFrame:
+    """The common votes with what each said (`one`, `other`) and what was voted on; the latest first."""
+    import polars as pl
+
+    # What two files tell differently does not count, as in the measures.
+    said = cast.of(*pair).group_by("roll_call", "country").agg(
+        pl.col("vote").first(), pl.col("vote").n_unique().alias("told")
+    ).filter(pl.col("told") == 1).drop("told")  # fmt: skip
+    sides = [
+        said.filter(pl.col("country") == state).select("roll_call", pl.col("vote").alias(name))
+        for state, name in zip(pair, ("one", "other"), strict=True)
+    ]
+    both = sides[0].join(sides[1], on="roll_call").join(calls, left_on="roll_call", right_on="id")
+    return both.sort("date", "resolution", "roll_call", descending=[True, False, False], nulls_last=True)
+
+
+def span(calls: pl.DataFrame) -> Window:
+    """From the first of the roll calls to the last."""
+    days = calls["date"].drop_nulls()
+    return Window(days.min(), days.max())  # type: ignore[arg-type]
+
+
+def coverage(calls: pl.DataFrame) -> tuple[str, ...]:
+    """What these roll calls are."""
+    by_month = calls.filter(calls["date_precision"] == "month").height
+    return (_COVERAGE, *((f"{by_month:,} of them are dated by month only",) if by_month else ()))

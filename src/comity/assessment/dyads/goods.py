@@ -1,0 +1,168 @@
+"""What passes between two states, as tables of flows have it: trade, aid, arms; no table is not zero."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.numbers import number, share
+from comity.assessment.rankings import trade as trading
+from comity.assessment.window import Window
+
+Pair = tuple[str, str]
+_ABSENT = {
+    "aid": ("aid", "a table of aid, as 'comity import aid FILE' brings"),
+    "arms": ("arms", "a table of arms transfers, as 'comity import table FILE' brings, of the kind 'arms'"),
+}
+
+
+def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Goods sold each way in the last year that is reported, and what share of each side's trade that is."""
+    key, question = "dependence.trade", "How much do they trade?"
+    found = trading.goods(holdings, pair[0], window)
+    names = holdings.names
+    if isinstance(found, str):
+        return insufficient(key, question, found, would_change=trading.IMPORT, method=trading.METHOD)
+    ways = trading.ways(found, *pair)
+    year = Window(dt.date(found.year, 1, 1), dt.date(found.year, 12, 31))
+    n = sum(row[side] is not None for row in ways if row for side in ("bought", "sold"))
+    proofs = (trading.proof(holdings, found, *pair, year, n),)
+    if ways == (None, None):
+        why = (
+            f"neither {names.the(pair[0])} nor {names.the(pair[1])} reports trade with the other in {found.year};"
+            " what is not reported is unknown, not zero"
+        )
+        return insufficient(key, question, why, window=year, proofs=proofs, would_change=trading.IMPORT,
+                            method=trading.METHOD)  # fmt: skip
+    ranking = trading.trade(holdings, pair[0], window)
+    score, place = ranking.score(pair[1]), ranking.place(pair[1], names.the(pair[0]))
+    parts = tuple(
+        _way(holdings, one, row, found)
+        for one, row in ((pair, ways[0]), (pair[::-1], ways[1]))
+    )  # fmt: skip
+    shares = tuple(_share(holdings, state, other, window, found.year) for state, other in (pair, pair[::-1]))
+    return Finding(
+        key=key,
+        question=question,
+        answer=_answer(holdings, pair, ways, found),
+        value=score.value if score else None,
+        unit=found.unit,
+        interval=score.interval if score else None,
+        n=n,
+        window=year,
+        comparison=(f"{names.nominal(pair[1])} is {place}.",) if place else (),
+        proofs=proofs,
+        coverage=ranking.coverage,
+        would_change=trading.IMPORT,
+        method=trading.METHOD,
+        parts=(*parts, *shares),
+    )
+
+
+def aid(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Aid paid out each way in the last year of the tables."""
+    return _transfers(holdings, pair, window, "aid")
+
+
+def arms(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Arms transferred each way in the last year of the tables."""
+    return _transfers(holdings, pair, window, "arms")
+
+
+def _answer(holdings: Holdings, pair: Pair, ways: tuple[dict[str, Any] | None, ...], found: trading.Goods) -> str:
+    names = holdings.names
+    said = [
+        f"{names.the(one)} sold {names.the(other)} goods for {money(row['value'], found.unit)}"
+        for (one, other), row in zip((pair, pair[::-1]), ways, strict=True)
+        if row
+    ]
+    unknown = "" if len(said) > 1 else "; the other direction is not reported"
+    return f"In {found.year} {' and '.join(said)}{unknown}."
+
+
+def _way(holdings: Holdings, pair: Pair, row: dict[str, Any] | None, found: trading.Goods) -> Part:
+    label = f"{holdings.names.state(pair[0])} to {holdings.names.the(pair[1])}"
+    if row is None:
+        return Part(label, insufficient="neither side reports it")
+    sides = [
+        f"{money(row[side], found.unit)} as the {who} reports"
+        for side, who in (("bought", "buyer"), ("sold", "seller"))
+        if row[side] is not None
+    ]
+    return Part(label, ", ".join(sides), row["value"], found.unit, n=len(sides))
+
+
+def _share(holdings: Holdings, state: str, other: str, window: Window, year: int) -> Part:
+    """How much of all trade of a state in the table is with the other: both ways, where both are known."""
+    names = holdings.names
+    label = f"share in the trade of {names.the(state)}"
+    found = trading.goods(holdings, state, window)
+    if isinstance(found, str) or found.year != year:
+        return Part(label, insufficient="its trade of that year is not known")
+    there, back = trading.ways(found, state, other)
+    whole = float(found.rows["value"].sum())
+    if there is None or back is None or not whole:
+        return Part(label, insufficient="only one direction is reported")
+    value = (there["value"] + back["value"]) / whole
+    return Part(label, f"{share(value)} of what is reported with all partners", value, "share", n=len(found.rows))
+
+
+def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Finding:
+    from comity.measures import part_weights
+
+    names, (noun, import_) = holdings.names, _ABSENT[thing]
+    key, question = f"dependence.{thing}", f"What {noun} {'pass' if thing == 'arms' else 'passes'} between them?"
+    kinds = tuple(part_weights().named(thing))
+    form = trading.one_form(holdings, kinds, window.until)
+    if form is None:
+        is_are = "are" if thing == "arms" else "is"
+        why = f"no {noun} between states {is_are} imported, and a missing table is not zero"
+        return insufficient(key, question, why, would_change=import_)
+    source, _, condition, year = form
+    codes, listed = "', '".join(pair), ", ".join(f"'{kind}'" for kind in kinds)
+    whole = (
+        f"{condition} AND kind IN ({listed}) AND breakdown IS NULL AND year(start) = {year} AND value IS NOT NULL"
+        f" AND country IN ('{codes}') AND partner IN ('{codes}')"
+    )
+    span = Window(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    proof = holdings.rows("flows", source, whole, ("country", "partner", "value", "unit", "item"), span)
+    rows = _whole(holdings, source, whole)
+    if not rows:
+        why = f"no {noun} between {names.the(pair[0])} and {names.the(pair[1])} of {year} stands in the table"
+        return insufficient(key, question, why, window=span, proofs=(proof,), would_change=import_)
+    said = [f"{names.the(one)} gave {names.the(other)} {money(value, unit)}" for one, other, unit, value in rows]
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"In {year} {' and '.join(said)}.",
+        value=sum(value for *_, value in rows) if len({unit for *_, unit, _ in rows}) == 1 else None,
+        unit=rows[0][2],
+        n=proof.n,
+        window=span,
+        proofs=(proof,),
+        coverage=(f"{noun} of the kind {', '.join(kinds)} in {source}; what has no row is unknown",),
+        would_change=import_,
+        parts=tuple(
+            Part(f"{names.state(one)} to {names.the(other)}", money(value, unit), value, unit)
+            for one, other, unit, value in rows
+        ),
+    )
+
+
+def _whole(holdings: Holdings, source: str, condition: str) -> list[tuple[str, str, str, float]]:
+    """Giver, taker, unit and value: the row of the whole where there is one, else all items together."""
+    found = holdings.ledger.table("flows").filter(f"source = '{source}' AND ({condition})")
+    sums = found.aggregate("country, partner, coalesce(unit, '') AS unit, item IS NULL AS is_whole, sum(value)")
+    rows = sorted(sums.fetchall(), key=lambda row: (*row[:3], row[3]))
+    best = {row[:3]: row[4] for row in rows}
+    return [(*key, value) for key, value in sorted(best.items())]
+
+
+def money(value: float, unit: str) -> str:
+    """'USD 1.2 billion', 'USD 43.1 million', '12 TIV'."""
+    sizes = ((1e9, " billion"), (1e6, " million"))
+    size, word = next((pair for pair in sizes if abs(value) >= pair[0]), (1.0, ""))
+    said = f"{number(value / size)}{word}"
+    return f"{unit} {said}" if unit[:3].isupper() and unit[:3].isalpha() and unit != "TIV" else f"{said} {unit}"

@@ -1,0 +1,92 @@
+"""The missions that two states keep in each other, as far as tables tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from comity.assessment.dyads.bound import proof_of, reach, rows_of
+from comity.assessment.finding import Finding, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.window import Window
+
+Pair = tuple[str, str]
+LEVEL = ("mission_level",)
+MISSIONS = "a table of missions, as 'comity import missions FILE' brings"
+
+
+def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Missions of each in the other that stood at the end of the window, or the last that tables know of."""
+    key, question = "dependence.missions", "Which missions do they keep in each other?"
+    codes, end = "', '".join(pair), window.until or dt.date.max
+    where = f"kind = 'mission' AND country IN ('{codes}') AND partner IN ('{codes}') AND start <= DATE '{end}'"
+    spells = (
+        holdings.ledger.table("spells")
+        .filter(where)
+        .select('source, country, partner, role, start, "end", is_ongoing, precision')
+    )
+    rows = sorted(spells.fetchall(), key=lambda row: (row[1], row[4] or dt.date.min, str(row[3])))
+    if not rows:
+        return _levels(holdings, pair, window, key, question)
+    last = {(row[1], row[2]): row for row in rows}
+    source = rows[0][0]
+    proof = holdings.rows("spells", source, where, ("country", "partner", "role", "start", '"end"'))
+    names = holdings.names
+    said = [_mission(names, last[way], end) for way in (pair, pair[::-1]) if way in last]
+    missing = [way for way in (pair, pair[::-1]) if way not in last]
+    silent = [
+        f"of a mission of {names.the(one)} in {names.the(other)} the table says nothing" for one, other in missing
+    ]
+    told = "; ".join([*said, *silent])
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"{told[0].upper()}{told[1:]}.",
+        n=len(rows),
+        window=window,
+        proofs=(proof,),
+        coverage=("what has no row is unknown, not without a mission",),
+        would_change=MISSIONS,
+    )
+
+
+def _levels(holdings: Holdings, pair: Pair, window: Window, key: str, question: str) -> Finding:
+    """By tables that give a rank a year."""
+    found = reach(holdings, LEVEL, window)
+    rows = None if found is None else rows_of(holdings, found[0], LEVEL, pair)
+    if found is None or rows is None or rows.is_empty():
+        why = "no mission of the two is in the tables; what has no row is unknown, not absent"
+        return insufficient(key, question, why, would_change=MISSIONS)
+    source, year = found
+    rows = rows_of(holdings, source, LEVEL, pair)
+    now = rows.filter(rows["year"] == year).sort("country").to_dicts()
+    names = holdings.names
+    said = [f"{names.the(row['country'])} in {names.the(row['partner'])} {_rank(row)}" for row in now]
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"In {year} the rank of missions was: {listed(said)}.",
+        n=len(now),
+        window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
+        proofs=(proof_of(holdings, source, LEVEL, pair, year, rows),),
+        coverage=("ranks are the source's own; what has no row is unknown",),
+        would_change=MISSIONS,
+    )
+
+
+def _rank(row: dict[str, Any]) -> str:
+    return str(row["text"]) if row["text"] else f"rank {row['value']:g}"
+
+
+def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
+    """'the United States had an embassy in Cambodia since 1993'."""
+    _, country, partner, role, start, ended, _, _ = row
+    host = names.the(partner)
+    if role in (None, "None"):
+        return f"{names.the(country)} has had no mission in {host} since {start.year}"
+    kind = role.lower()
+    article = "an" if kind[0] in "aeiou" else "a"
+    if ended and ended <= end:
+        return f"{names.the(country)} had {article} {kind} in {host} from {start.year} to {ended.year}"
+    return f"{names.the(country)} has had {article} {kind} in {host} since {start.year}"

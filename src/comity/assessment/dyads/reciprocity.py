@@ -1,0 +1,207 @@
+"""Whether two states give each other as much as they get, and whether one answers the other's moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from comity.assessment.dyads import sources
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.numbers import number
+from comity.assessment.proof import Passage, Rows
+from comity.assessment.rankings import flow, spans
+from comity.assessment.statement import counted
+from comity.assessment.window import Window
+from comity.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from comity.measures import Bilateral
+    from comity.measures.var import Side
+
+Pair = tuple[str, str]
+BALANCE, ANSWER = "balance-v1", "bilateral-var-v1"
+_SIGNS = {"positive": "good", "negative": "bad"}
+_MORE = "more dated acts of the two, of one source"
+
+
+def good(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """How even the good acts are."""
+    return _balance(holdings, pair, window, "positive")
+
+
+def bad(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """How even the bad ones are."""
+    return _balance(holdings, pair, window, "negative")
+
+
+def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """Whether each answers the other's moves, month by month; by week beside it where that can be told too."""
+    from comity.measures import Bilateral
+
+    key, question = "reciprocity.answers", "Does one answer the other's moves?"
+    source, found = _scored(holdings, pair, window)
+    if source is None or found.is_empty():
+        why = f"no scored act of the two is known, {window}"
+        return insufficient(key, question, why, would_change=_MORE, method=ANSWER)
+    seen = spans.covered(holdings, source, window)
+    fits = {period: _fit(found, pair, period) for period in ("month", "week")}
+    month = fits["month"]
+    looked = holdings.of_events(found, source, *pair, seen)
+    covered = sources.coverage(holdings, source)
+    if not isinstance(month, Bilateral):
+        why = f"by month, {_named(holdings, pair, month)}"
+        return insufficient(key, question, why, window=seen, proofs=looked, coverage=covered, would_change=_MORE,
+                            method=ANSWER)  # fmt: skip
+    kinds = [_kind(holdings, side) for side in month.sides]
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"Month by month, {kinds[0]}, and {kinds[1]}.",
+        value=month.sides[0].response.value,
+        unit="points of answer a point",
+        interval=(month.sides[0].response.low, month.sides[0].response.high),
+        n=month.n,
+        window=seen,
+        proofs=looked,
+        coverage=(
+            f"n counts months; {counted(month.order, 'lag')} by the information criterion",
+            "a month and a week may tell of answers of another sign, so that both are given",
+            *(_named(holdings, pair, caution) for caution in month.cautions),
+            *covered,
+        ),
+        would_change=_MORE,
+        method=ANSWER,
+        parts=tuple(part for period, fit in fits.items() for part in _sides(holdings, pair, period, fit)),
+    )
+
+
+def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Finding:
+    from comity.measures import balance
+
+    word = _SIGNS[sign]
+    key, question = f"reciprocity.{word}", f"Does as much {word} come back as is given?"
+    source, found = _scored(holdings, pair, window)
+    if source is None or found.is_empty():
+        why = f"no scored act of the two is known, {window}"
+        return insufficient(key, question, why, would_change=_MORE, method=BALANCE)
+    seen = spans.covered(holdings, source, window)
+    looked = holdings.of_events(found, source, *pair, seen)
+    is_scored = bool((found["score"] != 0).any())
+    rows = balance(found, None, pair).filter(sign=sign).to_dicts() if is_scored else []
+    row: dict[str, Any] = (
+        rows[0] if rows else {"insufficient": f"no {word} act of the two is told of in {sources.title(source)}"}
+    )
+    if row["insufficient"]:
+        return insufficient(key, question, _reason(row, word), window=seen, proofs=looked, would_change=_MORE,
+                            coverage=sources.coverage(holdings, source), method=BALANCE)  # fmt: skip
+    return Finding(
+        key=key,
+        question=question,
+        answer=_given(holdings, pair, row, word),
+        value=row["balance"],
+        unit="1 is even, 0 one-sided",
+        interval=(row["low"], row["high"]),
+        n=row["n_there"] + row["n_back"],
+        window=seen,
+        proofs=looked,
+        coverage=(
+            f"sums of the scores of {word} acts in {sources.title(source)}",
+            *sources.coverage(holdings, source),
+        ),
+        would_change=_MORE,
+        method=BALANCE,
+        parts=_given_parts(holdings, row, looked),
+    )
+
+
+def _scored(holdings: Holdings, pair: Pair, window: Window) -> tuple[str | None, pl.DataFrame]:
+    """The acts of the pair in the source with most of them, of the scale that most are scored on."""
+    import polars as pl
+
+    sources = holdings.event_sources(*pair, window)
+    found = holdings.dyad_events(*pair, window)
+    if not sources:
+        return None, found
+    found = found.filter(pl.col("source") == sources[0][0], pl.col("score").is_not_null())
+    scale = flow.scale_of(found.with_columns(n=pl.lit(1)))
+    return sources[0][0], found.filter(pl.col("score_scale").eq_missing(scale))
+
+
+def _reason(row: dict[str, Any], word: str) -> str:
+    if "n_there" not in row:
+        return str(row["insufficient"])
+    n = row["n_there"] + row["n_back"]
+    return f"there {'is' if n == 1 else 'are'} {counted(n, f'{word} act')} of both together; at least 5 are needed"
+
+
+def _given(holdings: Holdings, pair: Pair, row: dict[str, Any], word: str) -> str:
+    """'Of the good, China gave Japan 1,200 points in 400 acts and got 1,100 in 390: 0.95 (0.9 to 1), where ...'"""
+    sides = {row["one"]: (row["there"], row["n_there"]), row["other"]: (row["back"], row["n_back"])}
+    (given, n_given), (got, n_got) = (sides[state] for state in pair)
+    a, b = (holdings.names.the(state) for state in pair)
+    value = number(row["balance"], (row["low"], row["high"]))
+    acts = f"{number(given)} points in {counted(n_given, 'act')} and got {number(got)} in {counted(n_got, 'act')}"
+    return f"Of the {word}, {a} gave {b} {acts}: evenness {value}, where 1 is even and 0 one-sided."
+
+
+def _given_parts(holdings: Holdings, row: dict[str, Any], looked: tuple[Passage | Rows, ...]) -> tuple[Part, ...]:
+    ways = ((row["one"], row["other"], "there"), (row["other"], row["one"], "back"))
+    names = holdings.names
+    return tuple(
+        Part(f"{names.state(one)} to {names.the(other)}", value=row[side], unit="points", n=row[f"n_{side}"],
+             proofs=looked)
+        for one, other, side in ways
+    )  # fmt: skip
+
+
+def _fit(found: pl.DataFrame, pair: Pair, period: Any) -> Bilateral | str:
+    from comity.measures import Insufficient, bilateral_var
+    from comity.measures import flow as flows_of
+
+    try:
+        fit = bilateral_var(flows_of(found, period), pair, period)
+    except UsageError as error:
+        return str(error)
+    return fit.reason if isinstance(fit, Insufficient) else fit
+
+
+def _named(holdings: Holdings, pair: Pair, reason: object) -> str:
+    """The reason, with names for 'KHM>KOR'."""
+    told = str(reason)
+    for one, other in (pair, pair[::-1]):
+        told = told.replace(f"{one}>{other}", f"{holdings.names.the(one)} to {holdings.names.the(other)}")
+    return told
+
+
+def _kind(holdings: Holdings, side: Side) -> str:
+    """'Japan answers China in kind (0.3 (0.1 to 0.5) points a point)'."""
+    a, b = (holdings.names.the(state) for state in (side.actor, side.recipient))
+    value = number(side.response.value, (side.response.low, side.response.high))
+    return {
+        "reciprocity": f"{a} answers {b} in kind: {value} points back for a point",
+        "inverse response": f"{a} answers {b} inversely, with less good for more good or less bad for more bad:"
+        f" {value} points for a point, which is known of bullying and of giving in under pressure",
+        "mixed response": f"what {b} did helps to tell what {a} does, but whether in kind is not clear: {value}",
+        "no response shown": f"no answer of {a} to what {b} does is shown: {value} points for a point",
+    }[side.kind]
+
+
+def _sides(holdings: Holdings, pair: Pair, period: str, fit: Bilateral | str) -> tuple[Part, ...]:
+    if isinstance(fit, str):
+        return (Part(f"by {period}", insufficient=_named(holdings, pair, fit)),)
+    parts = []
+    for side in fit.sides:
+        a, b = (holdings.names.the(state) for state in (side.actor, side.recipient))
+        response, inertia = side.response, side.inertia
+        told = number(response.value, (response.low, response.high))
+        goes_on = number(inertia.value, (inertia.low, inertia.high))
+        text = f"{side.kind}, {told} points for a point ({_p(side.granger.p)}); goes on as before {goes_on}"
+        parts.append(Part(f"{a} to {b} by {period}", text, response.value, "points of answer a point",
+                          (response.low, response.high), fit.n))  # fmt: skip
+    return tuple(parts)
+
+
+def _p(p: float) -> str:
+    return "Granger p under 0.001" if p < 0.001 else f"Granger p {p:.3f}"

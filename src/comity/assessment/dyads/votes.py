@@ -1,0 +1,173 @@
+"""How alike two states vote in the General Assembly, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from comity.assessment.dyads.common_votes import coverage, looked, span
+from comity.assessment.finding import Finding, Part, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.numbers import number, share
+from comity.assessment.rankings import votes
+from comity.assessment.statement import counted
+from comity.assessment.window import Window
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+Pair = tuple[str, str]
+SESSIONS = 5
+"""Sessions at the end of a window that are set beside those before."""
+_MEASURES = (
+    ("agreement", "agreement, half for a step apart", "vote-agreement-v1"),
+    ("s_absolute", "S, absolute distances", "vote-s-absolute-v1"),
+    ("s_squared", "S, squared distances", "vote-s-squared-v1"),
+    ("pi", "Scott's pi, beyond chance", "vote-pi-v1"),
+    ("kappa", "Cohen's kappa, beyond chance", "vote-kappa-v1"),
+)
+
+
+def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """How alike the two vote in the last sessions, beside the sessions before and the first's other partners."""
+    key, question = "votes.alike", "How alike do they vote in the United Nations?"
+    found = looked(holdings, pair, window)
+    if isinstance(found, str):
+        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+    cast, calls = found
+    recent = _last_sessions(calls, SESSIONS)
+    earlier = calls.filter(~calls["id"].is_in(recent["id"].implode()))
+    told, before = _likeness([votes.summed(cast, pair[0], one, pair[1]) for one in (recent, earlier)])
+    seen = span(recent)
+    proofs = (votes.proof(holdings, cast, *pair, seen, told["n"] if told else 0),)
+    if told is None or told["pi"] is None:
+        why = told["pi_insufficient"] if told else "no common vote of the two"
+        return insufficient(key, question, f"{why} {_sessions(recent)}", window=seen, proofs=proofs,
+                            would_change=votes.IMPORT, method=votes.METHOD)  # fmt: skip
+    return Finding(
+        key=key,
+        question=question,
+        answer=_alike(holdings, pair, told, recent),
+        value=told["pi"],
+        unit="Scott's pi, 1 at most",
+        interval=(told["pi_low"], told["pi_high"]),
+        n=told["n"],
+        window=seen,
+        comparison=(*_standing(holdings, pair, seen), *_past(earlier, before, told)),
+        proofs=proofs,
+        coverage=(
+            *coverage(recent),
+            "roll calls are taken for independent of each other, which repeated ones are not",
+        ),
+        would_change=votes.IMPORT,
+        method=votes.METHOD,
+        parts=tuple(
+            Part(label, value=told[name], interval=(told[f"{name}_low"], told[f"{name}_high"]), n=told["n"])
+            for name, label, _ in _MEASURES
+            if told[name] is not None
+        ),
+    )
+
+
+def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
+    """How alike the two vote on each topic, over the whole window."""
+    key, question = "votes.issues", "On what do they vote alike, and on what apart?"
+    found = looked(holdings, pair, window)
+    if isinstance(found, str):
+        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+    cast, calls = found
+    topics = sorted(set(cast.issues["issue"]))
+    every = _likeness([votes.summed(cast, pair[0], calls, pair[1], topic) for topic in topics])
+    known = [
+        (topic, told) for topic, told in zip(topics, every, strict=True) if told and told["agreement"] is not None
+    ]
+    seen = span(calls)
+    if not known:
+        why = "no topic has enough common votes of the two" if topics else "no topics of roll calls are imported"
+        return insufficient(key, question, why, window=seen, would_change=votes.IMPORT, method=votes.METHOD)
+    known.sort(key=lambda row: (-row[1]["agreement"], row[0]))
+    first, last = known[0], known[-1]
+    most = f"most alike on “{first[0]}” ({share(first[1]['agreement'])})"
+    least = f", least on “{last[0]}” ({share(last[1]['agreement'])})" if len(known) > 1 else ""
+    return Finding(
+        key=key,
+        question=question,
+        answer=f"By agreement in votes they are {most}{least}.",
+        n=len(calls),
+        window=seen,
+        proofs=(votes.proof(holdings, cast, *pair, seen, len(calls)),),
+        coverage=(*coverage(calls), "a roll call may be on several topics, or on none of these"),
+        would_change=votes.IMPORT,
+        method="vote-agreement-v1",
+        parts=tuple(_issue(topic, told) for topic, told in known),
+    )
+
+
+def _likeness(joints: Sequence[pl.DataFrame | None]) -> list[dict[str, Any] | None]:
+    """All measures of likeness for each count of common votes; in one pass, for each pass costs time."""
+    import polars as pl
+
+    from comity.measures import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
+
+    there = [joint.with_columns(number=pl.lit(at)) for at, joint in enumerate(joints) if joint is not None]
+    if not there:
+        return [None] * len(joints)
+    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(pl.concat(there))))))
+    rows = {row["number"]: row for row in told.to_dicts()}
+    return [rows.get(at) for at in range(len(joints))]
+
+
+def _alike(holdings: Holdings, pair: Pair, told: dict[str, Any], calls: pl.DataFrame) -> str:
+    a, b = (holdings.names.the(state) for state in pair)
+    same = sum(told[f"{one}_{one}"] for one in ("yes", "abstain", "no"))
+    pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
+    return (
+        f"{_sessions(calls).capitalize()} {a} and {b} voted the same in {share(same / told['n'])} of"
+        f" {counted(told['n'], 'contested roll call')}; beyond chance their likeness is {pi}, where 1 is all"
+        " alike, 0 no more than chance, and below 0 less than that."
+    )
+
+
+def _standing(holdings: Holdings, pair: Pair, seen: Window) -> tuple[str, ...]:
+    names = holdings.names
+    place = votes.pi(holdings, pair[0], seen).place(pair[1], names.the(pair[0]))
+    return (f"{names.nominal(pair[1])} is {place}.",) if place else ()
+
+
+def _past(earlier: pl.DataFrame, told: dict[str, Any] | None, now: dict[str, Any]) -> tuple[str, ...]:
+    """The sessions before; nothing where there are none, or too few votes in them."""
+    if told is None or told["pi"] is None:
+        return ()
+    word = "with no difference beyond what chance leaves open"
+    if now["pi_low"] > told["pi_high"]:
+        word = "so that they vote more alike now"
+    elif now["pi_high"] < told["pi_low"]:
+        word = "so that they vote less alike now"
+    pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
+    return (f"{_sessions(earlier).capitalize()} it was {pi} over {counted(told['n'], 'roll call')}, {word}.",)
+
+
+def _last_sessions(calls: pl.DataFrame, most: int) -> pl.DataFrame:
+    last = sorted(calls["session"].drop_nulls().unique())[-most:]
+    return calls.filter(calls["session"].is_in(last))
+
+
+def _sessions(calls: pl.DataFrame) -> str:
+    """'in sessions 70 to 74 (2015 to 2020)'."""
+    known = calls["session"].drop_nulls()
+    numbers = sorted({known.min(), known.max()})  # type: ignore[type-var]
+    years = sorted({one.year for one in calls["date"].drop_nulls()})
+    spans = [f"{first}" if first == last else f"{first} to {last}" for first, last in _ends(numbers, years)]
+    return f"in session{'s' if len(numbers) > 1 else ''} {spans[0]}" + (f" ({spans[1]})" if len(spans) > 1 else "")
+
+
+def _ends(*given: list[Any]) -> list[tuple[Any, Any]]:
+    return [(one[0], one[-1]) for one in given if one]
+
+
+def _issue(topic: str, told: dict[str, Any]) -> Part:
+    agreement = share(told["agreement"], (told["agreement_low"], told["agreement_high"]))
+    pi = "" if told["pi"] is None else f"; beyond chance {number(told['pi'], (told['pi_low'], told['pi_high']))}"
+    return Part(topic, f"agreement {agreement}{pi}", told["agreement"], "share",
+                (told["agreement_low"], told["agreement_high"]), told["n"])  # fmt: skip

@@ -1,0 +1,209 @@
+"""Who a state's partners are, ranked by one value, and who has moved since an earlier day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Literal, get_args
+
+from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.numbers import ordinal
+from comity.assessment.proof import Proof
+from comity.assessment.questions.asked import asked_of, assessment, states
+from comity.assessment.rankings import axes, contact, flow, practical, trade, votes, whole
+from comity.assessment.rankings.ranking import Ranking, Score
+from comity.assessment.rankings.sight import sight
+from comity.assessment.statement import counted
+from comity.assessment.when import day
+from comity.assessment.window import Window
+from comity.errors import UsageError
+
+By = Literal["standing", "interest", "tradition", "contact", "trade", "votes", "flow", "practical"]
+MOVERS = 10
+"""Movers that are listed: those that moved most."""
+_TOP = 3
+
+
+def partners(holdings: Holdings, state: str, by: By = "standing", since: dt.date | None = None) -> Assessment:
+    """The partners of a state by one value on the last known day, and with `since` who has moved from that day on.
+
+    Raises `UsageError` for an unknown state or value, and for a day after all that is known.
+    """
+    (one,) = states((state,), 1)
+    if by not in get_args(By):
+        raise UsageError(f"partners cannot be ranked by {by!r}: choose one of {', '.join(get_args(By))}")
+    if since and holdings.last_day and since >= holdings.last_day:
+        raise UsageError(f"{since} is not before the last day that anything is known of, {holdings.last_day}")
+    window = asked_of(holdings, None, None)
+    now = ranking(holdings, one, by, window.until)
+    sections = [Section("Partners", (_ranked(holdings, now, by), *_unknown(holdings, now, by)))]
+    if since:
+        then = ranking(holdings, one, by, since)
+        sections.append(Section("Movers", (_movers(holdings, then, now, since),)))
+    question = f"Who are the partners of {holdings.names.the(one)}, by {by}?"
+    return assessment(holdings, "partners", question, (one,), Window(since, window.until), sections)
+
+
+def ranking(holdings: Holdings, state: str, by: By, until: dt.date | None) -> Ranking:
+    """All partners by a value as it is on a day."""
+    seen = sight(holdings, state, until)
+    of_acts = (holdings, state, seen.acts, seen.source)
+    made: Mapping[str, Callable[[], Ranking]] = {
+        "standing": lambda: whole.standing(holdings, state, seen),
+        "interest": lambda: axes.axis(holdings, state, seen.whole, "interest"),
+        "tradition": lambda: axes.axis(holdings, state, seen.whole, "tradition"),
+        "contact": lambda: contact.contact(*of_acts),
+        "trade": lambda: trade.trade(holdings, state, seen.whole),
+        "votes": lambda: votes.pi(holdings, state, seen.votes),
+        "flow": lambda: flow.tone(*of_acts),
+        "practical": lambda: practical.practical(*of_acts),
+    }
+    return made[by]()
+
+
+def _ranked(holdings: Holdings, found: Ranking, by: By) -> Finding:
+    key, question = f"partners.{by}", "Which partners come first?"
+    if not found.ranked:
+        why = found.insufficient or f"no partner has enough to be ranked by {found.by}, {found.window}"
+        return insufficient(key, question, why, would_change=found.would_change, coverage=found.coverage)
+    return Finding(
+        key=key,
+        question=question,
+        answer=_first(holdings, found),
+        value=len(found.ranked),
+        unit="partners with a value",
+        n=None if by == "standing" else sum(score.n for score in found.ranked),
+        window=found.window,
+        coverage=found.coverage,
+        would_change=found.would_change,
+        method=found.method,
+        parts=tuple(_part(holdings, found, score) for score in found.ranked),
+    )
+
+
+def _first(holdings: Holdings, found: Ranking) -> str:
+    """'By trade in goods in 2014 China, Thailand and Viet Nam come first among 41 partners of Cambodia.'"""
+    first = [holdings.names.the(score.partner) for score in found.ranked[:_TOP]]
+    state = holdings.names.the(found.state)
+    by = f"{found.by} ({found.scale})" if found.scale else found.by
+    if len(found.ranked) <= _TOP:
+        return f"By {by}, enough is known of {listed(first)} only."
+    return f"By {by}, {listed(first)} come first among {len(found.ranked)} partners of {state}."
+
+
+def _part(holdings: Holdings, found: Ranking, score: Score) -> Part:
+    said = found.value(score)
+    return Part(
+        label=f"{found.ranks[score.partner]}. {holdings.names.state(score.partner)}",
+        text=f"{said}; {score.told}" if score.told else said,
+        value=score.value,
+        unit=found.unit,
+        interval=score.interval,
+        n=score.n,
+        proofs=score.proofs,
+    )
+
+
+def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
+    """The partners that were looked at in vain, by reason; none where there is no such partner."""
+    if not found.unknown:
+        return ()
+    reasons: dict[str, list[Score]] = {}
+    for score in found.unknown:
+        reasons.setdefault(score.insufficient or "not known", []).append(score)
+    parts = tuple(
+        Part(reason, listed([holdings.names.the(score.partner) for score in scores]), proofs=_proofs(scores))
+        for reason, scores in sorted(reasons.items())
+    )
+    number = counted(len(found.unknown), "partner")
+    is_are = "is" if len(found.unknown) == 1 else "are"
+    finding = Finding(
+        key=f"partners.{by}.unknown",
+        question="Of which partners is too little known?",
+        answer=f"{number} {is_are} not ranked: too little is known.",
+        n=len(found.unknown),
+        window=found.window,
+        coverage=found.coverage,
+        would_change=found.would_change,
+        insufficient="too little is known",
+        parts=parts,
+    )
+    return (finding,)
+
+
+def _proofs(scores: list[Score]) -> tuple[Proof, ...]:
+    return tuple(dict.fromkeys(proof for score in scores for proof in score.proofs))
+
+
+def _movers(holdings: Holdings, then: Ranking, now: Ranking, since: dt.date) -> Finding:
+    key, question = "partners.movers", f"Who has moved since {day(since)}?"
+    both = [score for score in now.ranked if score.partner in then.ranks]
+    why = _why_not(then, now, since, len(both))
+    if why:
+        return insufficient(key, question, why, would_change=now.would_change, coverage=now.coverage)
+    # Ranks among those that have a value on both days: others coming in is no move of theirs.
+    old, new = (_among(one, {score.partner for score in both}) for one in (then, now))
+    moves = {partner: old[partner] - new[partner] for partner in new}
+    apart = {score.partner: _is_apart(then.score(score.partner), score) for score in both}
+    sure = {partner for partner, is_apart in apart.items() if is_apart}
+    moved = sorted((one for one in moves if moves[one]), key=lambda one: (one not in sure, -abs(moves[one]), one))
+    return Finding(
+        key=key,
+        question=question,
+        answer=_moved(since, moved, apart),
+        value=len(moved),
+        unit="partners that moved",
+        n=len(both),
+        window=Window(then.window.since, now.window.until),
+        coverage=(f"then: {then.window}; now: {now.window}", *now.coverage),
+        would_change=now.would_change,
+        method=now.method,
+        parts=tuple(_move(holdings, then, now, one, old[one], new[one]) for one in moved[:MOVERS]),
+        proofs=_proofs(both),
+    )
+
+
+def _moved(since: dt.date, moved: list[str], apart: Mapping[str, bool | None]) -> str:
+    if not moved:
+        return f"None of {len(apart)} partners has another rank than on {day(since)}."
+    said = f"{len(moved)} of {len(apart)} partners changed rank"
+    if all(apart[one] is None for one in moved):
+        return f"{said}."
+    sure = sum(bool(apart[one]) for one in moved)
+    return f"{said}; for {sure or 'none'} of them the value changed by more than its interval leaves open."
+
+
+def _is_apart(one: Score | None, other: Score) -> bool | None:
+    """Whether the intervals of two values do not overlap; none where one has no interval."""
+    if one is None or one.interval is None or other.interval is None:
+        return None
+    return one.interval[0] > other.interval[1] or one.interval[1] < other.interval[0]
+
+
+def _why_not(then: Ranking, now: Ranking, since: dt.date, both: int) -> str | None:
+    if not now.ranked:
+        return now.insufficient or "no partner is ranked"
+    if not then.ranked:
+        return f"nothing to rank partners by is known up to {day(since)}"
+    if then.window == now.window:
+        return f"by {now.by} nothing is known after {day(since)}"
+    return None if both > 1 else "fewer than two partners have a value on both days"
+
+
+def _among(found: Ranking, wanted: set[str]) -> dict[str, int]:
+    values = [score.value for score in found.ranked if score.partner in wanted]
+    return {score.partner: 1 + values.index(score.value) for score in found.ranked if score.partner in wanted}
+
+
+def _move(holdings: Holdings, then: Ranking, now: Ranking, partner: str, old: int, new: int) -> Part:
+    before, after = then.score(partner), now.score(partner)
+    assert before  # movers are ranked on both days
+    assert after
+    overlap = "; the intervals overlap, so that the move is not certain"
+    sure = overlap if _is_apart(before, after) is False else ""
+    values = f"{then.value(before)} then, {now.value(after)} now"
+    text = f"{ordinal(old)} then, {ordinal(new)} now; {values}{sure}"
+    proofs = tuple(dict.fromkeys((*before.proofs, *after.proofs)))
+    return Part(holdings.names.state(partner), text, value=old - new, unit="ranks", n=after.n, proofs=proofs)

@@ -1,0 +1,165 @@
+"""Partners by how alike they vote with a state in the United Nations, beyond chance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from comity.assessment.holdings import Holdings
+from comity.assessment.proof import Rows
+from comity.assessment.rankings.ranking import Ranking, Score
+from comity.assessment.window import Window
+from comity.errors import UsageError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+METHOD = "vote-pi-v1"
+BODY = "UNGA"
+_VOTES = "roll_call, series, country, vote, source"
+IMPORT = "votes, as 'comity import un_votes FILE' brings, for these states and years"
+
+
+@dataclass(frozen=True)
+class Ballots:
+    """The contested roll calls of the General Assembly in one numbering, with how every state voted."""
+
+    series: str
+    source: str
+    votes: pl.DataFrame
+    calls: pl.DataFrame
+    issues: pl.DataFrame
+    pairs: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def voters(self) -> frozenset[str]:
+        """Every state of today that ever voted."""
+        return frozenset(self.votes["country"].drop_nulls().unique())
+
+    def of(self, one: str, other: str) -> pl.DataFrame:
+        """The votes of two states."""
+        pair = min(one, other), max(one, other)
+        if pair not in self.pairs:
+            self.pairs[pair] = self.votes.filter(self.votes["country"].is_in(pair))
+        return self.pairs[pair]
+
+
+def ballots(holdings: Holdings) -> Ballots | None:
+    """Those of the numbering with most roll calls; none where none is imported."""
+    return holdings.once("ballots", lambda: _ballots(holdings))
+
+
+def within(calls: pl.DataFrame, window: Window) -> pl.DataFrame:
+    """The roll calls of a window: those dated by month where all of it lies there.
+
+    Those of unknown day only where it has no beginning.
+    """
+    import polars as pl
+
+    since, until = window.since or dt.date.min, window.until or dt.date.max
+    by_month = pl.col("date_precision") == "month"
+    last = pl.when(by_month).then(pl.col("date").dt.month_end()).otherwise(pl.col("date"))
+    is_in = (pl.col("date") >= since) & (last <= until)
+    return calls.filter(is_in.fill_null(window.since is None))
+
+
+def pi(holdings: Holdings, state: str, window: Window) -> Ranking:
+    """Partners by Scott's pi over the contested roll calls of a window, all in one pass."""
+    return holdings.once(("pi", state, window), lambda: _pi(holdings, state, window))
+
+
+def proof(holdings: Holdings, cast: Ballots, state: str, partner: str, window: Window, n: int) -> Rows:
+    """The votes of two states: twice as many rows as common roll calls."""
+    source = cast.source
+    where = f"source = '{source}' AND series = '{cast.series}' AND country IN ('{state}', '{partner}')"
+    return holdings.looked("votes", source, where, 2 * n, window)
+
+
+def _ballots(holdings: Holdings) -> Ballots | None:
+    import polars as pl
+
+    from comity.measures.ballots import VALUES
+
+    ledger = holdings.ledger
+    if not (ledger.tables.has("votes") and ledger.tables.has("roll_calls")):
+        return None
+    calls = (
+        ledger.table("roll_calls")
+        .filter(f"body = '{BODY}'")
+        .pl()
+        .unique(["series", "id"], keep="first", maintain_order=True)
+    )
+    counts = calls.group_by("series").len().sort("len", "series", descending=[True, False])
+    if counts.is_empty():
+        return None
+    series = counts.row(0)[0]
+    votes = ledger.table("votes").filter(f"series = '{series}'").select(_VOTES).pl()
+    said = votes.filter(pl.col("vote").is_in(list(VALUES)))
+    contested = said.group_by("roll_call").agg(pl.col("vote").n_unique()).filter(pl.col("vote") > 1)
+    issues = (
+        ledger.table("roll_call_issues").filter(f"series = '{series}'").select("roll_call, series, issue").pl()
+    )
+    calls = calls.filter(pl.col("series") == series).join(
+        contested, left_on="id", right_on="roll_call", how="semi"
+    )
+    votes = said.join(contested, on="roll_call", how="semi")
+    source = str(votes["source"].min())
+    return Ballots(series, source, votes, calls.sort("date", "id"), issues.unique().sort("roll_call", "issue"))
+
+
+def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
+    from comity.measures import vote_pi
+
+    cast = ballots(holdings)
+    by = "likeness of votes in the United Nations beyond chance"
+    empty = Ranking(state, by, METHOD, scale="Scott's pi, 1 at most", window=window, would_change=IMPORT)
+    if cast is None:
+        return replace(empty, insufficient="no votes of the United Nations are imported")
+    found = summed(cast, state, within(cast.calls, window))
+    if found is None:
+        return replace(empty, insufficient=f"no common vote of any two states, {window}")
+    rows = vote_pi(found).sort("partner").to_dicts()
+    return replace(
+        empty,
+        coverage=("contested roll calls of the General Assembly in which both voted yes, no or abstained",),
+        scores=tuple(
+            Score(
+                row["partner"],
+                row["pi"],
+                None if row["pi"] is None else (row["pi_low"], row["pi_high"]),
+                row["n"],
+                insufficient=row["pi_insufficient"],
+                proofs=(proof(holdings, cast, state, row["partner"], window, row["n"]),),
+            )
+            for row in rows
+        ),
+    )
+
+
+def summed(
+    cast: Ballots, state: str, calls: pl.DataFrame, partner: str | None = None, issue: str | None = None
+) -> pl.DataFrame | None:
+    """Counts of common votes of a state with a partner, or with all, over these roll calls; none without any."""
+    import polars as pl
+
+    from comity.measures import Choice, joint_votes_of
+    from comity.measures.votes import CELLS
+
+    if calls.is_empty() or not {state, partner or state} <= cast.voters:
+        return None
+    votes = cast.of(state, partner) if partner else cast.votes
+    # What is contested was told over all states: here a pair may agree in all its votes.
+    choice = Choice(series=cast.series, unanimous=True, issues=(issue,) if issue else ())
+    try:
+        joint = joint_votes_of(votes, calls, state, partner, choice, cast.issues if issue else None)
+    except UsageError:  # no common vote of the two in these roll calls
+        return None
+    counts = ["n", "weight", *CELLS.values()]
+    return joint.group_by("country", "partner").agg(
+        pl.col("first").min(),
+        pl.col("last").max(),
+        *(pl.col(name).sum() for name in counts),
+        pl.col("n").sum().cast(pl.Float64).alias("effective"),
+    )

@@ -1,0 +1,75 @@
+"""Standing: one composite of where each partner stands by several values, always told with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
+from comity.assessment.numbers import percentile
+from comity.assessment.rankings import contact, flow, trade, votes
+from comity.assessment.rankings.ranking import Ranking, Score
+from comity.assessment.rankings.sight import Sight
+
+METHOD = (
+    "mean of the percentiles by flow (balance of good and bad acts), contact, votes and trade, each with the same"
+    " weight, of those known; at least two and half of those that can be told of any partner (Comity's own)"
+)
+FEWEST = 2
+
+
+def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
+    """Partners by the mean of their percentiles; the interval is what the missing parts leave open."""
+    window = sight.whole
+    made = {
+        "flow": flow.tone(holdings, state, sight.acts, sight.source),
+        "contact": contact.contact(holdings, state, sight.acts, sight.source),
+        "votes": votes.pi(holdings, state, sight.votes),
+        "trade": trade.trade(holdings, state, window),
+    }
+    known = {name: one for name, one in made.items() if one.percentiles}
+    absent = [
+        f"{name} ({one.insufficient or 'too few partners'})" for name, one in made.items() if name not in known
+    ]
+    coverage = (
+        *(f"not in it: {one}" for one in absent),
+        "each percentile is among the partners that have the value; n counts the parts that are known",
+        *(line for one in known.values() for line in one.coverage),
+    )
+    would = "; ".join(dict.fromkeys(one.would_change for one in made.values()))
+    if len(known) < FEWEST:
+        why = f"of flow, contact, votes and trade fewer than {FEWEST} can be told: " + "; ".join(absent)
+        return Ranking(state, "standing", METHOD, window=window, insufficient=why, would_change=would)
+    partners = sorted({score.partner for one in known.values() for score in one.scores})
+    scores = tuple(_score(partner, known) for partner in partners)
+    return Ranking(
+        state=state, by="standing", method=METHOD, scale=f"the mean percentile by {listed(list(known))}",
+        window=window, scores=scores, coverage=tuple(dict.fromkeys(coverage)), would_change=would,
+    )  # fmt: skip
+
+
+def _score(partner: str, known: Mapping[str, Ranking]) -> Score:
+    own = {name: one.percentiles[partner] for name, one in known.items() if partner in one.percentiles}
+    told = ", ".join(_told(name, known[name], partner) for name in known)
+    needed = max(FEWEST, len(known) / 2)
+    shown = tuple(proof for name in known if (score := known[name].score(partner)) for proof in score.proofs)
+    if len(own) < needed:
+        return Score(partner, n=len(own), told=told, insufficient=_too_few(own, known), proofs=shown)
+    missing = len(known) - len(own)
+    points = sum(own.values())
+    bounds = (points / len(known), (points + 100 * missing) / len(known)) if missing else None
+    return Score(partner, points / len(own), bounds, len(own), told, proofs=tuple(dict.fromkeys(shown)))
+
+
+def _told(name: str, found: Ranking, partner: str) -> str:
+    """'votes 97th percentile (n = 464)'."""
+    score = found.score(partner)
+    if score is None or partner not in found.percentiles:
+        return f"{name} not known"
+    return f"{name} {percentile(found.percentiles[partner])} (n = {score.n:,})"
+
+
+def _too_few(own: Mapping[str, float], known: Mapping[str, Ranking]) -> str:
+    """'of flow, contact and votes only votes is known'."""
+    there = f"only {listed(list(own))} {'is' if len(own) == 1 else 'are'}" if own else "none is"
+    return f"of {listed(list(known))} {there} known"
