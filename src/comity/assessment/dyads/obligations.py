@@ -31,13 +31,13 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     parts += [part for state in pair for part in _listed_sanctions(holdings, state, pair, window)]
     if not parts:
         return None
-    labels = list(dict.fromkeys(part.label for part in parts))
+    labels = list(dict.fromkeys(part.label.replace("Sanctions", "sanctions", 1) for part in parts))
     un = any(bond.parties[0] in _UN for bond in told) or any("UN Security Council" in label for label in labels)
     note = " Those of the Security Council bind every member of the United Nations." if un else ""
     return Finding(
         key="ties.binding",
         question="Which sanctions of others weigh on the relationship?",
-        answer=f"{common.shortened(labels)} stand.{note}",
+        answer=f"{capital(common.shortened(labels))} stand.{note}",
         value=len(labels),
         n=len(parts),
         window=Window(None, window.until),
