@@ -60,9 +60,9 @@ def text_of(folder: Path | None, name: str) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address if a reader may be led there; other schemes (javascript, file) are shown as no link."""
+    """The address if a reader may be led there; other schemes (javascript, file) and lists are no links."""
     try:
-        return url if url and urlsplit(url).scheme in ("http", "https") else None
+        return url if url and len(url.split()) == 1 and urlsplit(url).scheme in ("http", "https") else None
     except ValueError:
         return None
 
