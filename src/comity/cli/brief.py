@@ -26,7 +26,7 @@ MANIFEST = ".json"
 
 def brief(
     countries: Countries = None,
-    out: Annotated[Path, typer.Option(help="The file to write, .html or .md.")] = Path("brief.html"),
+    out: Annotated[Path, typer.Option(help="The file to write: .html, .pdf, .docx or .md.")] = Path("brief.html"),
     length: Annotated[str, typer.Option(help="one-page, standard or full.")] = "standard",
     audience: Annotated[str, typer.Option(help="minister, desk, researcher or press.")] = "desk",
     since: Annotated[

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from comity.brief.document import Brief
 
-FORMS = {".html": "html", ".md": "markdown"}
+FORMS = {".html": "html", ".pdf": "pdf", ".docx": "docx", ".md": "markdown"}
 """The module of each form, by the ending of the file's name."""
 
 
