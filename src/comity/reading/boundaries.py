@@ -1,4 +1,4 @@
-"""Where a sentence may not start, told to the parser before it parses.
+"""Where a sentence may not start and which words are one, told to the tokenizer and parser.
 
 The parser chooses between the starts that are left; it never starts a sentence after a title, an
 initial or a number sign, nor in the middle of a line after a word or a comma.
@@ -10,6 +10,8 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from comity.tables import rows
 
 _NAME = "comity_boundaries"
 _TITLES = frozenset(
@@ -78,11 +80,24 @@ _OPENERS = frozenset("([{“‘«$€£#,")
 
 
 def install(language: Language) -> None:
-    """Put the rules before the parser, and keep the dot of a rank or title in its token."""
+    """Put the rules before the parser, and keep the dot of a title and what is done again in one token."""
     tokenizer: Any = language.tokenizer
     for title in sorted(_TITLES):
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    _join_again(language)
     language.add_pipe(_NAME, before="parser")
+
+
+def _join_again(language: Language) -> None:
+    """'Re-established' is one word: cut at its hyphen it leaves the clause without a verb."""
+    tokenizer: Any = language.tokenizer
+    lemmatizer: Any = language.get_pipe("lemmatizer")
+    known: dict[str, list[str]] = lemmatizer.lookups.get_table("lemma_index")
+    for row in rows("reading", "again.csv"):
+        known[row["pos"]].append(row["lemma"])
+        for word in (row["lemma"], *row["forms"].split()):
+            for form in (word, word.capitalize()):
+                tokenizer.add_special_case(form, [{"ORTH": form, "NORM": word.replace("-", "")}])
 
 
 @Language.component(_NAME)
