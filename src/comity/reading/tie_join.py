@@ -164,6 +164,7 @@ def tie_of(group: list[Telling], document_id: str) -> Tie:
         level=first.level,
         status=status,
         start=state.start,
+        start_told=state.start_told,
         end=state.end if status == "ended" else None,
         confidence=max(one.confidence for one in group),
         evidence=tuple(dict.fromkeys(_evidence(one) for one in group)),

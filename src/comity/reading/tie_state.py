@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from comity.reading.tie_telling import Telling
-from comity.record.values import TieStatus
+from comity.record.values import StartTold, TieStatus
 
 
 @dataclass
@@ -14,6 +14,7 @@ class State:
 
     status: TieStatus | None = None
     start: str | None = None
+    start_told: StartTold | None = None
     end: str | None = None
     told: list[Telling] = field(default_factory=list)
     _counted: bool = False
@@ -41,26 +42,28 @@ class State:
         """A second beginning of what stands adds its date only where none is known, or where it is finer or not
         counted back from an anniversary."""
         if self.status == "ended":
-            self.start, self.end = None, None
+            self.start, self.start_told, self.end = None, "restored", None
         if self.start and date and (date.startswith(self.start) or (self._counted and date[:4] == self.start[:4])):
             self.start = date
         self._counted = counted
         self.start = self.start or date
+        if date and not self.start_told:
+            self.start_told = "begun"
         self.status = "active"
 
     def _resume(self, date: str | None) -> None:
         """What was suspended goes on from its old beginning; what was broken off begins anew."""
         if self.status != "suspended":
             kept = None if self.status == "ended" else self.start
-            self.start, self.end = date or kept, None
+            self.start, self.start_told, self.end = date or kept, "restored", None
         self.status = "active"
 
     def _last(self, one: Telling) -> None:
         """That something stands is no news of what was ended, suspended or denied."""
         if self.status in {None, "proposed"}:
             self.status = "active"
-        if one.since and self.status == "active":
-            self.start = self.start or one.date
+        if one.since and self.status == "active" and not self.start:
+            self.start, self.start_told = one.date, self.start_told or "since"
 
     def _deny(self, since: str | None) -> None:
         """That there is none outweighs what is only named, not what is told to have begun; what was ended on a

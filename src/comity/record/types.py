@@ -21,6 +21,7 @@ from comity.record.values import (
     OpinionKind,
     Precision,
     Quad,
+    StartTold,
     Status,
     Substance,
     TieKind,
@@ -174,7 +175,11 @@ class Event(_Frozen):
 
 
 class Tie(_Frozen):
-    """A standing bond between two parties; the one that acts, owns, sends or sanctions comes first."""
+    """A standing bond between two parties; the one that acts, owns, sends or sanctions comes first.
+
+    `start_told` says how the start is told: as a beginning, as one after a break (also where no date is told), or
+    as the time since which the tie has stood.
+    """
 
     id: str
     kind: TieKind
@@ -183,6 +188,7 @@ class Tie(_Frozen):
     level: str | None = None
     status: TieStatus
     start: PartialDate | None = None
+    start_told: StartTold | None = None
     end: PartialDate | None = None
     confidence: Confidence
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]

@@ -20,6 +20,7 @@ TieKind = Literal[
     "trade", "investment", "economic_zone", "aid", "project", "military_presence", "dispute",
 ]  # fmt: skip
 TieStatus = Literal["active", "ended", "suspended", "proposed", "absent"]
+StartTold = Literal["begun", "restored", "since"]
 ClaimKind = Literal[
     "ordinal", "count", "duration", "anniversary", "existence", "absence", "comparison", "trend", "quantity"
 ]

@@ -95,10 +95,15 @@ def _sides(tie: Tie, tellings: list[Telling], again: Again) -> str:
 
 
 def _status(tie: Tie, tellings: list[Telling]) -> str:
-    dates = [f"since {tie.start}" if tie.start else "start not told", f"until {tie.end}" if tie.end else ""]
+    dates = [_start(tie), f"until {tie.end}" if tie.end else ""]
     many = f"the last of its {len(tellings)} tellings, in order of time, decides how it stands"
     how = "it is told once" if len(tellings) == 1 else many
     return f"{tie.status.capitalize()}, {', '.join(filter(None, dates))}: {how}."
+
+
+def _start(tie: Tie) -> str:
+    since = f"since {tie.start}" if tie.start else "start not told"
+    return f"{since}, begun anew after a break" if tie.start_told == "restored" else since
 
 
 def _sureness(tie: Tie, tellings: list[Telling]) -> str:
