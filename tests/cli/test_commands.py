@@ -145,28 +145,12 @@ def test_the_brief_holds_the_sentence_behind_its_statements(filled: Path) -> Non
     assert "diplomatic relations with Oman in March 2021." in page
 
 
-def test_the_demo_runs_twice_and_says_what_it_reuses(tmp_path: Path) -> None:
-    first = comity("demo", at=tmp_path)
-    assert (first.returncode, (tmp_path / "comity-demo/cambodia-two-koreas.html").exists()) == (0, True)
-    page = (tmp_path / "comity-demo/cambodia-two-koreas.html").read_bytes()
-    second = comity("demo", at=tmp_path)
-    assert "20 of the documents already" in second.stdout
-    assert (tmp_path / "comity-demo/cambodia-two-koreas.html").read_bytes() == page
-
-
 def test_hostile_text_neither_breaks_the_table_nor_steers_the_terminal(tmp_path: Path) -> None:
     text = "Peru condemned Chile. [/nope] [bold]"
     done = comity("read", "--format", "table", "--title", "\x1b]0;owned\x07 [/x]", at=tmp_path, text=text)
     assert done.returncode == 0
     assert "\x1b]" not in done.stdout
     assert "\x07" not in done.stdout
-
-
-def test_a_demo_that_cannot_write_says_so_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "comity-demo").write_text("in the way", encoding="utf-8")
-    done = comity("demo", at=tmp_path)
-    assert done.returncode == 1
-    assert len(done.stderr.strip().splitlines()) == 1
 
 
 def test_claims_are_checked_with_status_0_whatever_the_verdicts(filled: Path) -> None:

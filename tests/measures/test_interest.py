@@ -188,6 +188,19 @@ def test_a_later_report_of_an_end_counts_for_an_earlier_report_of_the_tie() -> N
     assert (after["years"], after["insufficient"]) == (None, "whether it stands on that day is not known")
 
 
+def test_a_beginning_anew_shows_that_the_spell_before_had_ended_at_a_time_untold() -> None:
+    told = [("active", "1970", None, date(2024, 6, 1)), ("active", "1997", None, date(2023, 6, 1))]
+    ties = pl.DataFrame(
+        [("diplomatic_relations", "KHM", "KOR", *one) for one in told],
+        schema={**TIES.schema, "published": pl.Date},
+        orient="row",
+    )
+    found = rows(unbroken(spells_of_ties(ties), date(2024, 12, 31)))[0]
+    assert found["since"] == date(1997, 1, 1)
+    before = rows(unbroken(spells_of_ties(ties), date(1974, 1, 1)))[0]
+    assert (before["years"], before["insufficient"]) == (None, "whether it stands on that day is not known")
+
+
 def test_where_all_is_practical_the_interval_is_that_of_the_count() -> None:
     aid = acts(*(act("KOR>KHM", "AID", f"2024-0{month}-01") for month in range(1, 7)))
     found = rows(practical_share(aid))[0]

@@ -1,4 +1,4 @@
-"""Standing ties: one bond for all reports of it, with what they say side by side where they differ."""
+"""Standing ties: one bond for all reports of a spell, with what they say side by side where they differ."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.fuzz import token_set_ratio, token_sort_ratio
-
-from comity.ledger import Held
-from comity.ontology import level_of, tie_types
+from comity.ledger import Bound, Held, Spell, courses
+from comity.ledger.breaks import as_of
+from comity.ledger.days import days_of
+from comity.ledger.same_ties import rung
+from comity.ontology import tie_types
 from comity.record import Tie
 from comity.record.values import TieKind
-
-SAME_NAME = 85.0
-"""Names at least this alike (0 to 100) name one thing. Names of several words may also lack words that the
-other has ('Panorama museum', 'Angkor Panorama Museum'); a single word ('museum') could be any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +33,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """A tie as all its reports tell it. Readings are ordered: starts and ends by most reports, then date;
-    statuses by latest publication, so that the first is where it stands.
+    """One spell of a tie as all its reports tell it. Readings are ordered: starts and ends by most reports, then
+    date; statuses by the latest time spoken of.
+
+    `begun_by` and `ended_by` bound a beginning after a break, and an end, that no report dates. `is_over` says
+    that the tie was set up again later.
     """
 
     kind: TieKind
@@ -48,11 +48,21 @@ class Bond:
     starts: tuple[Reading, ...]
     ends: tuple[Reading, ...]
     items: tuple[Held[Tie], ...]
+    begun_by: Bound | None
+    ended_by: Bound | None
+    is_over: bool
 
     @property
     def status(self) -> str:
-        """The status last reported."""
-        return self.statuses[0].value
+        """How it stands: by the latest time spoken of, and ended where another spell follows."""
+        return "ended" if self.is_over else self.statuses[0].value
+
+    @property
+    def shown_by(self) -> tuple[Held[Tie], ...]:
+        """Its reports, and those of another spell that bound it."""
+        bounds = [bound.items for bound in (self.begun_by, self.ended_by) if bound]
+        others = {(held.document.id, held.item.id): held for items in (self.items, *bounds) for held in items}
+        return tuple(others.values())
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -66,83 +76,70 @@ class Bond:
 
 
 def bonds(ties: Iterable[Held[Tie]]) -> tuple[Bond, ...]:
-    """Group reports of ties into bonds, in the order of the ontology's kinds, then by start and name."""
-    groups: list[list[Held[Tie]]] = []
-    for held in sorted(ties, key=lambda held: held.item.id):
-        group = next((group for group in groups if _same(group[0].item, held.item)), None)
-        groups.append([held]) if group is None else group.append(held)
-    found = [_bond(episode) for group in groups for episode in _episodes(group)]
-    return tuple(sorted(found, key=_order))
+    """The spells of all ties, in the order of the ontology's kinds, then by start and name."""
+    return tuple(sorted((bond for course in spelled(ties) for bond in course), key=_order))
 
 
-def _ties(group: list[Held[Tie]]) -> list[Tie]:
-    return [held.item for held in group]
+def spelled(ties: Iterable[Held[Tie]]) -> tuple[tuple[Bond, ...], ...]:
+    """For each tie its spells in order of time."""
+    return tuple(tuple(map(_bond, course)) for course in courses(ties))
 
 
-def _same(one: Tie, other: Tie) -> bool:
-    if one.kind != other.kind or _rung(one) != _rung(other):
-        return False
-    if tie_types()[one.kind].directed and one.kind != "project":
-        same_parties = one.parties == other.parties
-    else:
-        same_parties = set(one.parties) == set(other.parties)
-    return same_parties and _alike(one.name, other.name)
+def course_of(tie: Tie, ties: Iterable[Held[Tie]]) -> tuple[Bond, ...]:
+    """The spells of the tie that one of its reports tells of; empty where `ties` has no such report."""
+    return next((course for course in spelled(ties) if any(_is_of(tie, bond) for bond in course)), ())
 
 
-def _rung(tie: Tie) -> str | None:
-    level = level_of(tie.level) if tie.level else None
-    return level.level if level else tie.level and tie.level.lower()
+def _is_of(tie: Tie, bond: Bond) -> bool:
+    return any(held.item.id == tie.id for held in bond.items)
 
 
-def _alike(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    ratio = token_set_ratio if min(len(one.split()), len(other.split())) > 1 else token_sort_ratio
-    return ratio(one.lower(), other.lower()) >= SAME_NAME
-
-
-def _episodes(group: list[Held[Tie]]) -> list[list[Held[Tie]]]:
-    """Reports before and after a break: relations cut in 1975 and restored in 1997 are two bonds."""
-    ends = sorted({tie.end for tie in _ties(group) if tie.end})
-    cuts: list[str] = []
-    for start in sorted({tie.start for tie in _ties(group) if tie.start}):
-        if any(_before(cuts[-1] if cuts else "", end) and _before(end, start) for end in ends):
-            cuts.append(start)
-    episodes: list[list[Held[Tie]]] = [[] for _ in range(len(cuts) + 1)]
-    for held in group:
-        known = held.item.start or held.item.end
-        episodes[sum(cut <= known for cut in cuts) if known else len(cuts)].append(held)
-    return [episode for episode in episodes if episode]
-
-
-def _before(one: str, other: str) -> bool:
-    return one < other and not other.startswith(one or "-")
-
-
-def _bond(group: list[Held[Tie]]) -> Bond:
+def _bond(spell: Spell) -> Bond:
+    group = sorted(spell.items, key=lambda held: held.item.id)
     first = group[0].item
     named = sorted(group, key=lambda held: (-held.item.confidence, held.item.id))
     return Bond(
         kind=first.kind,
         parties=first.parties,
         name=named[0].item.name,
-        level=_rung(first),
-        statuses=_statuses(group),
+        level=rung(first),
+        statuses=_statuses(spell),
         starts=_dates(group, lambda tie: tie.start),
         ends=_dates(group, lambda tie: tie.end),
         items=tuple(group),
+        begun_by=spell.begun_by,
+        ended_by=spell.ended_by,
+        is_over=spell.is_over,
     )
 
 
-def _statuses(group: list[Held[Tie]]) -> tuple[Reading, ...]:
-    by_date = sorted(group, key=lambda held: (str(held.document.published or ""), held.item.id), reverse=True)
-    values = dict.fromkeys(held.item.status for held in by_date)
-    return tuple(Reading(value, tuple(held for held in by_date if held.item.status == value)) for value in values)
+def _statuses(spell: Spell) -> tuple[Reading, ...]:
+    """The statuses told, the latest first; an end that only follows stands beside what is said to outlast it."""
+    by_date = sorted(spell.items, key=lambda held: (str(as_of(held) or ""), held.item.id), reverse=True)
+    told: dict[str, list[Held[Tie]]] = {}
+    for held in by_date:
+        told.setdefault(_status(held, spell), []).append(held)
+    if spell.ended_by and "ended" not in told and _lasts_beyond(spell.ended_by, by_date[0]):
+        told["ended"] = list(spell.ended_by.items)
+    return tuple(Reading(value, tuple(items)) for value, items in told.items())
+
+
+def _status(held: Held[Tie], spell: Spell) -> str:
+    """That there is none, told after a beginning or end that is dated, says that it has ended."""
+    days = [days_of(date)[0] for one in spell.items for date in (one.item.start, one.item.end) if date]
+    published = held.document.published
+    gone = held.item.status == "absent" and published and days and published > min(days)
+    return "ended" if gone else held.item.status
+
+
+def _lasts_beyond(end: Bound, held: Held[Tie]) -> bool:
+    day = as_of(held)
+    return held.item.status == "active" and day is not None and day > days_of(end.date)[1]
 
 
 def _dates(group: list[Held[Tie]], of: Callable[[Tie], str | None]) -> tuple[Reading, ...]:
     """The dates given, a coarser one joined to the finer one that it contains ('1964' to '1964-12-20')."""
-    given = {date for date in map(of, _ties(group)) if date}
+    given = {date for held in group if (date := of(held.item))}
     finest = (date for date in given if not any(other.startswith(date) for other in given - {date}))
     readings = [
         Reading(date, tuple(held for held in group if date.startswith(of(held.item) or "-"))) for date in finest

@@ -170,15 +170,17 @@ def between(bond: Bond, names: Names) -> str:
 
 
 def course(bond: Bond) -> str:
-    """How a tie stands and since when: 'active since 1964 or 1965', 'ended 2019 or 2020'."""
+    """How a tie stands and since when: 'active since 1964 or 1965', 'ended by 1997, begun May 1970'."""
     start, end = either(bond.starts), either(bond.ends)
     if bond.status == "absent":
         return "none, as stated"
     if bond.status == "active":
-        return f"active since {start}" if start else "active, start not stated"
+        again = f"active again by {partial(bond.begun_by.date)}" if bond.begun_by else "active, start not stated"
+        return f"active since {start}" if start else again
+    by = f" by {partial(bond.ended_by.date)}" if bond.ended_by and bond.status == "ended" else ""
     if not start:
-        return f"{bond.status} {end}" if end else bond.status
-    return f"{bond.status}, {start} to {end}" if end else f"{bond.status}, begun {start}"
+        return f"{bond.status} {end}" if end else bond.status + by
+    return f"{bond.status}, {start} to {end}" if end else f"{bond.status}{by}, begun {start}"
 
 
 def readings(difference: Difference) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def ties(
         names = Names(opened)
         dyad = stand(opened, one, other)
         for bond in (*dyad.bonds, *dyad.measures):
-            told = ", ".join(held.item.id for held in bond.items)
+            told = ", ".join(held.item.id for held in bond.shown_by)
             say(f"{words.tie(bond, names)}: {words.course(bond)}  [{told}]")
         if not (dyad.bonds or dyad.measures):
             say(f"nothing stands between {names.state(one)} and {names.state(other)} in the ledger")

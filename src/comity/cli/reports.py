@@ -45,10 +45,10 @@ def _of_event(ledger: Ledger, found: Found, event: Event) -> Iterator[tuple[str,
 
 def _of_tie(ledger: Ledger, found: Found, tie: Tie, names: Names) -> Iterator[tuple[str, list[str]]]:
     from comity.assessment import words
-    from comity.assessment.bonds import bonds
+    from comity.assessment.bonds import course_of
 
-    held = ledger.held("ties", between=tie.parties)
-    bond = next((one for one in bonds(held) if any(_is(other, found) for other in one.items)), None)
+    spells = course_of(tie, ledger.held("ties", between=tie.parties))
+    bond = next((one for one in spells if any(_is(other, found) for other in one.items)), None)
     acts = [
         f"{heading(one.item, one.document, names)}  {one.item.id}"
         for one in ledger.held("events", between=tie.parties)
@@ -58,7 +58,9 @@ def _of_tie(ledger: Ledger, found: Found, tie: Tie, names: Names) -> Iterator[tu
         yield "Acts", _short(acts)
     if bond is None:
         return
-    others = [_report(other, found) for other in bond.items if not _is(other, found)]
+    if len(spells) > 1:
+        yield "Course", [words.course(one) for one in spells]
+    others = [_report(other, found) for other in bond.shown_by if not _is(other, found)]
     if others:
         yield "Also told in", _short(others)
     for difference in bond.differences:

@@ -48,11 +48,20 @@ def show(
 
 
 def _told(ledger: Ledger, found: Found) -> tuple[str, ...]:
-    """How many reports and origins tell an event."""
-    from comity.assessment import told
+    """How many reports and origins tell an event; the course of a tie, by all reports of it."""
+    from comity.assessment import told, words
+    from comity.assessment.bonds import course_of
 
-    act = ledger.act_of(found) if found.kind == "event" else None
-    return (f"told by {told(act.events)}",) if act else ()
+    if found.kind == "event":
+        return (f"told by {told(ledger.act_of(found).events)}",)
+    if found.kind != "tie":
+        return ()
+    tie: Tie = found.item  # type: ignore[assignment]
+    spells = course_of(tie, ledger.held("ties", between=tie.parties))
+    if not spells:
+        return ()
+    told_by = told(held for bond in spells for held in bond.items)
+    return (f"course: {'; '.join(map(words.course, spells))}", f"told by {told_by}")
 
 
 def _sentence(document: Document, evidence: Evidence) -> str:

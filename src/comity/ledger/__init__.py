@@ -19,8 +19,10 @@ from comity.ledger.incumbents import Incumbents
 from comity.ledger.ledger import Ledger, open_ledger
 from comity.ledger.merge import ActGroup, same_acts
 from comity.ledger.output import write_table
+from comity.ledger.spells import Bound, Spell, courses
 
 __all__ = [
-    "ActGroup", "Added", "Found", "Held", "HeldBy", "Hit", "Holding", "Imported", "Incumbent", "Incumbents",
-    "Kind", "Ledger", "LedgerState", "Listed", "Source", "Telling", "open_ledger", "same_acts", "write_table",
+    "ActGroup", "Added", "Bound", "Found", "Held", "HeldBy", "Hit", "Holding", "Imported", "Incumbent",
+    "Incumbents", "Kind", "Ledger", "LedgerState", "Listed", "Source", "Spell", "Telling", "courses",
+    "open_ledger", "same_acts", "write_table",
 ]  # fmt: skip

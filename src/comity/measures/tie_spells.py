@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from comity.errors import UsageError
+from comity.ledger.breaks import SAME_EVENT_YEARS
 from comity.measures.frames import gathered, opened
 from comity.measures.results import table
+from comity.ontology import tie_types
+from comity.record.values import TieKind
 
 if TYPE_CHECKING:
     import polars as pl
@@ -30,7 +33,8 @@ def spells_of_ties(ties: object) -> pl.DataFrame:
 
     An active tie goes on until the first end after its beginning that any report of the same kind and pair tells;
     one whose beginning is not told, from its report. Where the latest report says that it has ended or is
-    suspended, and not when, it is unknown whether it goes on.
+    suspended, and not when, it is unknown whether it goes on; likewise where two states have one such tie at a
+    time, and a later beginning shows that it had ended.
     """
     from comity.gazetteer.tables import states
 
@@ -56,6 +60,7 @@ def _spells(rows: list[_Row]) -> Iterable[_Row]:
     ends = sorted(end for row in rows if (end := _end(row)))
     latest = max(rows, key=lambda row: (row["published"] or dt.date.min, row["status"] == "active"))
     is_open = latest["status"] == "active" or _end(latest) is not None
+    starts = [start for row in rows if (start := _day(row["date_start"]))]
     for row in rows:
         start = _day(row["date_start"])
         since = start or row["published"]
@@ -69,8 +74,16 @@ def _spells(rows: list[_Row]) -> Iterable[_Row]:
             "precision": start and _PRECISIONS[len(row["date_start"])],
             "start": start,
             "end": end,
-            "is_ongoing": end is None and row["status"] == "active" and (True if is_open else None),
+            "is_ongoing": end is None
+            and row["status"] == "active"
+            and (True if is_open and not _is_followed(row["kind"], start, starts) else None),
         }
+
+
+def _is_followed(kind: TieKind, start: dt.date | None, starts: list[dt.date]) -> bool:
+    """Whether another beginning lies so much later that it is not the same one told differently."""
+    single = tie_types()[kind].is_single(None)
+    return single and start is not None and any(one.year - start.year > SAME_EVENT_YEARS for one in starts)
 
 
 def _end(row: _Row) -> dt.date | None:

@@ -10,12 +10,23 @@ from comity.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class TieType:
-    """A kind of tie; a `directed` one names first the party that acts, owns, sends or sanctions."""
+    """A kind of tie; a `directed` one names first the party that acts, owns, sends or sanctions.
+
+    `single`: 'yes' where two parties have at most one at a time (of a level), 'no' where several may stand side by
+    side, else the word that the name of the only one has ('embassy', but not 'consulate').
+    """
 
     kind: TieKind
     directed: bool
     domain: Domain
+    single: str
     meaning: str
+
+    def is_single(self, name: str | None) -> bool:
+        """Whether a tie so named is the only one of its kind that the two can have at a time."""
+        if self.single in {"yes", "no"}:
+            return self.single == "yes"
+        return bool(name and self.single in name.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,11 @@ def tie_types() -> dict[TieKind, TieType]:
     """Every kind of tie, by kind."""
     return {
         cast(TieKind, row["kind"]): TieType(
-            cast(TieKind, row["kind"]), row["directed"] == "yes", cast(Domain, row["domain"]), row["meaning"]
+            cast(TieKind, row["kind"]),
+            row["directed"] == "yes",
+            cast(Domain, row["domain"]),
+            row["single"],
+            row["meaning"],
         )
         for row in rows("ontology", "tie_kinds.csv")
     }
