@@ -1,13 +1,12 @@
 """`comity classify` as other programs use it."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-COMITY = Path(sys.executable).with_name("comity")
+from .within import comity, process
+
 GOOD = {
     "id": 3,
     "sentence": "Police arrested a monk in Lhasa.",
@@ -15,10 +14,6 @@ GOOD = {
     "recipient": "a monk",
     "mine": [1],
 }
-
-
-def classify(data: bytes, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([str(COMITY), "classify", *arguments], input=data, capture_output=True, timeout=120)
 
 
 def line(row: object) -> bytes:
@@ -29,10 +24,10 @@ def test_the_same_lines_come_back_with_five_fields_in_input_order(tmp_path: Path
     other = {"id": "b", "sentence": "Chad met Niger on Friday.", "actor": "Chad", "recipient": "Niger"}
     file = tmp_path / "asked.jsonl"
     file.write_bytes(line(other))
-    done = classify(line(GOOD) + b"\n" + line(other), "-", str(file))
+    done = process("classify", "-", str(file), at=tmp_path, text=line(GOOD) + b"\n" + line(other))
     told = [json.loads(one) for one in done.stdout.splitlines()]
     assert done.returncode == 0
-    assert done.stderr == b""
+    assert done.stderr == ""
     assert [row["id"] for row in told] == [3, "b", "b"]
     assert told[0].items() >= GOOD.items()
     assert told[0]["event_type"] == "COERCE"
@@ -49,15 +44,15 @@ def test_the_same_lines_come_back_with_five_fields_in_input_order(tmp_path: Path
         (b'{"sentence": "x", "more": "' + b"x" * 2_000_000 + b'"}', "longer than 1,000,000 bytes"),
     ],
 )  # fmt: skip
-def test_a_bad_line_is_named_and_the_good_ones_are_kept(bad: bytes, reason: str) -> None:
-    done = classify(line(GOOD) + bad + b"\n" + line(GOOD))
+def test_a_bad_line_is_named_and_the_good_ones_are_kept(bad: bytes, reason: str, tmp_path: Path) -> None:
+    done = comity("classify", at=tmp_path, text=line(GOOD) + bad + b"\n" + line(GOOD))
     assert done.returncode == 1
     assert [json.loads(one)["event_type"] for one in done.stdout.splitlines()] == ["COERCE", "COERCE"]
-    assert f"-, line 2: {reason}" in done.stderr.decode() or reason in done.stderr.decode()
-    assert done.stderr.count(b"\n") == 1
+    assert f"-, line 2: {reason}" in done.stderr or reason in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
-def test_a_sentence_whose_parties_are_missing_is_answered_all_the_same() -> None:
-    done = classify(line({"sentence": "Chad met Niger on Friday."}))
+def test_a_sentence_whose_parties_are_missing_is_answered_all_the_same(tmp_path: Path) -> None:
+    done = comity("classify", at=tmp_path, text=line({"sentence": "Chad met Niger on Friday."}))
     assert done.returncode == 0
     assert json.loads(done.stdout)["confidence"] <= 1

@@ -1,8 +1,7 @@
-"""The command line as other programs and people use it, through the installed console script."""
+"""The command line as other programs and people use it."""
 
 import io
 import json
-import os
 import subprocess
 import sys
 import time
@@ -11,15 +10,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-COMITY = Path(sys.executable).with_name("comity")
+from .within import comity, process
+
 TEXT = "Malawi established diplomatic relations with Oman in March 2021.\n\nOman praised Malawi on Monday."
-
-
-def comity(*arguments: str, at: Path, text: str | bytes | None = None) -> subprocess.CompletedProcess[str]:
-    data = text.encode() if isinstance(text, str) else text or b""
-    env = {**os.environ, "COMITY_LEDGER": str(at / "ledger.db"), "COLUMNS": "200"}
-    done = subprocess.run([str(COMITY), *arguments], input=data, capture_output=True, cwd=at, env=env, timeout=120)
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +24,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_help_answers_quickly(tmp_path: Path) -> None:
-    comity("--help", at=tmp_path)
+    process("--help", at=tmp_path)
     times = []
     for _ in range(5):
         start = time.perf_counter()
-        assert comity("--help", at=tmp_path).returncode == 0
+        assert process("--help", at=tmp_path).returncode == 0
         times.append(time.perf_counter() - start)
     assert min(times) < 0.4
 
@@ -57,7 +50,7 @@ def test_importing_the_package_or_the_command_line_loads_nothing_heavy() -> None
 
 def test_read_prints_one_record_a_line_in_input_order_and_nothing_else(tmp_path: Path) -> None:
     lines = [json.dumps({"text": text}) for text in (TEXT, "Peru condemned Chile.")]
-    done = comity("read", "-", "--input-format", "jsonl", at=tmp_path, text="\n".join(lines))
+    done = process("read", "-", "--input-format", "jsonl", at=tmp_path, text="\n".join(lines))
     texts = [json.loads(line)["document"]["text"] for line in done.stdout.splitlines()]
     assert (done.returncode, texts, done.stderr) == (0, [TEXT, "Peru condemned Chile."], "")
 

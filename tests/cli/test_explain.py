@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from tests.cli.test_commands import COMITY
+from tests.cli.within import COMITY
 from typer.testing import CliRunner
 
 from comity import open_ledger

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_commands import COMITY, comity
+from .within import COMITY, comity
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "src/comity/sample/heritage.toml"

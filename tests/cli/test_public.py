@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.cli.test_commands import COMITY
+from tests.cli.within import COMITY
 from tests.sources.visits import zipped
 from tests.sources.web import Answer, Web, web
 

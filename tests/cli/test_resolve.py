@@ -7,29 +7,23 @@ from pathlib import Path
 
 import pytest
 
-COMITY = Path(sys.executable).with_name("comity")
-
-
-def resolve(data: bytes, *arguments: str, at: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    command = [str(COMITY), "resolve", *arguments]
-    return subprocess.run(command, input=data, capture_output=True, cwd=at, timeout=120)
+from .within import COMITY, comity, process
 
 
 def lines(*rows: object) -> bytes:
     return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
 
 
-def test_the_same_lines_come_back_with_four_fields_in_input_order() -> None:
-    done = resolve(
-        lines(
-            {"id": "b", "text": "American warplanes", "mine": [1, None]},
-            {"id": 7, "text": "Saddam Hussein", "date": "2005-01-01"},
-            {"id": None, "text": "gobbledygook", "date": None},
-        )
+def test_the_same_lines_come_back_with_four_fields_in_input_order(tmp_path: Path) -> None:
+    asked = lines(
+        {"id": "b", "text": "American warplanes", "mine": [1, None]},
+        {"id": 7, "text": "Saddam Hussein", "date": "2005-01-01"},
+        {"id": None, "text": "gobbledygook", "date": None},
     )
+    done = process("resolve", at=tmp_path, text=asked)
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
-    assert done.stderr == b""
+    assert done.stderr == ""
     assert [row["id"] for row in told] == ["b", 7, None]
     assert told[0] | {"confidence": None} == {
         "id": "b", "text": "American warplanes", "mine": [1, None],
@@ -52,28 +46,28 @@ def test_the_same_lines_come_back_with_four_fields_in_input_order() -> None:
         (b'{"text": "\xff"}', "UTF-8"), (b'{"text": "x", "n": NaN}', "is not JSON"), (b"[" * 100_000, "too deep"),
     ],
 )  # fmt: skip
-def test_a_bad_line_is_named_and_the_good_ones_are_kept(line: bytes, reason: str) -> None:
+def test_a_bad_line_is_named_and_the_good_ones_are_kept(line: bytes, reason: str, tmp_path: Path) -> None:
     good = b'{"id": 1, "text": "Thai police"}\n'
-    done = resolve(good + b"\n" + line + b"\n" + good)
+    done = comity("resolve", at=tmp_path, text=good + b"\n" + line + b"\n" + good)
     assert done.returncode == 1
     assert [json.loads(one)["country"] for one in done.stdout.splitlines()] == ["THA", "THA"]
-    assert done.stderr.count(b"\n") == 1
-    assert done.stderr.decode().startswith("comity: -, line 3: ")
-    assert reason in done.stderr.decode()
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("comity: -, line 3: ")
+    assert reason in done.stderr
 
 
 def test_files_are_read_in_order_and_a_missing_one_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b'\xef\xbb\xbf{"text": "Thai police"}\n')
     (tmp_path / "b.jsonl").write_bytes(b'{"text": "Danes"}')
-    done = resolve(b'{"text": "Seoul"}', "a.jsonl", "-", "none.jsonl", "b.jsonl", at=tmp_path)
+    done = comity("resolve", "a.jsonl", "-", "none.jsonl", "b.jsonl", at=tmp_path, text=b'{"text": "Seoul"}')
     assert [json.loads(line)["country"] for line in done.stdout.splitlines()] == ["THA", "KOR", "DNK"]
     assert done.returncode == 1
-    assert b"none.jsonl" in done.stderr
-    assert b"Traceback" not in done.stderr
+    assert "none.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
-def test_text_in_any_script_comes_back_as_it_was() -> None:
-    done = resolve('{"text": "Камбоджа"}\n{"text": "\\ud800 x"}\n'.encode())
+def test_text_in_any_script_comes_back_as_it_was(tmp_path: Path) -> None:
+    done = comity("resolve", at=tmp_path, text='{"text": "Камбоджа"}\n{"text": "\\ud800 x"}\n')
     assert done.returncode == 0
     first, second = (json.loads(line) for line in done.stdout.splitlines())
     assert (first["text"], first["country"]) == ("Камбоджа", "KHM")

@@ -11,7 +11,7 @@ import pytest
 from comity.ledger import open_ledger
 from comity.sources import Options, import_files
 
-from .test_commands import COMITY, comity
+from .within import COMITY, comity
 
 TEXTS = {
     "2024-05-14": "South Korean ambassador to Cambodia Park Jung-wook met Prime Minister Hun Manet on Tuesday.",
