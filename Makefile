@@ -2,6 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
@@ -19,10 +20,10 @@ $(STAMP): requirements/dev.txt pyproject.toml
 demo: setup ## read the sample corpus and write the Cambodia brief
 	$(BIN)/comity demo
 
-test: setup encoder chromium java ## lint, types and every test
+test: setup encoder chromium java ## lint, types and every test, in two processes (make test JOBS=4: in four)
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check src tests bench

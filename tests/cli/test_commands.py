@@ -2,9 +2,9 @@
 
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -27,10 +27,16 @@ def test_help_answers_quickly(tmp_path: Path) -> None:
     process("--help", at=tmp_path)
     times = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = spent()
         assert process("--help", at=tmp_path).returncode == 0
-        times.append(time.perf_counter() - start)
+        times.append(spent() - start)
     assert min(times) < 0.4
+
+
+def spent() -> float:
+    """Seconds of processor time of all processes that this one has waited for, whatever else the machine does."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @pytest.mark.parametrize(

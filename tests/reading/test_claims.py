@@ -120,13 +120,13 @@ def test_questions_conditions_and_sentences_without_a_state_make_no_claim(text: 
 
 def test_claims_and_opinions_cost_less_than_a_quarter_of_the_parse() -> None:
     text = "\n\n".join(case["text"] for case in cases("claims"))
-    start = time.perf_counter()
+    start = time.process_time()
     made = read(text)
-    parsing = time.perf_counter() - start
-    start = time.perf_counter()
+    parsing = time.process_time() - start
+    start = time.process_time()
     find_claims(made.parsed, made.referents, made.times, made.voice, "d")
     find_opinions(made.parsed, made.referents, made.times, made.voice, Meta(), "d")
-    assert time.perf_counter() - start < parsing / 4
+    assert time.process_time() - start < parsing / 4
 
 
 @pytest.mark.parametrize(

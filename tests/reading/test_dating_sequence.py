@@ -107,9 +107,9 @@ def test_a_long_text_takes_time_in_line_with_its_length():
     def seconds(times: int) -> float:
         parsed = parse(piece * times)
         words = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN")]
-        start = time.perf_counter()
+        start = time.process_time()
         date_triggers(words, find_times(parsed, FRIDAY), parsed)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5)
     assert seconds(240) < 12 * seconds(60)

@@ -114,15 +114,15 @@ def test_places_of_all_words_cost_little_beside_the_parse():
     text = " ".join(case["text"] for case in CASES[:120])
     sites("Zurich")
     parse("The first call loads the model.")
-    start = time.perf_counter()
+    start = time.process_time()
     parsed = parse(text)
-    parsing = time.perf_counter() - start
+    parsing = time.process_time() - start
     referents = corefer(parsed, find_mentions(parsed), Meta())
     verbs = [token for token in parsed.doc if token.pos_ == "VERB"]
-    start = time.perf_counter()
+    start = time.process_time()
     for verb in verbs:
         place_of(verb, parsed, referents)
-    assert time.perf_counter() - start < 0.2 * parsing
+    assert time.process_time() - start < 0.2 * parsing
 
 
 @pytest.mark.parametrize("text", ["in in in", "At", "Of the, in (", "In the of of Paris", "Paris", "在 in 北京"])
