@@ -10,6 +10,7 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Where processes share the tests, a file stays in one, with its fixtures, and Spark is started once."""
     if config.pluginmanager.hasplugin("xdist"):

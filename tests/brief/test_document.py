@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from brief.made import brief
@@ -9,10 +12,17 @@ from comity.brief.compose import anchor, section
 from comity.brief.document import Bullets, Heading, Paragraph, Sentence, runs
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
-from comity.ledger import Ledger
+from comity.ledger import Ledger, open_ledger
 from comity.record import document_id
 
 from .factory import Draft
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """One of each test's own, as they add to it."""
+    with open_ledger(tmp_path / "ledger.db") as opened:
+        yield opened
 
 
 def _passage(ledger: Ledger, text: str = "They met.", kind: str = "event") -> Passage:

@@ -182,7 +182,7 @@ def _are(number: int, noun: str) -> str:
 
 def _tie(holdings: Holdings, bond: Bond) -> Part:
     text = f"{words.tie(bond, holdings.names)}: {words.course(bond)}"
-    return Part(text, proofs=holdings.passages(bond.items))
+    return Part(text, proofs=holdings.passages(bond.shown_by))
 
 
 def _announced(holdings: Holdings, act: Act) -> Part:

@@ -81,7 +81,7 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
         Part(
             change,
             f"{words.tie(bond, holdings.names)}: {words.course(bond)}",
-            proofs=holdings.passages(bond.items),
+            proofs=holdings.passages(bond.shown_by),
         )
         for bond in holdings.between(*pair).bonds
         if (change := _change(bond, since))
