@@ -23,7 +23,7 @@ demo: setup ## read the sample corpus and write the Cambodia brief
 test: setup encoder chromium java ## lint, types and every test, in two processes (make test JOBS=4: in four)
 	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses $(JOBS) --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check src tests bench

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import settings
 
@@ -10,10 +12,14 @@ settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where processes share the tests, a file stays in one, with its fixtures, and Spark is started once."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            on_spark = "pyspark" in item.nodeid.partition("[")[2]
-            item.add_marker(pytest.mark.xdist_group("spark" if on_spark else item.path.as_posix()))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where processes share the tests, a file stays in one, with its fixtures, and one alone starts Spark."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file: str = super()._split_scope(nodeid)
+            return "on Spark" if "pyspark" in nodeid.partition("[")[2] else file
+
+    return Scheduling(config, log)
