@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 from assessment.test_bonds import told
 from comity.assessment import Bond, words
 from comity.assessment.bonds import course_of
+from comity.assessment.dyads import ties
+from comity.assessment.holdings import Holdings
+from comity.assessment.window import ALWAYS, Window
 from comity.ledger import Ledger
 
 BEGUN = {"start": "1970", "start_told": "begun", "published": "2024-10-07"}
@@ -137,3 +141,17 @@ def test_a_state_has_one_embassy_in_another_but_may_have_several_consulates(
 ) -> None:
     found = told(ledger, {"start": "1990", "name": name}, {"start": "2005", "name": name}, kind="mission")
     assert courses(found) == expected
+
+
+def test_questions_tell_the_same_course_as_the_bonds(ledger: Ledger) -> None:
+    told(ledger, BEGUN, {"start_told": "restored", "published": "1998-02-01"})
+    holdings = Holdings(ledger)
+    assert [part.text for part in ties.ended(holdings, ("KHM", "PRK"), ALWAYS).parts] == [
+        "begun 1970, ended by 1 February 1998; 1 report"
+    ]
+    (standing,) = ties.standing(holdings, ("KHM", "PRK"), ALWAYS).parts
+    assert standing.text == "again by 1 February 1998, start not told; 1 report"
+    in_1980 = Window(None, dt.date(1980, 1, 1))
+    assert [part.text for part in ties.standing(holdings, ("KHM", "PRK"), in_1980).parts] == [
+        "since 1970; 1 report"
+    ]

@@ -65,15 +65,21 @@ def status_at(bond: Bond, until: dt.date | None) -> str | None:
     published = [held.document.published for held in bond.items]
     if until and not (bond.starts or bond.ends) and all(day and day > until for day in published):
         return None
-    has_gone = bond.status in ("ended", "suspended")
-    if until and has_gone and bond.ends and all(first_day(one.value) > until for one in bond.ends):
+    ends, has_gone = _ends(bond), bond.status in ("ended", "suspended")
+    if until and has_gone and ends and all(first_day(one) > until for one in ends):
         return "active"
     return bond.status
 
 
 def ended_before(bond: Bond, since: dt.date | None) -> bool:
     """Whether it had ended before a window began."""
-    return bool(since and bond.ends and all(last_day(one.value) < since for one in bond.ends))
+    ends = _ends(bond)
+    return bool(since and ends and all(last_day(one) < since for one in ends))
+
+
+def _ends(bond: Bond) -> list[str]:
+    """The ends told, else the date by which it had ended."""
+    return [reading.value for reading in bond.ends] or ([bond.ended_by.date] if bond.ended_by else [])
 
 
 def name(bond: Bond, names: Names) -> str:

@@ -9,7 +9,7 @@ from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.statement import counted
-from comity.assessment.when import day
+from comity.assessment.when import day, partial
 from comity.assessment.window import Window
 from comity.ontology import Level, ladder, level_of
 
@@ -110,16 +110,20 @@ def _with_start(holdings: Holdings, bond: Bond) -> str:
 
 
 def _standing(bond: Bond) -> str:
-    return f"since {common.since(bond.starts)}" if bond.starts else "start not told"
+    again = f"again by {partial(bond.begun_by.date)}, start not told" if bond.begun_by else "start not told"
+    return f"since {common.since(bond.starts)}" if bond.starts else again
 
 
 def _gone(bond: Bond) -> str:
-    """'4 December 2015 to 2020', 'ended 2019', 'ended, no date told'."""
+    """'4 December 2015 to 2020', 'ended 2019', 'begun 1970, ended by 1997', 'ended, no date told'."""
     word = "lapsed" if bond.status == "suspended" else "ended"
     if bond.starts and bond.ends:
         return f"{common.since(bond.starts)} to {common.since(bond.ends)}"
     if bond.ends:
         return f"{word} {common.since(bond.ends)}"
+    if bond.ended_by:
+        begun = f"begun {common.since(bond.starts)}, " if bond.starts else ""
+        return f"{begun}ended by {partial(bond.ended_by.date)}"
     return f"{word}, no date told"
 
 
@@ -131,7 +135,7 @@ def _stated(bond: Bond) -> str:
 def _part(holdings: Holdings, bond: Bond, text: str) -> Part:
     differing = [f"reports differ on {common.disagreement(one)}" for one in bond.differences]
     said = "; ".join([text, common.reports(bond), *differing])
-    return Part(capital(common.name(bond, holdings.names)), said, proofs=holdings.passages(bond.items))
+    return Part(capital(common.name(bond, holdings.names)), said, proofs=holdings.passages(bond.shown_by))
 
 
 def _listed(

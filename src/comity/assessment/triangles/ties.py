@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from comity.assessment.bonds import Bond
+from comity.assessment.when import partial
 from comity.assessment.words import either
 from comity.ledger import Held
 from comity.record import Claim
@@ -24,12 +25,15 @@ def named(bond: Bond) -> str:
 
 
 def stands(bond: Bond) -> str:
-    """'since 1964 or 1965', 'ended 2019', 'proposed', 'begun 2015, ended 2020'; empty where nothing is known."""
+    """'since 1964', 'ended 2019', 'proposed', 'begun 1970, ended by 1997'; empty where nothing is known."""
     start, end = either(bond.starts), either(bond.ends)
     if bond.status == "active":
-        return f"since {start}" if start else ""
+        again = f"again by {partial(bond.begun_by.date)}" if bond.begun_by else ""
+        return f"since {start}" if start else again
     if bond.status == "absent":
         return "none, as stated"
+    if bond.ended_by and not end:
+        end = f"by {partial(bond.ended_by.date)}"
     begun = f"begun {start}, " if start else ""
     return f"{begun}{bond.status} {end}".strip()
 
