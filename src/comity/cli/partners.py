@@ -26,9 +26,9 @@ def partners(
     """Rank a state's partners by one value, each with its interval and evidence; who cannot be ranked, and why.
 
     flow: balance of good and bad acts, -10 to 10. contact: days with talks or visits a year. votes: likeness in
-    the United Nations beyond chance (Scott's pi). trade: goods both ways in the last year reported. interest and
-    tradition: the two axes of 'comity dyad'. practical: share of deeds. All but the last three and trade are of
-    the last five years that the source has.
+    the United Nations beyond chance (Scott's pi). practical: share of deeds. These are of the last five years that
+    the source has. trade: goods both ways in the last year reported. interest and tradition: the two axes of
+    'comity dyad', over all that is known.
 
     standing, the default, is one composite: the mean of the percentiles by flow, contact, votes and trade, each
     with the same weight, of those known. It hides what differs, so that every line shows its parts; its interval

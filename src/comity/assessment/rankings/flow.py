@@ -20,7 +20,7 @@ Way = Literal["both", "there", "back"]
 FEWEST = 5
 """Acts with a score other than 0 below which no balance is told."""
 METHOD = "pri-balance-v1"
-NO_ACTS = "no act of events is imported and no text tells of a dated one"
+NO_ACTS = "neither imported events nor texts tell of a dated act of this state with another"
 IMPORT = "acts of an event dataset, as 'comity import icews FILE' brings"
 
 

@@ -119,7 +119,7 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
         return replace(empty, insufficient="no votes of the United Nations are imported")
     found = summed(cast, state, within(cast.calls, window))
     if found is None:
-        return replace(empty, insufficient=f"no common vote of any two states, {window}")
+        return replace(empty, insufficient=f"no common vote of {holdings.names.the(state)} with another, {window}")
     rows = vote_pi(found).sort("partner").to_dicts()
     return replace(
         empty,
