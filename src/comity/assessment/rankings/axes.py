@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from comity.assessment.events import imported_of, told_of
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
 from comity.assessment.rankings import depends
@@ -51,10 +52,24 @@ def relations(holdings: Holdings, pair: tuple[str, str]) -> pl.DataFrame | str:
     ends = found["end"].drop_nulls()
     if found["is_ongoing"].any() or ends.is_empty():
         return found
-    after = holdings.dyad_events(*pair).filter(
-        pl.col("date") > ends.max(), pl.col("quad").str.ends_with("cooperation")
-    )
-    return found if after.is_empty() else "texts tell of their end, but the two cooperated after it"
+    dealt = _cooperated(holdings, pair, ends.max())  # type: ignore[arg-type]
+    return "texts tell of their end, but the two cooperated after it" if dealt else found
+
+
+def _cooperated(holdings: Holdings, pair: tuple[str, str], after: dt.date) -> bool:
+    """Whether any source tells of an act of cooperation of the two after a day; looks for one only."""
+    import polars as pl
+
+    told = told_of(holdings.told(pair[0]), pair[0]).filter(
+        pl.col("actor_country").is_in(pair), pl.col("recipient_country").is_in(pair),
+        pl.col("date") > after, pl.col("quad").str.ends_with("cooperation"),
+    )  # fmt: skip
+    if len(told) or not holdings.ledger.tables.has("events"):
+        return bool(len(told))
+    codes = "', '".join(pair)
+    sides = f"actor_country IN ('{codes}') AND recipient_country IN ('{codes}')"
+    whole = f"{sides} AND date > DATE '{after}' AND quad LIKE '%cooperation'"
+    return bool(imported_of(holdings.ledger, whole).select("date").limit(1).fetchall())
 
 
 def proofs(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, tuple[Proof, ...]]:
