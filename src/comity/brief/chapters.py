@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
+from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names
@@ -17,7 +18,7 @@ from comity.assessment.statement import by_publication
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.brief.compose import gaps, section, told
-from comity.brief.document import Block, Heading, Paragraph, Sentence, Table
+from comity.brief.document import Block, Figure, Heading, Paragraph, Sentence, Table
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
 
@@ -26,6 +27,8 @@ FIRST = (
     "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
+Drawn = Callable[[], Sequence[Figure]]
+"""Makes the pictures of a chapter, when they are to be numbered."""
 MOST_ACTS = 40
 """Acts of the chronology in a standard brief, the latest."""
 
@@ -52,9 +55,9 @@ class Chapters:
             blocks.append(_plain("The ledger and the imported record hold too little for a judgement.", "gap"))
         return blocks
 
-    def of(self, sections: Iterable[Section], title: str) -> list[Block]:
-        """A chapter of sections; nothing where all of them are empty."""
-        blocks = [block for one in sections for block in self.section(one)]
+    def of(self, sections: Iterable[Section], title: str, drawn: Drawn = list) -> list[Block]:
+        """A chapter of its pictures, then sections; nothing where there are none of either."""
+        blocks: list[Block] = [*drawn(), *(block for one in sections for block in self.section(one))]
         return [self.heading(1, title), *blocks] if blocks else []
 
     def section(self, found: Section) -> list[Block]:
@@ -78,8 +81,8 @@ class Chapters:
         found = changes(self.holdings, *pair, since)
         return self.of(found.sections, f"New since {day(since)}: {self._pair(pair)}")
 
-    def chronology(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
-        """Every act that is done, once, with the sentence that tells it best, in order of time."""
+    def chronology(self, pairs: Sequence[tuple[str, str]], drawn: Drawn = list) -> list[Block]:
+        """Every act that is done, once, with the sentence that tells it best, in order of time, after pictures."""
         names = self.holdings.names
         acts = in_order(act for pair in pairs for act in self.holdings.between(*pair).dealings)
         once = list({act.event.id: act for act in acts}.values())
@@ -88,9 +91,10 @@ class Chapters:
             return []
         left = len(once) - len(shown)
         note = f", the latest {len(shown)} of {len(once)}" if left else ""
+        pictures = drawn()
         rows = tuple(self._act(act, names) for act in shown)
         table = Table(f"Acts told of by texts{note}", ("When", "What", "In the words of"), rows)
-        return [self.heading(1, "Dealings over time"), table]
+        return [self.heading(1, "Dealings over time"), *pictures, table]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
         """The claims about the relationships, each with what bears it out; the latest in a standard brief."""
@@ -120,7 +124,7 @@ class Chapters:
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))
         best = self.holdings.passages([act.lead])[0]
-        more = [act.event.substance, *([f"told by {act.told}"] if act.told else [])]
+        more = [substance(act), *([f"told by {act.told}"] if act.told else [])]
         return (
             (Sentence(act.when, role="label"),),
             (Sentence(f"{words.telling(act, names)} ({'; '.join(more)})", notes),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from comity._version import __version__
 from comity.assessment.finding import Finding, Section
@@ -16,6 +17,7 @@ from comity.assessment.window import Window
 from comity.brief.chapters import Chapters, best_first, until
 from comity.brief.document import Block, Brief, Paragraph, Sentence
 from comity.brief.evidence import Evidence
+from comity.brief.figures import chosen
 from comity.brief.request import Request
 from comity.errors import UsageError
 from comity.measures import named
@@ -56,10 +58,13 @@ def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Findi
         blocks += chapters.changes(pair)
     if chapters.request.length == "one-page":
         return [*blocks, *_open(findings)], first
-    blocks += chapters.of(own[0], "Between the two")
+    given = (chapters.holdings, chapters.request, chapters.evidence)
+    if len(others) > 1:
+        blocks += chapters.of(own[0], "Between the two", lambda: chosen.between(*given))
     for pair, found in each.items():
-        blocks += chapters.of(_known(found), " and ".join(_nominal(chapters, pair)))
-    blocks += chapters.chronology(pairs)
+        title = " and ".join(_nominal(chapters, pair))
+        blocks += chapters.of(_known(found), title, partial(chosen.of_pair, *given, pair))
+    blocks += chapters.chronology(pairs, lambda: chosen.over_time(*given))
     blocks += chapters.claims(pairs)
     return [*blocks, *chapters.unknown(findings)], findings
 

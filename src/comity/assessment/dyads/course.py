@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from comity.measures.turning_points import TurningPoints
     from comity.measures.weights import Weight
 
-_LEVELS: dict[Weight, tuple[str, str]] = {
+LEVELS: dict[Weight, tuple[str, str]] = {
     "conflict": ("the number of acts of conflict", "acts of conflict a month"),
     "quads": ("the balance of cooperation and conflict", "more acts of cooperation than of conflict a month"),
 }
@@ -60,7 +60,7 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     key, source = "course.level", datasets[0]
     question = "When did the level of their dealings change?"
-    turned = _turning(holdings, pair, source, window)
+    turned = turning(holdings, pair, source, window)
     title = sources.title(source)
     if turned is None:
         n = dict(holdings.event_sources(*pair, window))[source]
@@ -73,9 +73,9 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     acts = acts.filter(acts["source"] == source)
     span = f"between {_month(first)} and {_month(last)}"
     answer = (
-        f"By {title}, {_LEVELS[weight][0]} changed {_times(changes)} {span}."
+        f"By {title}, {LEVELS[weight][0]} changed {_times(changes)} {span}."
         if changes
-        else f"By {title}, {_LEVELS[weight][0]} shows no lasting change {span}."
+        else f"By {title}, {LEVELS[weight][0]} shows no lasting change {span}."
     )
     return Finding(
         key=key,
@@ -96,13 +96,13 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
-def _turning(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[Weight, TurningPoints] | None:
+def turning(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[Weight, TurningPoints] | None:
     """Of conflict where there is enough of it, else of the balance of cooperation and conflict."""
     from comity.measures import Asked, turning_points
 
     acts = holdings.dyad_events(*pair, window)
     acts = acts.filter(acts["source"] == source)
-    for weight in _LEVELS:
+    for weight in LEVELS:
         found = turning_points(acts, pair, Asked(weight=weight))
         if found.insufficient is None:
             return weight, found
@@ -115,7 +115,7 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     because = f"; among the acts then: {'; '.join(said)}" if said else ""
     before, after = number(point["before"]), number(point["after"])
     lasting = counted(point["n_after"], "month")
-    text = f"{after} {_LEVELS[weight][1]} on average for {lasting}, after {before}{because}"
+    text = f"{after} {LEVELS[weight][1]} on average for {lasting}, after {before}{because}"
     return Part(f"From {_month(point['period'])}", text, value=point["after"])
 
 

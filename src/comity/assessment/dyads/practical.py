@@ -52,7 +52,7 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The symbolic acts by name; none where there is none."""
     every = within(holdings.between(*pair).dealings, window)
-    acts = [act for act in every if _first_report(act) == "symbolic"]
+    acts = [act for act in every if substance(act) == "symbolic"]
     if not acts:
         return None
     return Finding(
@@ -72,8 +72,8 @@ def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
-def _first_report(act: Act) -> str | None:
-    """What the report that the measure counts says of the substance: the first by id."""
+def substance(act: Act) -> str:
+    """Practical or symbolic, as the measure of shares counts the act: what the first of its reports by id says."""
     return min((held.item for held in act.reports), key=lambda event: event.id).substance
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
@@ -14,6 +15,9 @@ from comity.assessment.triangles.texts import sayings
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
 from comity.assessment.window import Window
+
+if TYPE_CHECKING:
+    import polars as pl
 
 QUESTION = "Are the two others rivals?"
 YEARS = 25
@@ -130,10 +134,7 @@ def _on_terms(triangle: Triangle, source: str) -> Part:
     own = found.filter(found["source"] == source)
     if own.is_empty():
         return Part(label, insufficient="it has no dated act between them")
-    last = own["date"].max()
-    assert isinstance(last, dt.date)
-    window = Window(dt.date(last.year - LAST_YEARS + 1, 1, 1), last)
-    own = own.filter(own["date"] >= window.since)
+    own, window = recent(own)
     years = record.signed_years(own, source)
     proofs = holdings.of_events(own, source, *triangle.rivals, window)
     known = own["date"].dt.year().to_list()
@@ -143,6 +144,14 @@ def _on_terms(triangle: Triangle, source: str) -> Part:
         return Part(label, text, n=len(own), proofs=proofs)
     text, value = _terms(sum(sign < 0 for sign in years.values()), len(years))
     return Part(label, f"{text} in {record.named(source)} ({span})", value, n=len(own), proofs=proofs)
+
+
+def recent(own: pl.DataFrame) -> tuple[pl.DataFrame, Window]:
+    """The acts of the last ten years that some acts tell of (at least one is given), and these years."""
+    last = own["date"].max()
+    assert isinstance(last, dt.date)
+    window = Window(dt.date(last.year - LAST_YEARS + 1, 1, 1), last)
+    return own.filter(own["date"] >= window.since), window
 
 
 def _terms(bad: int, years: int) -> tuple[str, str | None]:

@@ -192,17 +192,20 @@ def _words(bond: Bond) -> str:
 def score(triangle: Triangle) -> Finding:
     """How warm the dealings are: the mean score in the source with most acts of the thinner tie."""
     question = "How warm are the dealings, by mean score?"
-    sources = [
-        dict(triangle.holdings.event_sources(triangle.a, rival, triangle.window)) for rival in triangle.rivals
-    ]
-    common = sorted(
-        sources[0].keys() & sources[1].keys(), key=lambda name: (-min(one[name] for one in sources), name)
-    )
-    source = common[0] if common else TEXTS
+    source = shared(triangle)
     coverage = record.coverage(triangle.holdings, source)
     return beside(
         triangle, "sides.score", question, lambda tri, rival: _score(tri, rival, source), coverage, "flow-v1"
     )
+
+
+def shared(triangle: Triangle) -> str:
+    """The source of acts by which both ties are compared: that with most acts of the thinner one, else texts."""
+    one, other = (
+        dict(triangle.holdings.event_sources(triangle.a, rival, triangle.window)) for rival in triangle.rivals
+    )
+    common = sorted(one.keys() & other.keys(), key=lambda name: (-min(one[name], other[name]), name))
+    return common[0] if common else TEXTS
 
 
 def _score(triangle: Triangle, rival: str, source: str) -> Side:

@@ -1,0 +1,40 @@
+"""Which pictures stand in which chapter of a brief of which length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from comity.assessment.holdings import Holdings
+from comity.brief.document import Figure
+from comity.brief.evidence import Evidence
+from comity.brief.figures.calendar import calendar
+from comity.brief.figures.flow import flow
+from comity.brief.figures.network import network
+from comity.brief.figures.sides import sides
+from comity.brief.figures.timeline import timeline
+from comity.brief.figures.trade import trade
+from comity.brief.request import Request
+
+Draw = Callable[[Holdings, Request, Evidence], Figure | None]
+
+
+def of_pair(holdings: Holdings, request: Request, evidence: Evidence, pair: tuple[str, str]) -> list[Figure]:
+    """The pictures of one relationship."""
+    own = replace(request, states=pair)
+    return _drawn((flow, calendar, *((trade,) if request.length == "full" else ())), holdings, own, evidence)
+
+
+def between(holdings: Holdings, request: Request, evidence: Evidence) -> list[Figure]:
+    """The pictures of a state between two others."""
+    more = (network,) if request.length == "full" else ()
+    return _drawn((sides, *more), holdings, request, evidence)
+
+
+def over_time(holdings: Holdings, request: Request, evidence: Evidence) -> list[Figure]:
+    """The pictures of all dealings."""
+    return _drawn((timeline,), holdings, request, evidence)
+
+
+def _drawn(all_of: tuple[Draw, ...], holdings: Holdings, request: Request, evidence: Evidence) -> list[Figure]:
+    return [figure for draw in all_of if (figure := draw(holdings, request, evidence))]
