@@ -150,5 +150,12 @@ def _size(most: int, area: float) -> Spec:
         "field": "n",
         "type": "quantitative",
         "scale": {"domain": [0, most], "range": [6, area]},
-        "legend": {"title": "in a month", "titleOrient": "left", "values": middle, "format": "d"},
+        "legend": {
+            "title": "in a month",
+            "titleOrient": "left",
+            "values": middle,
+            "format": "d",
+            "symbolFillColor": PAPER,
+            "symbolStrokeColor": BLUE,
+        },
     }

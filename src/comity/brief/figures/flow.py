@@ -68,7 +68,7 @@ def flow(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | N
     """Acts of two states by year and way, out of the source with most of them, with the points where they turned.
 
     Of a dataset these are changes of level (`course.level`), of texts the beginnings of phases (`course.phases`).
-    None with fewer than 5 dated acts, or with all of them in one year.
+    None with fewer than 5 acts dated to a month, or with all in one year.
     """
     pair, window = (request.states[0], request.states[1]), asked_of(holdings, None, None)
     known = holdings.event_sources(*pair, window)
@@ -113,14 +113,17 @@ def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Tur
         first = [phase.turns[0] for phase in found]
         proofs = tuple(proof for turn in first for proof in turn.proofs)
         return _Turns(
-            "Phases began", tuple(turn.day.year for turn in first), tuple(t.clause for t in first), proofs
+            "Turning points that texts tell of",
+            tuple(turn.day.year for turn in first),
+            tuple(t.clause for t in first),
+            proofs,
         )
     level = course.turning(holdings, pair, source, window)
     if level is None:
         return _Turns()
     weight, points = level
     days = list(points.points["period"])
-    what = f"For good {course.LEVELS[weight][0]} changed in"
+    what = f"Lasting changes in {course.LEVELS[weight][0]}"
     return _Turns(what, tuple(map(_at, days)), tuple(map(_month, days)))
 
 
@@ -138,7 +141,8 @@ def _caption(holdings: Holdings, pair: Pair, source: str, turned: _Turns) -> str
     sample = " (a sample, whose counts are too low)" if sources.is_sample(holdings, source) else ""
     numbered = "; ".join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
     marks = f" {turned.what}: {numbered}." if turned.at else ""
-    return f"Dated acts of {a} and {b} towards each other by year, in {sources.title(source)}{sample}.{marks}"
+    acts = f"Acts of {a} and {b} towards each other, by year, as far as dated to a month"
+    return f"{acts}, in {sources.title(source)}{sample}.{marks}"
 
 
 def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]:
@@ -156,7 +160,7 @@ def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]
         told = f"{counted(sum(kinds.values()), 'act')}, {parts}" if parts else "no act"
         yield f"{names.nominal(actor)} towards {names.the(other)}: {told}."
     if turned.at:
-        yield f"{turned.what} {listed(list(turned.words))}."
+        yield f"{turned.what}: {listed(list(turned.words))}."
 
 
 def _spec(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Spec:

@@ -15,6 +15,7 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import (
     BLUE,
+    FAINT,
     INK,
     PAPER,
     RUST,
@@ -147,13 +148,14 @@ def _spec(
         {"year": year, "at": zero[partner] + height, "kind": kind}
         for (partner, year, _), kind, height in marks
     ]  # fmt: skip
+    grid = _grid(lanes, x["axis"]["values"], {"x": x, "y": y})
     dots: Spec = {
         "data": inline(points),
         "mark": {"type": "point", "size": 88, "strokeWidth": 1.5, "opacity": 1, "fillOpacity": 1},
         "encoding": {"x": x, "y": y, **look("kind", looks)},
     }
     return framed(
-        width=WIDTH + 40, height=-bottom * _STEP, layer=[*_lines(names, a, lanes, y), dots],
+        width=WIDTH + 40, height=-bottom * _STEP, layer=[grid, *_lines(names, a, lanes, y), dots],
         resolve={"legend": {"fill": "shared"}},
     )  # fmt: skip
 
@@ -178,6 +180,18 @@ def _lanes(marks: Sequence[tuple[Place, str, int]], partners: Sequence[str]) -> 
         lanes.append(_Lane(partner, edge - above - 2.4, above, below))
         edge = lanes[-1].zero - below - 2.2
     return lanes
+
+
+def _grid(lanes: Sequence[_Lane], labels: Sequence[int], place: Spec) -> Spec:
+    """A thin line at each labelled year of each lane, clear of the words above and below."""
+    place["x"]["axis"]["grid"] = False
+    rows = [
+        {"year": year, "at": lane.zero + lane.above + 0.6, "to": lane.zero - lane.below - 0.4}
+        for lane in lanes
+        for year in labels
+    ]
+    return {"data": inline(rows), "mark": {"type": "rule", "color": FAINT},
+            "encoding": {**place, "y2": {"field": "to"}}}  # fmt: skip
 
 
 def _lines(names: Names, a: str, lanes: Sequence[_Lane], y: Spec) -> list[Spec]:
