@@ -32,8 +32,8 @@ def test_acts_stand_by_year_way_and_kind(ledger: Ledger, draw: Draw) -> None:
         ("2008", "Cambodia", "cooperation", "2"),
     )
     assert figure.alt == (
-        "5 acts between 2006 and 2008, most in 2008: 3. Cambodia towards South Korea: 3 acts, 2 of cooperation and 1"
-        " of conflict. South Korea towards Cambodia: 2 acts, 1 of cooperation and 1 of conflict."
+        "5 acts between 2006 and 2008, most in 2008: 3. Cambodia towards South Korea: 3 acts, 2 of cooperation and"
+        " 1 of conflict. South Korea towards Cambodia: 2 acts, 1 of cooperation and 1 of conflict."
     )
 
 

@@ -28,9 +28,9 @@ def test_ties_are_good_or_bad_by_most_of_their_years(ledger: Ledger, draw: Draw)
         ("South Korea and North Korea", "bad terms", "3", "3"),
     )
     assert figure.alt == (
-        "On good terms in most years with a sign: Cambodia and South Korea, bad in none of 3 years. On bad terms in"
-        " most years with a sign: Cambodia and Thailand, bad in 3 of 3 years; South Korea and North Korea, bad in 3 of 3"
-        " years."
+        "On good terms in most years with a sign: Cambodia and South Korea, bad in none of 3 years. On bad terms"
+        " in most years with a sign: Cambodia and Thailand, bad in 3 of 3 years; South Korea and North Korea, bad"
+        " in 3 of 3 years."
     )
 
 

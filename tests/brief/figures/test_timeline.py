@@ -28,8 +28,8 @@ def test_the_words_give_the_numbers_of_both_lanes(ledger: Ledger, draw: Draw) ->
     figure = draw(timeline, "KHM", "KOR", "PRK")
     assert figure
     assert figure.alt == (
-        "With South Korea 3 acts between 1997 and 2019: in 2 Cambodia acts, alone or with it, and in 1 South Korea;"
-        " 3 practical and none symbolic; most in 2019, 2. With North Korea no act with a year is told of."
+        "With South Korea 3 acts between 1997 and 2019: in 2 Cambodia acts, alone or with it, and in 1 South"
+        " Korea; 3 practical and none symbolic; most in 2019, 2. With North Korea no act with a year is told of."
     )
 
 
