@@ -15,7 +15,6 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.proof import Proof
 from comity.assessment.questions.asked import asked_of
-from comity.assessment.statement import FEWEST_FOR_A_SHARE
 from comity.assessment.triangles import sides as answers
 from comity.assessment.triangles.triangle import Triangle
 from comity.brief.document import Figure
@@ -25,6 +24,8 @@ from comity.brief.request import Request
 
 FEWEST = 2
 """Values of both ties that make a picture."""
+FEWEST_FOR_A_SHARE = 4
+"""With fewer acts one more or less moves a share by over 20 points."""
 _LOOKS = (Look("circle", BLUE, BLUE), Look("diamond", PAPER, RUST))
 _WIDTH, _LINE = 430, 40
 _AXIS = {
