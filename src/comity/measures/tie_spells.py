@@ -39,7 +39,7 @@ def spells_of_ties(ties: object) -> pl.DataFrame:
     from comity.gazetteer.tables import states
 
     lazy = opened(ties, "ties", {**dict.fromkeys(_TEXTS, "text"), "published": "day"})
-    stood = lazy.filter(nw.col("status").is_in(["active", "ended", "suspended"]))
+    stood = lazy.filter(nw.col("status").is_in(["active", "ended", "suspended"]), ~nw.col("kind").is_null())
     groups: dict[tuple[str, frozenset[str]], list[_Row]] = {}
     for row in gathered(stood.select(*_TEXTS, "published")).to_dicts():
         if row["first"] in states() and row["second"] in states():
