@@ -11,6 +11,7 @@ from comity.reading.layers import Act, Parsed, Participant, Referents, Times
 from comity.reading.places_acts import place_acts
 from comity.reading.quantities import sums
 from comity.reading.subjects import VERBAL
+from comity.reading.substance import Ruling, Substances
 from comity.reading.tellings import joined
 from comity.reading.times import period_of
 from comity.reading.voice import Voices
@@ -30,16 +31,6 @@ DOMAINS: dict[str, Domain] = {
     "political_institutions": "political",
 }
 """By context; any other context is diplomatic."""
-_CEREMONY = {
-    "symbolic",
-    "courtesy",
-    "ceremony",
-    "ceremonial",
-    "anniversary",
-    "farewell",
-    "greeting",
-    "funeral",
-}
 _MATERIAL = {"AID", "COOPERATE", "AGREE", "SUPPORT", "SANCTION"}
 
 
@@ -57,7 +48,7 @@ def to_events(
     maker = _Maker(parsed, referents, times, places, document_id)
     habits = {one.head for one in times.expressions if one.kind == "frequency"}
     once = (act for act in acts if not habits & {token.i for token in act.trigger.subtree} and not _is_advice(act))
-    return joined(event for event in map(maker.event, once) if _is_told(event))
+    return joined(told for told in map(maker.event, once) if _is_told(told[0]))
 
 
 class _Maker:
@@ -74,10 +65,12 @@ class _Maker:
         self._times = times
         self._places = places
         self._voices = Voices(parsed, referents)
+        self._substances = Substances(parsed, referents, times)
         self._document_id = document_id
         self._past: int | None = None
 
-    def event(self, act: Act) -> Event:
+    def event(self, act: Act) -> tuple[Event, Ruling]:
+        """The event of one telling, and what it is held to be on what ground."""
         voice = self._voices.of(act.voiced or act.trigger)
         period = period_of(act.trigger, self._times, self._parsed)
         status = self._in_course(act, self._status(act, voice.status, period), period)
@@ -85,7 +78,8 @@ class _Maker:
         coded = code(event_type, mode)
         span = self._parsed.sentence(act.trigger).span
         trigger = (act.trigger.idx, act.trigger.idx + len(act.trigger))
-        return Event(
+        ruling = self._substances.of(act)
+        event = Event(
             id=id_of(act, self._document_id),
             event_type=event_type,
             mode=mode,
@@ -101,11 +95,12 @@ class _Maker:
             status=status,
             attribution=Attribution(speaker=voice.speaker, manner=voice.manner),
             domain=_domain(act),
-            substance="symbolic" if is_ceremony(act) else act.substance,
+            substance=ruling.substance,
             amount=self._amount(act) if event_type in _MATERIAL else None,
             confidence=act.confidence,
             evidence=(Evidence(start=span.start_char, end=span.end_char, trigger=trigger),),
         )
+        return event, ruling
 
     def _party(self, one: Participant) -> Party:
         mention = self._referents.mentions.get(one.token.i)
@@ -194,13 +189,3 @@ def _is_advice(act: Act) -> bool:
 def _is_told(event: Event) -> bool:
     """What is only imagined, of one side and nobody else, tells nothing about two."""
     return event.status != "hypothetical" or bool(event.actors and event.recipients)
-
-
-def is_ceremony(act: Act) -> bool:
-    """Whether a word of ceremony or courtesy stands with talks or support, which are then symbolic."""
-    if act.own or act.event_type not in {"CONSULT", "SUPPORT"}:
-        return False
-    around = (
-        act.trigger.subtree if act.trigger.pos_ == "VERB" else [*act.trigger.subtree, *act.trigger.head.subtree]
-    )
-    return any(token.lower_ in _CEREMONY for token in around)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from comity.reading.substance import Ruling, settled
 from comity.record import Event, Party, Period
 
 _MUTUAL = {"CONSULT", "AGREE", "SUPPORT", "COOPERATE"}
@@ -12,23 +13,25 @@ _OF_SORTS = {"SUPPORT", "SANCTION", "COOPERATE"}
 _ORDER = {"day": 0, "month": 1, "year": 2, "span": 3, "decade": 4, "unknown": 5}
 
 
-def joined(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Tellings of one act put together, the fullest (dated best, then surest) first."""
-    groups: list[list[Event]] = []
-    for event in events:
-        group = next((g for g in groups if all(_same(event, other) for other in g)), None)
+def joined(tellings: Iterable[tuple[Event, Ruling]]) -> tuple[Event, ...]:
+    """Tellings of one act put together, the fullest (dated best, then surest) first; their rulings are settled."""
+    groups: list[list[tuple[Event, Ruling]]] = []
+    for event, ruling in tellings:
+        group = next((g for g in groups if all(_same(event, other) for other, _ in g)), None)
         if group is None:
-            groups.append([event])
+            groups.append([(event, ruling)])
         else:
-            group.append(event)
+            group.append((event, ruling))
     return tuple(_fullest(group) for group in groups)
 
 
-def _fullest(group: list[Event]) -> Event:
-    ranked = sorted(group, key=lambda event: (_ORDER[event.date.precision], -event.confidence))
+def _fullest(group: list[tuple[Event, Ruling]]) -> Event:
+    ranked = sorted(
+        (event for event, _ in group), key=lambda event: (_ORDER[event.date.precision], -event.confidence)
+    )
     evidence = dict.fromkeys(e for event in ranked for e in event.evidence)
     amount = next((event.amount for event in ranked if event.amount), None)
-    substance = "symbolic" if any(event.substance == "symbolic" for event in group) else "practical"
+    substance = settled(ruling for _, ruling in group).substance
     places = [event.place for event in ranked if event.place]
     place = next((one for one in places if one.country), next(iter(places), None))
     return ranked[0].model_copy(

@@ -24,11 +24,11 @@ def test_the_share_both_ways_stands_beside_other_partners_and_each_way(ledger: L
     found = practical.practical(Holdings(ledger), PAIR, ALWAYS)
     assert found.value == 0.75
     assert found.answer.startswith(
-        "6 acts are practical and 2 symbolic: 75 % (35 to 97 %) of the acts are practical"
+        "6 acts are practical and 2 symbolic: 75 % (35 to 97 %) of the acts of cooperation are practical"
     )
     assert found.comparison == ("With other partners of Cambodia: North Korea 17 % (under 1 to 64 %), n = 6.",)
     there, back = found.parts
-    assert (there.n, back.insufficient) == (8, "no act is told of")
+    assert (there.n, back.insufficient) == (8, "no act of cooperation is told of")
     named = practical.symbolic(Holdings(ledger), PAIR, ALWAYS)
     assert named
     assert len(named.parts) == 2
@@ -41,6 +41,21 @@ def test_four_acts_have_no_share_and_a_window_leaves_acts_out(ledger: Ledger) ->
     assert some.insufficient
     assert "4, too few" in some.insufficient
     assert practical.symbolic(Holdings(ledger), PAIR, ALWAYS) is None
+
+
+def test_sanctions_and_criticism_are_no_practical_cooperation(ledger: Ledger) -> None:
+    _acts(ledger, "KOR", 2, 3)
+    cut, blamed = "Cambodia shut a museum.", "Cambodia condemned the test."
+    draft = Draft(f"{cut} {blamed}", "2024-12-31")
+    draft.act(cut, "KHM", "KOR", on("2020-01-01"), event_type="SANCTION", quad="material_conflict")
+    draft.act(blamed, "KHM", "KOR", on("2021-01-01"), event_type="ACCUSE", quad="verbal_conflict")
+    ledger.add(draft.record())
+    found = practical.practical(Holdings(ledger), PAIR, ALWAYS)
+    assert (found.value, found.n, len(found.proofs)) == (0.4, 5, 5)
+    assert found.answer.endswith("; acts of conflict, counted apart: 2.")
+    apart = found.parts[-1]
+    assert (apart.label, apart.value) == ("Acts of conflict, counted apart", 2)
+    assert {proof.quotation for proof in apart.proofs} == {cut, blamed}
 
 
 def test_each_promise_has_the_act_that_followed_or_is_open(ledger: Ledger) -> None:

@@ -1,7 +1,8 @@
-"""How much of what happens between two states is practical, and how much ceremony."""
+"""How much of the cooperation of two states is practical, and how much ceremony; acts of conflict stand apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import polars as pl
@@ -12,31 +13,39 @@ from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital,
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
+from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 _FEW = 4
+_COOPERATION = ("verbal_cooperation", "material_cooperation")
 _Row = dict[str, Any]
 
 
 def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
-    """The share of practical acts both ways and each way, by number and by weight, and with other partners."""
-    key, question = "practical.share", "How much of what they do is practical?"
+    """The share of practical acts of cooperation both ways and each way, by number and by weight, and with others.
+
+    Sanctions and criticism are no practical cooperation: acts of conflict are counted by themselves.
+    """
+    key, question = "practical.share", "How much of their cooperation is practical?"
     rows = _shares(holdings, pair[0], window)
     own = rows.get(pair[1])
+    every = within(holdings.between(*pair).dealings, window)
+    acts = _cooperation(every)
+    conflict = tuple(act for act in every if act not in acts)
     if own is None or own.get("insufficient"):
         why = (
-            f"acts of known substance between {both(holdings, pair)}, {window}: {own['n'] if own else 0}, too few"
+            f"acts of cooperation of known substance between {both(holdings, pair)}, {window}: "
+            f"{own['n'] if own else 0}, too few{_apart(len(conflict))}"
         )
         return insufficient(key, question, why, would_change="texts that tell of more acts")
-    acts = within(holdings.between(*pair).dealings, window)
     practised = are(own["n_practical"], "act")
     return Finding(
         key=key,
         question=question,
-        answer=f"{practised} practical and {own['n_symbolic']} symbolic: {_told(own)} of the acts are practical"
-        f"{_weighed(own)}.",
+        answer=f"{practised} practical and {own['n_symbolic']} symbolic: {_told(own)} of the acts of cooperation "
+        f"are practical{_weighed(own)}{_apart(len(conflict))}.",
         value=own["practical_share"],
-        unit="share of acts",
+        unit="share of acts of cooperation",
         interval=(own["practical_low"], own["practical_high"]),
         n=own["n"],
         window=window,
@@ -45,13 +54,13 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         coverage=TEXTS_ONLY,
         would_change="texts that tell of acts of the other kind",
         method="practical-share-v1",
-        parts=tuple(_way(holdings, pair, way, window) for way in (pair, pair[::-1])),
+        parts=(*(_way(holdings, pair, way, window) for way in (pair, pair[::-1])), *_conflict(holdings, conflict)),
     )
 
 
 def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
-    """The symbolic acts by name; none where there is none."""
-    every = within(holdings.between(*pair).dealings, window)
+    """The symbolic acts of cooperation by name; none where there is none."""
+    every = _cooperation(within(holdings.between(*pair).dealings, window))
     acts = [act for act in every if substance(act) == "symbolic"]
     if not acts:
         return None
@@ -72,6 +81,20 @@ def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
+def _cooperation(acts: Iterable[Act]) -> tuple[Act, ...]:
+    return tuple(act for act in acts if act.event.quad in _COOPERATION)
+
+
+def _apart(others: int) -> str:
+    return f"; acts of conflict, counted apart: {others}" if others else ""
+
+
+def _conflict(holdings: Holdings, acts: tuple[Act, ...]) -> Iterator[Part]:
+    if acts:
+        label, number = "Acts of conflict, counted apart", len(acts)
+        yield Part(label, counted(number, "act"), number, "acts", n=number, proofs=holdings.of_acts(acts))
+
+
 def substance(act: Act) -> str:
     """Practical or symbolic, as the measure of shares counts the act: what the first of its reports by id says."""
     return min((held.item for held in act.reports), key=lambda event: event.id).substance
@@ -85,13 +108,18 @@ def dated(acts: pl.DataFrame, window: Window) -> pl.DataFrame:
     return acts.filter(on.is_null() | (on <= window.until)) if window.until else acts
 
 
+def _cooperative(holdings: Holdings, state: str, window: Window) -> pl.DataFrame:
+    """The acts of cooperation of a window that texts tell of a state, as measures of read acts take them."""
+    return dated(holdings.told(state), window).filter(pl.col("quad").is_in(_COOPERATION))
+
+
 def _shares(holdings: Holdings, a: str, window: Window) -> dict[str, _Row]:
-    """By partner of a state, the shares of all acts; an act of both sides counts once each way."""
+    """By partner of a state, the shares of acts of cooperation; an act of both sides counts once each way."""
     from comity.measures import part_weights
     from comity.measures.practice import cells_of, shares_of
     from comity.measures.readacts import by_pair
 
-    acts = dated(holdings.told(a), window)
+    acts = _cooperative(holdings, a, window)
     if acts.is_empty():
         return {}
     actor, recipient = pl.col("actor_country"), pl.col("recipient_country")
@@ -107,13 +135,13 @@ def _way(holdings: Holdings, pair: Pair, way: Pair, window: Window) -> Part:
     from comity.measures import practical_share
 
     label = f"{capital(holdings.names.the(way[0]))} towards {holdings.names.the(way[1])}"
-    found = practical_share(dated(holdings.told(pair[0]), window))
+    found = practical_share(_cooperative(holdings, pair[0], window))
     row = found.filter(actor_country=way[0], recipient_country=way[1]).to_dicts()
     if not row or row[0]["insufficient"]:
-        return Part(label, insufficient=row[0]["insufficient"] if row else "no act is told of")
+        return Part(label, insufficient=row[0]["insufficient"] if row else "no act of cooperation is told of")
     text = f"{_told(row[0])} practical{_weighed(row[0])}"
     interval = (row[0]["practical_low"], row[0]["practical_high"])
-    return Part(label, text, row[0]["practical_share"], "share of acts", interval, row[0]["n"])
+    return Part(label, text, row[0]["practical_share"], "share of acts of cooperation", interval, row[0]["n"])
 
 
 def _told(row: _Row) -> str:

@@ -29,7 +29,7 @@ def explain_event(again: Again, event: Event) -> Explanation:
         Part("Place", where(act, event, again)),
         Part("Status", standing(act, event, again)),
         Part("Said by", speaking(act, again)),
-        Part("Substance", domain(act, event)),
+        Part("Substance", domain(act, event, again.substances.of(act))),
         Part("Confidence", sureness(act, event)),
     )
     return Explanation(tuple(_passages(event, act, again)), parts)

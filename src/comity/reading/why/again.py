@@ -10,6 +10,7 @@ from comity.reading.layers import DateOrder, Mention, Meta
 from comity.reading.normalise import normalise
 from comity.reading.reader import layers_of, record_of
 from comity.reading.segment import parse
+from comity.reading.substance import Substances
 from comity.reading.voice import Voices
 from comity.record import Document
 
@@ -29,6 +30,7 @@ class Again:
         self.times = self.layers.times
         self.record = record_of(self.layers)
         self.voices = Voices(self.parsed, self.referents)
+        self.substances = Substances(self.parsed, self.referents, self.times)
         self.parties, self.sight = parties_of(self.parsed, self.referents)
 
     def name(self, entity: str) -> str:

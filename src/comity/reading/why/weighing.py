@@ -6,10 +6,21 @@ from collections.abc import Iterator
 
 from comity.ontology import PROMISED_TYPES
 from comity.ontology.cameo import cameo_codes
-from comity.reading.events import DOMAINS, is_ceremony
+from comity.reading.events import DOMAINS
 from comity.reading.layers import Act
 from comity.reading.quantities import sums
+from comity.reading.substance import Ground, Ruling
 from comity.record import Event
+
+_GROUNDS = {
+    Ground.SAID: "is what the text calls it",
+    Ground.MATTER: "tells of a matter that can be settled",
+    Ground.OCCASION: "is the occasion of it",
+    Ground.OFFICIAL: "is the sort of visit",
+    Ground.COURTESY: "tells of a courtesy, and nothing of a matter",
+    Ground.VAGUE: "is all that is told, and no matter",
+    Ground.GOODWILL: "tells of goodwill, and nothing of a matter",
+}
 
 
 def typed(act: Act, event: Event) -> tuple[str, ...]:
@@ -43,9 +54,9 @@ def _changed(act: Act, event: Event) -> str:
     return f"{words}, but it is refused: withheld like this it is {event.event_type}."
 
 
-def domain(act: Act, event: Event) -> tuple[str, ...]:
+def domain(act: Act, event: Event, ruling: Ruling) -> tuple[str, ...]:
     """Answers about domain, substance and amount."""
-    return (_domain(event), _substance(act, event), *_amount(act, event))
+    return (_domain(event), _substance(act, event, ruling), *_amount(act, event))
 
 
 def _domain(event: Event) -> str:
@@ -56,13 +67,14 @@ def _domain(event: Event) -> str:
     return f"{event.domain.capitalize()}, {why} (contexts: {', '.join(event.contexts) or 'none'})."
 
 
-def _substance(act: Act, event: Event) -> str:
-    if event.substance != act.substance and is_ceremony(act):
-        return f"{event.substance.capitalize()}: a word of ceremony or courtesy stands with it."
-    if event.substance != act.substance:
-        return f"{event.substance.capitalize()}, as another telling of it in the text is."
+def _substance(act: Act, event: Event, ruling: Ruling) -> str:
+    what = event.substance.capitalize()
+    if event.substance != ruling.substance:
+        return f"{what}, as another telling of it in the text is."
+    if ruling.ground is not Ground.LEXICON:
+        return f"{what}: “{ruling.word}” {_GROUNDS[ruling.ground]}."
     by = "the row of the lexicon" if act.why.frame and act.why.rule == "frame" else "the rule"
-    return f"{event.substance.capitalize()}, as {by} has it."
+    return f"{what}, as {by} has it."
 
 
 def _amount(act: Act, event: Event) -> Iterator[str]:
