@@ -17,7 +17,7 @@ from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 _FEW = 4
-_COOPERATION = ("verbal_cooperation", "material_cooperation")
+COOPERATION = ("verbal_cooperation", "material_cooperation")
 _Row = dict[str, Any]
 
 
@@ -30,8 +30,8 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     rows = _shares(holdings, pair[0], window)
     own = rows.get(pair[1])
     every = within(holdings.between(*pair).dealings, window)
-    acts = _cooperation(every)
-    conflict = tuple(act for act in every if act not in acts)
+    acts = cooperation(every)
+    conflict = tuple(act for act in every if act.event.quad not in COOPERATION)
     if own is None or own.get("insufficient"):
         why = (
             f"acts of cooperation of known substance between {both(holdings, pair)}, {window}: "
@@ -60,7 +60,7 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
 def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The symbolic acts of cooperation by name; none where there is none."""
-    every = _cooperation(within(holdings.between(*pair).dealings, window))
+    every = cooperation(within(holdings.between(*pair).dealings, window))
     acts = [act for act in every if substance(act) == "symbolic"]
     if not acts:
         return None
@@ -81,8 +81,9 @@ def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
-def _cooperation(acts: Iterable[Act]) -> tuple[Act, ...]:
-    return tuple(act for act in acts if act.event.quad in _COOPERATION)
+def cooperation(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The acts of cooperation among them, in words and in deeds."""
+    return tuple(act for act in acts if act.event.quad in COOPERATION)
 
 
 def _apart(others: int) -> str:
@@ -110,7 +111,7 @@ def dated(acts: pl.DataFrame, window: Window) -> pl.DataFrame:
 
 def _cooperative(holdings: Holdings, state: str, window: Window) -> pl.DataFrame:
     """The acts of cooperation of a window that texts tell of a state, as measures of read acts take them."""
-    return dated(holdings.told(state), window).filter(pl.col("quad").is_in(_COOPERATION))
+    return dated(holdings.told(state), window).filter(pl.col("quad").is_in(COOPERATION))
 
 
 def _shares(holdings: Holdings, a: str, window: Window) -> dict[str, _Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.assessment.dyads import sources
+from comity.assessment.dyads.practical import COOPERATION, cooperation
 from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import acts, flow
 from comity.assessment.rankings.ranking import SHARE, Ranking, Score
@@ -19,7 +20,7 @@ MATERIAL = (
 
 
 def practical(holdings: Holdings, state: str, window: Window, source: str | None) -> Ranking:
-    """Partners by the practical share of acts in texts; where these are too few, by that of material cooperation.
+    """Partners by the practical share of cooperation in texts; where these are too few, by that of deeds in it.
 
     The second is by one source of events, whose classes tell words from deeds.
     """
@@ -36,13 +37,13 @@ def _of_texts(holdings: Holdings, state: str, window: Window) -> Ranking:
 
     from comity.measures import practical_share
 
-    empty = Ranking(state, "practical share of acts in texts", METHOD, SHARE, window=window)
-    read = holdings.told(state)
+    empty = Ranking(state, "practical share of acts of cooperation in texts", METHOD, SHARE, window=window)
+    read = holdings.told(state).filter(pl.col("quad").is_in(COOPERATION))
     day = pl.col("date_start")
     read = read.filter(day >= window.since) if window.since else read
     read = read.filter(day.is_null() | (day <= window.until)) if window.until else read
     if read.is_empty():
-        return replace(empty, insufficient=f"no text tells of an act, {window}")
+        return replace(empty, insufficient=f"no text tells of an act of cooperation, {window}")
     # Both directions together: the sides of every act are put in one order first.
     sides = [pl.col(side) for side in ("actor_country", "recipient_country")]
     is_back = sides[1].str.contains(state) & ~sides[0].str.contains(state)
@@ -57,7 +58,7 @@ def _of_texts(holdings: Holdings, state: str, window: Window) -> Ranking:
             row["recipient_country"], row["practical_share"],
             None if row["practical_share"] is None else (row["practical_low"], row["practical_high"]),
             row["n"], insufficient=row["insufficient"],
-            proofs=holdings.of_acts(holdings.between(state, row["recipient_country"]).dealings),
+            proofs=holdings.of_acts(cooperation(holdings.between(state, row["recipient_country"]).dealings)),
         )
         for row in rows
     ))  # fmt: skip
