@@ -83,3 +83,8 @@ def test_a_document_of_twenty_thousand_words_takes_no_more_than_its_share_of_tim
 def test_noise_gives_no_item_and_no_exception(text: str) -> None:
     record = read_text(text, Meta(published=dt.date(2021, 7, 1)))
     assert (record.events, record.ties) == ((), ())
+
+
+def test_phrases_within_phrases_without_end_break_nothing() -> None:
+    record = read_text("France met Italy. The door " + "of the house " * 1500 + "of Peru fell.", Meta())
+    assert [event.event_type for event in record.events] == ["CONSULT"]

@@ -235,3 +235,11 @@ def test_reference_files_are_read_whole_by_small_mappings(
     assert (outcome.file.rows_kept, outcome.file.rows_aside) == (count, 0)
     nobody = ledger.table("spells").filter("country IS NULL AND country_code IS NOT NULL")
     assert nobody.aggregate("count(*)").fetchall() == [(unknown,)]
+
+
+def test_topics_of_roll_calls_can_be_ones_own(imported: Import, rows: Rows, tmp_path: Path) -> None:
+    file = tmp_path / "topics.csv"
+    file.write_text("call,topic\n7,Border rivers\n")
+    mapping = HEAD + 'table = "roll_call_issues"\n[columns]\nroll_call = "call"\nissue = "topic"\n'
+    imported(mapping, file)
+    assert rows("roll_call_issues", "roll_call", "issue") == [{"roll_call": "7", "issue": "Border rivers"}]

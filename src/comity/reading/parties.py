@@ -18,12 +18,17 @@ _INSIDE = ("poss", "compound", "amod", "nmod")
 _BELONGS = {"of", "from", "between", "by", "with", "on", "against", "in"}
 
 
+DEEPEST = 25
+"""Phrases within phrases ('the door of the house of the mayor of ...') that are looked through for an owner."""
+
+
 class Parties:
     """Finds the participants of slots; a participant is an entity that acts for a state, or a body."""
 
     def __init__(self, referents: Referents) -> None:
         self._referents = referents
         self._bodies: dict[str, Referent] = {}
+        self._deep = 0
         self.two: tuple[Referent, ...] = ()
         """The two states whom 'the two sides' means where nothing nearer does."""
 
@@ -150,7 +155,13 @@ class Parties:
             found = tuple(one for phrase in holders for one in self.at(phrase) or self._inside(phrase))
             if found and not {one.side for one in found} <= known:
                 return found
-        return () if others else tuple(self._below(token))
+        if others or self._deep >= DEEPEST:
+            return ()
+        self._deep += 1
+        try:
+            return tuple(self._below(token))
+        finally:
+            self._deep -= 1
 
     def _below(self, token: Token) -> Iterator[Participant]:
         for child in token.children:

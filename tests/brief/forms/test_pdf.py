@@ -13,6 +13,7 @@ from pypdf.generic import NullObject
 
 from brief.made import LONG, SCRIPTS, brief
 from comity.brief.document import Brief, Heading, Note, Paragraph, Quotation, Source, Table
+from comity.brief.forms.fonts import drawable
 from comity.brief.forms.pdf import pdf_of, pictures_of
 from comity.errors import UsageError
 
@@ -175,3 +176,8 @@ def test_any_text_can_be_set(text: str) -> None:
         sources=(Source(1, "document", text, text, text, None, text, text, text),),
     )  # fmt: skip
     assert pdf_of(made).startswith(b"%PDF")
+
+
+def test_a_mark_on_a_sign_that_it_cannot_stand_on_is_told_by_its_code() -> None:
+    assert drawable("0\u20d0 and é, ហ៊ុន").text == "0[U+20D0] and é, ហ៊ុន"
+    assert drawable("ហ៊ុន ម៉ាណែត, Đặng").text == "ហ៊ុន ម៉ាណែត, Đặng"

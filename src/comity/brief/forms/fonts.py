@@ -47,6 +47,9 @@ def drawable(text: str) -> Drawable:
     known = "".join(sign if not stray else _code(sign) for sign, stray in _strays(text))
     unknown = set(_undrawable(sorted({sign for sign in known if not sign.isascii()})))
     shown = known.translate({ord(sign): _code(sign) for sign in unknown})
+    for letter in _undrawable(sorted(set(_marked(shown)))):
+        # Each of its signs is drawn alone, but not the marks upon this letter.
+        shown = shown.replace(letter, letter[0] + "".join(map(_code, letter[1:])))
     strays = {sign for sign, stray in _strays(text) if stray}
     return Drawable(shown, tuple(sorted({_script(sign) for sign in unknown | strays})))
 
@@ -60,6 +63,18 @@ def _strays(text: str) -> Iterable[tuple[str, bool]]:
             yield sign, False
         else:
             yield sign, _script(sign) not in ("Combining", "Variation", _script(base))
+
+
+def _marked(text: str) -> Iterable[str]:
+    """Each letter with the marks upon it, as far as it has any."""
+    letter = ""
+    for sign in f"{text} ":
+        if unicodedata.category(sign).startswith("M") and letter:
+            letter += sign
+            continue
+        if len(letter) > 1:
+            yield letter
+        letter = sign
 
 
 def _code(sign: str) -> str:

@@ -28,7 +28,8 @@ _ENCODINGS = ("utf-8", "utf-16", "latin-1")
 _NEEDED = {
     "events": ("date",), "mentions": ("event",), "flows": ("start", "frequency", "kind"),
     "country_years": ("year", "variable"), "dyad_years": ("year", "variable", "is_directed"),
-    "roll_calls": ("id",), "votes": ("roll_call", "year", "vote"), "spells": ("kind",),
+    "roll_calls": ("id",), "roll_call_issues": ("roll_call", "issue"), "votes": ("roll_call", "year", "vote"),
+    "spells": ("kind",),
 }  # fmt: skip
 """By table the columns without which a row says nothing."""
 
