@@ -120,9 +120,10 @@ def _method(chapters: Chapters, findings: Sequence[Finding]) -> list[Block]:
 
 
 def _subtitle(holdings: Holdings) -> str:
-    documents = counted(holdings.state.documents, "document")
-    files = counted(len(holdings.files), "imported file")
-    return f"What {documents} and {files} say, up to {until(Window(None, holdings.last_day))}"
+    sources = ((holdings.state.documents, "document"), (len(holdings.files), "imported file"))
+    told = listed([counted(number, noun) for number, noun in sources if number])
+    verb = "says" if sum(number for number, _ in sources) == 1 else "say"
+    return f"What {told} {verb}, up to {until(Window(None, holdings.last_day))}"
 
 
 def _facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
