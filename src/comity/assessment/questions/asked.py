@@ -11,13 +11,17 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window, spanned
 from comity.errors import UsageError
 
+_TRY = ("KHM", "KOR", "PRK")
+
 
 def states(wanted: Sequence[str], number: int) -> tuple[str, ...]:
     """ISO3 codes of states given by code or name. Raises `UsageError` for an unknown one, or one given twice."""
     codes = [gazetteer.load().country_code(one) for one in wanted]
     if len(codes) != number or len(set(codes)) < len(codes):
         given = ", ".join(wanted) or "none"
-        raise UsageError(f"the question is about {number} different states, not {given}: try KHM KOR PRK"[:200])
+        raise UsageError(
+            f"the question is about {number} different states, not {given}: try {' '.join(_TRY[:number])}"
+        )
     return tuple(codes)
 
 
