@@ -4,14 +4,14 @@ from comity.assessment import when, words
 from comity.assessment.acts import Act
 from comity.assessment.between import DyadFinding, stand
 from comity.assessment.bonds import Bond, Difference, Reading
-from comity.assessment.names import Names, listed, title
-from comity.assessment.statement import (
+from comity.assessment.counting import (
     AnyHeld,
     by_publication,
     counted,
     documents,
     told,
 )
+from comity.assessment.names import Names, listed, title
 
 __all__ = [
     "Act",

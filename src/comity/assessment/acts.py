@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from comity.assessment.statement import documents, told
+from comity.assessment.counting import documents, told
 from comity.assessment.when import day, is_dated, period
 from comity.ledger import ActGroup, Held
 from comity.record import Event, Party

@@ -1,4 +1,4 @@
-"""What statements rest on: items of any kind, how many texts tell them, and numbers with their nouns."""
+"""Items of any kind counted: how many texts tell them, how many of these are independent, numbers with nouns."""
 
 from __future__ import annotations
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from comity.assessment import events
 from comity.assessment.acts import Act
 from comity.assessment.between import DyadFinding, stand
+from comity.assessment.counting import AnyHeld
 from comity.assessment.grades import Grades
 from comity.assessment.names import Names
 from comity.assessment.proof import SHOWN, Passage, Rows, passage
-from comity.assessment.statement import AnyHeld
 from comity.assessment.window import ALWAYS, Window
 from comity.ledger import Found, Held, Ledger, LedgerState
 from comity.record import Document, Record, Tie

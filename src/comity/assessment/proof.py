@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from comity.assessment.counting import AnyHeld
 from comity.assessment.grades import Grade, best, credibility
-from comity.assessment.statement import AnyHeld
 from comity.assessment.window import ALWAYS, Window
 from comity.ledger import Found
 from comity.record import Claim, Event, Opinion, Tie

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
+from comity.assessment.counting import by_publication
 from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
@@ -14,7 +15,6 @@ from comity.assessment.names import Names
 from comity.assessment.questions import check
 from comity.assessment.questions.changes import changes
 from comity.assessment.questions.dyad import sections as dyad_sections
-from comity.assessment.statement import by_publication
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.brief.compose import gaps, section, told

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from comity._version import __version__
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.questions.asked import asked_of
 from comity.assessment.questions.triangle import core
-from comity.assessment.statement import counted
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.window import Window
 from comity.brief.chapters import Chapters, best_first, until

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from comity.assessment.argument.premises import Premise, Stated, connective, premises
 from comity.assessment.argument.stance import Stance
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
-from comity.assessment.statement import counted
 from comity.ledger import Held
 from comity.record import Document, Opinion
 

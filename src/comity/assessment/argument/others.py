@@ -8,9 +8,9 @@ from comity.assessment.argument.counsel import METHOD, OPINION
 from comity.assessment.argument.premises import Stated, statements
 from comity.assessment.argument.stance import Stance
 from comity.assessment.checks.case import teller
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.statement import counted
 from comity.ledger import Held
 from comity.record import Document, Opinion
 

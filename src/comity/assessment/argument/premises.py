@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from comity.assessment.argument.stance import Stance, leanings
+from comity.assessment.counting import counted
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
-from comity.assessment.statement import counted
 from comity.ledger import Held
 from comity.record import Claim, Opinion
 from comity.tables import rows

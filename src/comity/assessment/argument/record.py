@@ -9,10 +9,10 @@ from comity.assessment.argument.premises import Stated
 from comity.assessment.argument.sides import Item, items
 from comity.assessment.argument.stance import Stance
 from comity.assessment.checks.verdict import AGAINST
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.record import Document, Opinion
 
 SHOWN = 6

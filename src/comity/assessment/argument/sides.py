@@ -11,9 +11,9 @@ from comity.assessment.acts import Act
 from comity.assessment.checks.case import teller
 from comity.assessment.checks.standing import told
 from comity.assessment.checks.subjects import subjects_of
+from comity.assessment.counting import AnyHeld, counted
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof, passage
-from comity.assessment.statement import AnyHeld, counted
 from comity.record import Document
 
 QUOTED = 140

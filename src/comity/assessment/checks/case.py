@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from comity import gazetteer
 from comity.assessment.checks.subjects import Subject, subject_of
 from comity.assessment.checks.verdict import Side, Witness
+from comity.assessment.counting import AnyHeld
 from comity.assessment.holdings import Holdings
-from comity.assessment.statement import AnyHeld
 from comity.assessment.when import day
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Tie

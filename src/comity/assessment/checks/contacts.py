@@ -14,8 +14,8 @@ from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.echoes import echoes
 from comity.assessment.checks.recorded import recorded
 from comity.assessment.checks.verdict import Side, Verdict, Witness
+from comity.assessment.counting import counted
 from comity.assessment.numbers import ordinal
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.record import Event, Party
 

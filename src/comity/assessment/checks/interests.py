@@ -10,7 +10,7 @@ from comity.assessment.checks import registers
 from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.standing import NEAR, holds, same_pair, told
 from comity.assessment.checks.verdict import Side, Verdict, Witness
-from comity.assessment.statement import counted
+from comity.assessment.counting import counted
 from comity.assessment.when import day
 from comity.ledger import Held
 from comity.record import Tie

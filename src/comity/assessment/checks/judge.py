@@ -17,7 +17,7 @@ from comity.assessment.checks.presence import presence
 from comity.assessment.checks.ranks import nth
 from comity.assessment.checks.spans import anniversaries, first_made, lengths
 from comity.assessment.checks.verdict import Verdict
-from comity.assessment.statement import counted
+from comity.assessment.counting import counted
 
 Checker = Callable[[Case], Verdict | None]
 _BY_KIND: Mapping[str, tuple[Checker, ...]] = {

@@ -10,7 +10,7 @@ from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.echoes import echoes
 from comity.assessment.checks.standing import same_pair
 from comity.assessment.checks.verdict import Verdict, Witness, once
-from comity.assessment.statement import counted
+from comity.assessment.counting import counted
 from comity.assessment.when import partial
 from comity.record import Tie
 

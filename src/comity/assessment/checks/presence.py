@@ -8,8 +8,8 @@ from comity.assessment.checks import registers
 from comity.assessment.checks.case import Case
 from comity.assessment.checks.standing import standing
 from comity.assessment.checks.verdict import Verdict, Witness, once
+from comity.assessment.counting import counted
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 
 
 def presence(case: Case) -> Verdict | None:

@@ -11,8 +11,8 @@ from comity.assessment.checks.case import Case, states_in, teller
 from comity.assessment.checks.presence import presence
 from comity.assessment.checks.standing import holds
 from comity.assessment.checks.verdict import Verdict, Witness, once
+from comity.assessment.counting import counted
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.ledger import Held
 from comity.record import Tie
 

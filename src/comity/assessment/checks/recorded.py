@@ -9,7 +9,7 @@ from comity.assessment.checks.case import Case
 from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.subjects import Subject
 from comity.assessment.checks.verdict import Witness
-from comity.assessment.statement import counted
+from comity.assessment.counting import counted
 from comity.assessment.when import day
 
 _COLUMNS = ("date", "actor_country", "recipient_country", "event_type", "mode", "code")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from comity.assessment.checks.case import Case
 from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.verdict import Side, Witness
-from comity.assessment.statement import counted
+from comity.assessment.counting import counted
 
 SETTLES = {
     "trade": "customs statistics of both sides for the year, imported with comity import",

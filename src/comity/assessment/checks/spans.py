@@ -9,8 +9,8 @@ from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.contacts import contacts
 from comity.assessment.checks.echoes import echoes
 from comity.assessment.checks.verdict import Side, Verdict, Witness, once
+from comity.assessment.counting import counted
 from comity.assessment.numbers import ordinal
-from comity.assessment.statement import counted
 from comity.assessment.when import partial
 from comity.ledger import Held
 from comity.record import Tie

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads.common_votes import both_of, coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import votes
-from comity.assessment.statement import counted
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import SHOWN, Rows
 from comity.assessment.rankings.ranking import Ranking, Score
-from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from functools import cache
 
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
+from comity.assessment.counting import counted, documents, told
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
-from comity.assessment.statement import counted, documents, told
 from comity.assessment.when import partial
 from comity.assessment.window import Window
 from comity.tables import rows

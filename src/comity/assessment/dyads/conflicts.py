@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads import common
 from comity.assessment.dyads.common import Pair, both
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
 

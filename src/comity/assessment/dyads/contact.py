@@ -9,6 +9,7 @@ import polars as pl
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
+from comity.assessment.counting import counted
 from comity.assessment.dyads import gaps, sources
 from comity.assessment.dyads.common import Pair, both, capital, within
 from comity.assessment.dyads.travel import Journey, calls, journeys
@@ -16,7 +17,6 @@ from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.assessment.window import Window, spanned
 

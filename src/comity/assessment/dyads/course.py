@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from comity.assessment import words
 from comity.assessment.acts import Act
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
 from comity.assessment.dyads.turns import Phase, phases, turns
@@ -15,7 +16,6 @@ from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names
 from comity.assessment.numbers import number
-from comity.assessment.statement import counted
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
 

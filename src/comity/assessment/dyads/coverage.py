@@ -8,6 +8,7 @@ from collections import Counter
 import polars as pl
 
 from comity import gazetteer
+from comity.assessment.counting import AnyHeld, by_publication, counted
 from comity.assessment.dyads import publishers, sources
 from comity.assessment.dyads.common import Pair, both, first_day, within
 from comity.assessment.events import TEXTS
@@ -15,7 +16,6 @@ from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.proof import Proof
-from comity.assessment.statement import AnyHeld, by_publication, counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 

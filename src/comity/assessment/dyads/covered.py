@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import Pair, both, pair_is
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
-from comity.assessment.statement import counted
 from comity.assessment.window import ALWAYS, Window
 
 

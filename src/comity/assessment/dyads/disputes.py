@@ -5,11 +5,11 @@ from __future__ import annotations
 from comity.assessment import words
 from comity.assessment.acts import in_order
 from comity.assessment.bonds import Bond
+from comity.assessment.counting import counted
 from comity.assessment.dyads import common
 from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital, within
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 _OPEN = ("dispute", "sanctions")

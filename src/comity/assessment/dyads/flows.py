@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from comity.assessment import events
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import acts, flow, spans
-from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 Pair = tuple[str, str]

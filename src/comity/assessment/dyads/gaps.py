@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from statistics import median
 
 from comity.assessment.between import DONE
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import Pair
 from comity.assessment.events import LONGEST_DATE, TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 

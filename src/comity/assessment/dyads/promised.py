@@ -9,12 +9,12 @@ import polars as pl
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
+from comity.assessment.counting import counted
 from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital, within
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
 from comity.assessment.proof import Passage
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 

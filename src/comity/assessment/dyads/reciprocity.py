@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Rows
 from comity.assessment.rankings import flow, spans
-from comity.assessment.statement import counted
 from comity.assessment.window import Window
 from comity.errors import UsageError
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from comity.assessment.bonds import Bond, bonds
+from comity.assessment.counting import counted
 from comity.assessment.dyads import common
 from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.assessment.when import day, partial
 from comity.assessment.window import Window
 from comity.ontology import Level, ladder, level_of

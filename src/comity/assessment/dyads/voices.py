@@ -8,13 +8,13 @@ from typing import Literal
 
 from comity.assessment import words
 from comity.assessment.acts import Act
+from comity.assessment.counting import AnyHeld, by_publication, counted
 from comity.assessment.dyads import publishers
 from comity.assessment.dyads.common import Pair, both, capital, within
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
 from comity.assessment.proof import Proof
-from comity.assessment.statement import AnyHeld, by_publication, counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.ledger import Held

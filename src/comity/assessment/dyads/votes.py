@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads.common_votes import coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import votes
-from comity.assessment.statement import counted
 from comity.assessment.window import Window
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import Any
 from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.precedents.cases import queried
 from comity.assessment.precedents.move import Move
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.record.values import EventType
 

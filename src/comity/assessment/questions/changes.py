@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
+from comity.assessment.counting import AnyHeld, counted
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
 from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import assessment, states
-from comity.assessment.statement import AnyHeld, counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.errors import UsageError

@@ -9,13 +9,13 @@ from comity.assessment.checks.case import Case
 from comity.assessment.checks.judge import judged
 from comity.assessment.checks.texts import speak_of
 from comity.assessment.checks.verdict import METHOD, VERDICTS, Witness, verdict_of
+from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed, title
 from comity.assessment.proof import Passage
 from comity.assessment.questions.asked import asked_of, assessment
 from comity.assessment.questions.documents import headed, named
-from comity.assessment.statement import counted
 from comity.ledger import Held
 from comity.record import Claim
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
+from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
@@ -15,7 +16,6 @@ from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.rankings import axes, contact, flow, practical, trade, votes, whole
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.rankings.sight import sight
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.errors import UsageError

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from comity.assessment import words
+from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number
@@ -14,7 +15,6 @@ from comity.assessment.precedents.cases import QUIET, Case, condition_of, record
 from comity.assessment.precedents.move import Move
 from comity.assessment.proof import Proof
 from comity.assessment.questions.asked import asked_of, assessment
-from comity.assessment.statement import counted
 from comity.assessment.when import day
 
 FEWEST = 5

@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from comity.assessment.counting import AnyHeld
 from comity.assessment.events import imported_of, told_of
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
 from comity.assessment.rankings import depends
 from comity.assessment.rankings.ranking import Ranking, Score
-from comity.assessment.statement import AnyHeld
 from comity.assessment.window import Window
 from comity.errors import UsageError
 from comity.measures.readacts import DONE

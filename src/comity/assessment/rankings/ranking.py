@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from comity.assessment.counting import counted
 from comity.assessment.numbers import number, ordinal, percentile, share
 from comity.assessment.proof import Proof
-from comity.assessment.statement import counted
 from comity.assessment.window import ALWAYS, Window
 
 SHARE = "share"

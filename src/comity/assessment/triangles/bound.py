@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 from comity import gazetteer
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.proof import Proof, Rows
-from comity.assessment.statement import counted
 from comity.assessment.triangles import record, ties
 from comity.assessment.triangles.beside import Side, beside, label
 from comity.assessment.triangles.texts import Saying, names_in, sayings

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from comity import gazetteer
 from comity.assessment.bonds import Bond, bonds
+from comity.assessment.counting import counted, told
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed
 from comity.assessment.proof import SHOWN
-from comity.assessment.statement import counted, told
 from comity.assessment.triangles import record, ties
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial

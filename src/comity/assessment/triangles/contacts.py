@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from comity.assessment.acts import Act
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part
-from comity.assessment.statement import counted
 from comity.assessment.triangles import deeds
 from comity.assessment.triangles.beside import Side, beside, label, missing
 from comity.assessment.triangles.texts import Saying, sayings

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import title
 from comity.assessment.numbers import number
-from comity.assessment.statement import counted
 from comity.assessment.triangles.texts import Saying, names_in, sayings
 from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle

@@ -7,9 +7,9 @@ import datetime as dt
 from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed
-from comity.assessment.statement import counted
 from comity.assessment.triangles import ties
 from comity.assessment.triangles.choices import first_day
 from comity.assessment.triangles.triangle import Triangle

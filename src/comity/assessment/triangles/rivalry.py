@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from comity.assessment.counting import counted
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
-from comity.assessment.statement import counted
 from comity.assessment.triangles import record
 from comity.assessment.triangles.texts import sayings
 from comity.assessment.triangles.triangle import Triangle

@@ -7,11 +7,11 @@ import re
 from comity.assessment import words
 from comity.assessment.between import PROJECTS
 from comity.assessment.bonds import Bond
+from comity.assessment.counting import counted
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part
 from comity.assessment.names import listed, title
 from comity.assessment.numbers import number
-from comity.assessment.statement import counted
 from comity.assessment.triangles import deeds, record, ties
 from comity.assessment.triangles.beside import Side, beside, label, missing
 from comity.assessment.triangles.triangle import Triangle

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from comity.assessment.counting import counted
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
 from comity.assessment.proof import Proof
-from comity.assessment.statement import counted
 from comity.assessment.triangles import record
 from comity.assessment.triangles.course import HABIT, LEAST, Compared, Course, compared, course_of, next_month
 from comity.assessment.triangles.triangle import Triangle

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from comity import gazetteer
+from comity.assessment.counting import AnyHeld, by_publication
 from comity.assessment.grades import Grades
 from comity.assessment.names import title
 from comity.assessment.proof import Passage
-from comity.assessment.statement import AnyHeld, by_publication
 from comity.assessment.triangles.triangle import Triangle
 from comity.tables import rows
 

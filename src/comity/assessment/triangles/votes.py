@@ -9,9 +9,9 @@ from typing import Any
 from comity import gazetteer
 from comity.assessment import words
 from comity.assessment.acts import Act
+from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import Names, listed
-from comity.assessment.statement import counted
 from comity.assessment.triangles.texts import names_in
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import MONTHS, day

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from comity.assessment.acts import Act
+from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.proof import Proof
 from comity.assessment.questions.asked import asked_of
-from comity.assessment.statement import counted
 from comity.assessment.when import MONTHS
 from comity.assessment.window import Window
 from comity.brief.document import Figure

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comity.assessment.counting import counted
 from comity.assessment.dyads import course, sources
 from comity.assessment.dyads.turns import phases, turns
 from comity.assessment.events import TEXTS
@@ -15,7 +16,6 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
 from comity.assessment.proof import Proof
 from comity.assessment.questions.asked import asked_of
-from comity.assessment.statement import counted
 from comity.assessment.when import MONTHS
 from comity.assessment.window import Window
 from comity.brief.document import Figure

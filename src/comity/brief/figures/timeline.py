@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.assessment.acts import Act
+from comity.assessment.counting import counted
 from comity.assessment.dyads.practical import substance
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
-from comity.assessment.statement import counted
 from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import (
