@@ -17,7 +17,8 @@ from comity.ontology import codes
 if TYPE_CHECKING:
     import duckdb
 
-    from comity.ledger import Ledger
+    Imported = duckdb.DuckDBPyRelation | None
+    """The common table of events, where any are imported."""
 
 TEXTS = "texts"
 PLOVER = "plover"
@@ -33,41 +34,42 @@ LONGEST_DATE = 31
 """Days that the date of an act may span to be counted in a period."""
 
 
-def events_of(ledger: Ledger, acts: pl.DataFrame, state: str) -> pl.DataFrame:
+def events_of(imported: Imported, acts: pl.DataFrame, state: str) -> pl.DataFrame:
     """Every act of a state towards another, or of another towards it, with a date; repeats are left out.
 
-    `acts` is the ledger's table of what texts tell of the state. Columns as in `COLUMNS`, which are those of the
-    common table `events`. An act of several states is a row for each; ids are unique within a source at most.
+    `imported` is the common table of events, `acts` the ledger's table of what texts tell of the state. Columns
+    as in `COLUMNS`, which are those of the common table. An act of several states is a row for each; ids are
+    unique within a source at most.
     """
     either = f"actor_country = '{state}' OR recipient_country = '{state}'"
-    return pl.concat([told_of(acts, state), _imported(ledger, either)])
+    return pl.concat([told_of(acts, state), _dated(imported, either)])
 
 
-def pair_of(ledger: Ledger, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
+def pair_of(imported: Imported, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
     """Every act of two states towards each other, as `events_of` has it, without reading what else they did."""
     pair = [a, b]
     sides = (pl.col(side).is_in(pair) for side in ("actor_country", "recipient_country"))
     both = f"actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
-    return pl.concat([told_of(acts, a).filter(*sides), _imported(ledger, both)])
+    return pl.concat([told_of(acts, a).filter(*sides), _dated(imported, both)])
 
 
-def imported_of(ledger: Ledger, condition: str) -> duckdb.DuckDBPyRelation:
+def imported_of(imported: duckdb.DuckDBPyRelation, condition: str) -> duckdb.DuckDBPyRelation:
     """Acts of one state towards another in the common table that a condition holds for, repeats left out.
 
     Nothing is read before it is asked for: of millions of rows ask for few columns, or for sums. A score is the
     source's own, else PLOVER's of type and mode, or of the type alone.
     """
     counted = "actor_country <> recipient_country AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
-    acts = ledger.table("events").filter(f"({condition}) AND {counted}")
+    acts = imported.filter(f"({condition}) AND {counted}")
     scored = acts.query("acts", _scored())
     assert scored is not None  # a query that selects gives rows
     return scored
 
 
-def _imported(ledger: Ledger, condition: str) -> pl.DataFrame:
-    if not ledger.tables.has("events"):
+def _dated(imported: Imported, condition: str) -> pl.DataFrame:
+    if imported is None:
         return pl.DataFrame(schema=COLUMNS)
-    found: pl.DataFrame = imported_of(ledger, condition).select(", ".join(COLUMNS)).pl().cast(COLUMNS)
+    found: pl.DataFrame = imported_of(imported, condition).select(", ".join(COLUMNS)).pl().cast(COLUMNS)
     return found.sort(_ORDER, nulls_last=True)
 
 

@@ -94,7 +94,7 @@ class Holdings:
     def events(self, state: str) -> pl.DataFrame:
         """Every dated act of a state with others, of all sources; see `events`."""
         if state not in self._events:
-            self._events[state] = events.events_of(self.ledger, self.told(state), state)
+            self._events[state] = events.events_of(self._imported, self.told(state), state)
         return self._events[state]
 
     def told(self, state: str) -> pl.DataFrame:
@@ -111,7 +111,7 @@ class Holdings:
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
         """The acts of two states towards each other, both ways."""
         one, other = sorted((a, b))
-        found = self.once(("pair", one, other), lambda: events.pair_of(self.ledger, self.told(one), one, other))
+        found = self.once(("pair", one, other), lambda: events.pair_of(self._imported, self.told(one), one, other))
         return _within(found, window)
 
     def once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
@@ -129,11 +129,19 @@ class Holdings:
         """The datasets with rows in a common table, in alphabetical order."""
         return tuple(sorted({part.source for part in self._parts if part.table == table}))
 
+    def has(self, table: str) -> bool:
+        """Whether anything was imported into a common table."""
+        return any(part.table == table for part in self._parts)
+
     def table(self, name: str) -> duckdb.DuckDBPyRelation:
         """A common table, as `Ledger.table`, whose files are looked for once; what is not in it is not read."""
         if name not in self._relations:
             self._relations[name] = self.ledger.table(name)
         return self._relations[name]
+
+    @property
+    def _imported(self) -> duckdb.DuckDBPyRelation | None:
+        return self.table("events") if self.has("events") else None
 
     @cached_property
     def _relations(self) -> dict[str, duckdb.DuckDBPyRelation]:

@@ -30,7 +30,14 @@ def table(kind: Kind, held: Sequence[Held[Any]], incumbents: Incumbents | None =
     if incumbents:
         for row, one in zip(rows, held, strict=True):
             row.update(_holders(one, incumbents))
-    return pa.Table.from_pylist(rows, schema=SCHEMAS[kind])
+    return _filled(rows, SCHEMAS[kind])
+
+
+def _filled(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    # Arrow itself loads pandas to look at Python values; Polars is quicker to load.
+    import polars as pl
+
+    return pl.DataFrame(rows, pl.Schema(schema)).to_arrow().cast(schema)
 
 
 def _origin(held: Held[Any]) -> Row:

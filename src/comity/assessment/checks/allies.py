@@ -55,7 +55,7 @@ def _pacts(case: Case, state: str) -> Iterable[Witness]:
         f" AND variable IN ({kinds})",
         ("partner", "year", "variable"),
     )  # fmt: skip
-    kept = case.holdings.ledger.table("dyad_years").filter(rows.condition)
+    kept = case.holdings.table("dyad_years").filter(rows.condition)
     ends = kept.aggregate("partner, max(year) AS last", "partner").order("partner").fetchall()
     if not ends:
         return

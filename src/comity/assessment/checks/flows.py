@@ -66,7 +66,7 @@ def _reported(case: Case, source: str, reporter: str, year: int, unit: str) -> t
         f" AND unit = {literal(unit)} AND value IS NOT NULL"
     )
     rows = case.holdings.rows("flows", source, condition, _COLUMNS)
-    (total,) = case.holdings.ledger.table("flows").filter(rows.condition).sum("value").fetchall()[0]
+    (total,) = case.holdings.table("flows").filter(rows.condition).sum("value").fetchall()[0]
     return (float(total) if rows.n == BOTH else None), rows
 
 

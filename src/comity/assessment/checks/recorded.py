@@ -24,7 +24,7 @@ def recorded(case: Case, since: dt.date, until: dt.date) -> Iterable[Witness]:
     for source in case.holdings.datasets("events"):
         rows = case.holdings.rows("events", source, _condition(subject, pair, since, last), _COLUMNS)
         if rows.n:
-            (latest,) = case.holdings.ledger.table("events").filter(rows.condition).max("date").fetchall()[0]
+            (latest,) = case.holdings.table("events").filter(rows.condition).max("date").fetchall()[0]
             what = f"has {counted(rows.n, subject.name)} of the two in the window, the last on {day(latest)}"
             yield Witness("aside", f"{source} {what}; coded by machine, without the rank of who met", (rows,))
 

@@ -129,7 +129,7 @@ def _reports(case: Case, source: str, state: str, when: str) -> bool:
 
 def last_year(case: Case, table: str, source: str) -> int:
     """The last year that a register tells of."""
-    (year,) = case.holdings.ledger.table(table).filter(f"source = {literal(source)}").max("year").fetchall()[0]
+    (year,) = case.holdings.table(table).filter(f"source = {literal(source)}").max("year").fetchall()[0]
     return int(year)
 
 

@@ -94,7 +94,7 @@ def _reaches(holdings: Holdings, window: Window) -> list[tuple[str, str, int]]:
 
     def read() -> list[tuple[str, str, int]]:
         end = f" AND year <= {window.until.year}" if window.until else ""
-        known = holdings.ledger.table("dyad_years").filter(f"value IS NOT NULL{end}")
+        known = holdings.table("dyad_years").filter(f"value IS NOT NULL{end}")
         return sorted(known.aggregate("source, variable, max(year)").fetchall())
 
     return holdings.once(("reach", window.until), read)
@@ -105,7 +105,7 @@ def rows_of(holdings: Holdings, source: str, variables: Collection[str], pair: P
     import polars as pl
 
     def read() -> pl.DataFrame:
-        found: pl.DataFrame = holdings.ledger.table("dyad_years").filter(f"{_of(pair)} AND value IS NOT NULL").pl()
+        found: pl.DataFrame = holdings.table("dyad_years").filter(f"{_of(pair)} AND value IS NOT NULL").pl()
         return found.sort("year", "country", "variable")
 
     every = holdings.once(("dyad_years", *sorted(pair)), read)
@@ -137,7 +137,7 @@ def _of(pair: Pair) -> str:
 def _shared(holdings: Holdings, state: str, source: str, year: int) -> Ranking:
     """All partners by shared organisations in a year."""
     whole = f"source = '{source}' AND variable = '{_JOINT[0]}' AND year = {year} AND value IS NOT NULL"
-    found = holdings.ledger.table("dyad_years").filter(f"{whole} AND '{state}' IN (country, partner)")
+    found = holdings.table("dyad_years").filter(f"{whole} AND '{state}' IN (country, partner)")
     other = f"CASE WHEN country = '{state}' THEN partner ELSE country END AS other"
     rows = sorted(row for row in found.aggregate(f"{other}, max(value)").fetchall() if row[0])
     scores = tuple(Score(partner, value, n=int(value)) for partner, value in rows)

@@ -72,10 +72,10 @@ def record(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 
 def _sources(holdings: Holdings) -> tuple[str, ...]:
-    if not holdings.ledger.tables.has("spells"):
+    if not holdings.has("spells"):
         return ()
     kinds = ", ".join(f"'{kind}'" for kind in KINDS)
-    found = holdings.ledger.table("spells").filter(f"kind IN ({kinds})").select("source").distinct()
+    found = holdings.table("spells").filter(f"kind IN ({kinds})").select("source").distinct()
     return tuple(sorted(source for (source,) in found.fetchall()))
 
 
@@ -91,7 +91,7 @@ def _spells(holdings: Holdings, condition: str) -> list[Spell]:
     days = 'min(start), max("end"), min(precision), coalesce(bool_or(is_ongoing), false)'
     hostility = "max(try_cast(json_extract_string(details, '$.hostility') AS INTEGER))"
     columns = f"split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}"
-    table = holdings.ledger.table("spells").filter(condition)
+    table = holdings.table("spells").filter(condition)
     spells = [Spell(*row) for row in table.aggregate(columns, "id, source, kind").fetchall()]
     return sorted(spells, key=lambda one: (one.start or dt.date.max, one.kind, one.name or "", str(one.end)))
 

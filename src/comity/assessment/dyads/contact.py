@@ -162,7 +162,7 @@ def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> 
     from comity.measures import visits as merged
 
     begin, end = window.since or dt.date.min, window.until or dt.date.max
-    acts = holdings.ledger.table("events").filter(
+    acts = holdings.table("events").filter(
         f"source = '{source}' AND mode = 'visit' AND date BETWEEN DATE '{begin}' AND DATE '{end}'"
         f" AND actor_country IN {pair} AND recipient_country IN {pair} AND actor_country <> recipient_country"
     )

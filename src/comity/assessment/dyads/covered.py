@@ -41,7 +41,7 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
     """The rows and years of each dataset on the two, of all years; none where no imported one tells of pairs."""
     found: dict[str, list[tuple[str, _Count, Proof]]] = {}
     for table in _TABLES:
-        if holdings.ledger.tables.has(table):
+        if holdings.has(table):
             for source, count, proof in _counts(holdings, pair, table):
                 found.setdefault(source, []).append((table, count, proof))
     if not found:
@@ -68,7 +68,7 @@ def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Coun
     """By dataset the rows of the pair with their years; datasets that never tell of two states are left out."""
     look = _TABLES[table]
     condition = look.mine.format(pair=str(pair), sides=pair_is(pair))
-    rows = holdings.ledger.table(table).filter(condition)
+    rows = holdings.table(table).filter(condition)
     told = rows.aggregate(f"source, count(*), min({look.year}), max({look.year})", "source").fetchall()
     counts: dict[str, _Count] = {source: (n, first, last) for source, n, first, last in told}
     found: list[tuple[str, _Count, Proof]] = []
@@ -81,7 +81,7 @@ def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Coun
 
 
 def _can_tell(holdings: Holdings, table: str, source: str) -> bool:
-    rows = holdings.ledger.table(table).filter(f"source = '{source}' AND {_TABLES[table].any}").limit(1)
+    rows = holdings.table(table).filter(f"source = '{source}' AND {_TABLES[table].any}").limit(1)
     return bool(rows.fetchall())
 
 

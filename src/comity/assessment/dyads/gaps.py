@@ -55,7 +55,7 @@ def silences(holdings: Holdings, a: str, source: str, window: Window) -> dict[st
 def _listed(holdings: Holdings, a: str, source: str) -> list[tuple[str, dt.date]]:
     """Partner and day of each contact in an event dataset, each day once, in order."""
     partner = f"CASE WHEN actor_country = '{a}' THEN recipient_country ELSE actor_country END"
-    talks = holdings.ledger.table("events").filter(
+    talks = holdings.table("events").filter(
         f"source = '{source}' AND event_type = 'CONSULT' AND date IS NOT NULL AND"
         f" (actor_country = '{a}' OR recipient_country = '{a}') AND actor_country <> recipient_country"
     )

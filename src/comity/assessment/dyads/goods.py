@@ -153,7 +153,7 @@ def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Fi
 
 def _whole(holdings: Holdings, source: str, condition: str) -> list[tuple[str, str, str, float]]:
     """Giver, taker, unit and value: the row of the whole where there is one, else all items together."""
-    found = holdings.ledger.table("flows").filter(f"source = '{source}' AND ({condition})")
+    found = holdings.table("flows").filter(f"source = '{source}' AND ({condition})")
     sums = found.aggregate("country, partner, coalesce(unit, '') AS unit, item IS NULL AS is_whole, sum(value)")
     rows = sorted(sums.fetchall(), key=lambda row: (*row[:3], row[3]))
     best = {row[:3]: row[4] for row in rows}

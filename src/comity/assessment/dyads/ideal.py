@@ -22,7 +22,7 @@ def ideal(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     import_ = "ideal points, as 'comity import ideal_points FILE' brings, of both states"
     end = f" AND year <= {window.until.year}" if window.until else ""
     begin = f" AND year >= {window.since.year}" if window.since else ""
-    told = holdings.ledger.table("country_years").filter(f"variable LIKE 'ideal_point%'{begin}{end}").pl()
+    told = holdings.table("country_years").filter(f"variable LIKE 'ideal_point%'{begin}{end}").pl()
     if told.is_empty():
         return insufficient(key, question, "no ideal points are imported", would_change=import_, method=_IDEAL)
     try:

@@ -22,7 +22,7 @@ def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     codes, end = "', '".join(pair), window.until or dt.date.max
     where = f"kind = 'mission' AND country IN ('{codes}') AND partner IN ('{codes}') AND start <= DATE '{end}'"
     spells = (
-        holdings.ledger.table("spells")
+        holdings.table("spells")
         .filter(where)
         .select('source, country, partner, role, start, "end", is_ongoing, precision')
     )

@@ -49,7 +49,7 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Obligations of alliance in the last year of the public record; none where there is none."""
-    if not holdings.ledger.tables.has("dyad_years"):
+    if not holdings.has("dyad_years"):
         return None
     known = _years(holdings, pair, window)
     if not known:
@@ -80,7 +80,7 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window) -> list[Part]:
     """A part for each imposer of sanctions in force on a state, by the imported lists."""
-    if not holdings.ledger.tables.has("spells"):
+    if not holdings.has("spells"):
         return []
     other = pair[1] if state == pair[0] else pair[0]
     until = window.until or holdings.last_day
@@ -89,7 +89,7 @@ def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window
         f"kind = 'sanction' AND partner = '{state}' AND coalesce(country, '') <> '{other}'"
         f" AND coalesce(is_ongoing, true){dated}"
     )
-    imposers = holdings.ledger.table("spells").filter(here).select("source, country_code").distinct()
+    imposers = holdings.table("spells").filter(here).select("source, country_code").distinct()
     return [
         _imposed(holdings, source, f"{here} AND country_code = '{_quoted(code)}'", code, state)
         for source, code in sorted(imposers.fetchall())
@@ -99,7 +99,7 @@ def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window
 
 def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: str) -> Part:
     looked: Rows = holdings.rows("spells", source, condition, ("start", "role", "name"))
-    found = holdings.ledger.table("spells").filter(looked.condition)
+    found = holdings.table("spells").filter(looked.condition)
     ((first, kinds),) = found.aggregate("min(start), list(DISTINCT role ORDER BY role)").fetchall()
     measures = [kind.removeprefix("commodity: ") for kind in kinds if kind]
     text = f"{common.are(looked.n, 'measure')} in force by the list" + (
@@ -113,7 +113,7 @@ def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, st
     """Dataset, obligation and year."""
     limit = f" AND year <= {window.until.year}" if window.until else ""
     condition = f"{common.pair_is(pair)} AND {_is_pact()} AND value > 0{limit}"
-    found = holdings.ledger.table("dyad_years").filter(condition).select("source, variable, year").distinct()
+    found = holdings.table("dyad_years").filter(condition).select("source, variable, year").distinct()
     return found.fetchall()
 
 

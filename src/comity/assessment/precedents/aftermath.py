@@ -125,7 +125,7 @@ def _years(holdings: Holdings, cases: Sequence[Case], source: str) -> _Years:
         f"source = '{source}' AND NOT coalesce(is_repeat, false) AND actor_country <> recipient_country"
         f" AND (actor_country IN ({targets}) OR recipient_country IN ({targets}))"
     )
-    rows = queried(holdings.ledger.table("events").filter(near), "acts", sql)
+    rows = queried(holdings.table("events").filter(near), "acts", sql)
     return {
         (k, other, is_answer, is_after): Year(tuple(numbers), round(net, 6))
         for k, other, is_answer, is_after, *numbers, net in rows

@@ -75,7 +75,7 @@ def recorded(holdings: Holdings, move: Move, source: str) -> tuple[Case, ...]:
     condition = condition_of(move)
     if condition is None:
         return ()
-    found = holdings.ledger.table("events").filter(f"source = '{source}' AND {condition}")
+    found = holdings.table("events").filter(f"source = '{source}' AND {condition}")
     moves = queried(found, "moves", _FIRST)
     names = holdings.names
     return tuple(

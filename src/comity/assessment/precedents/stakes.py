@@ -131,7 +131,7 @@ def sanctions(holdings: Holdings, pair: Pair, move: Move) -> Finding:
         proofs=(proof,),
         parts=tuple(
             _measure(holdings, row)
-            for row in queried(holdings.ledger.table("spells").filter(proof.condition), "spells", _IN_FORCE)
+            for row in queried(holdings.table("spells").filter(proof.condition), "spells", _IN_FORCE)
         ),
         would_change="a newer list",
     )
@@ -144,7 +144,7 @@ def alliances(holdings: Holdings, pair: Pair) -> Finding:
         why = "no table of alliances is imported"
         return insufficient(key, question, why, would_change="comity import alliances")
     both = f"country IN ('{pair[0]}', '{pair[1]}') AND partner IN ('{pair[0]}', '{pair[1]}')"
-    everything = holdings.ledger.table("dyad_years").filter("source = 'alliances'").max("year").fetchall()
+    everything = holdings.table("dyad_years").filter("source = 'alliances'").max("year").fetchall()
     last = everything[0][0]
     condition = f"{both} AND year = {last} AND value > 0"
     proof = holdings.rows(
@@ -164,7 +164,7 @@ def _list_of_sanctions(holdings: Holdings) -> str | None:
     """The dataset to look into: the UN's own lists where they are imported; two lists tell the same twice."""
     if not holdings.datasets("spells"):
         return None
-    listed_in = queried(holdings.ledger.table("spells").filter("kind = 'sanction'"), "spells", _SOURCES)
+    listed_in = queried(holdings.table("spells").filter("kind = 'sanction'"), "spells", _SOURCES)
     return min(
         (source for (source,) in listed_in), key=lambda source: (source != "sanctions", source), default=None
     )

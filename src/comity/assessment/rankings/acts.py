@@ -20,8 +20,8 @@ def best_source(holdings: Holdings, state: str, window: Window) -> str | None:
 
     def count() -> list[tuple[str, int]]:
         counts = told(holdings, state, window).group_by("source").len().rows()
-        if holdings.ledger.tables.has("events"):
-            acts = events.imported_of(holdings.ledger, f"({_of(state)}){dated(window)}")
+        if holdings.has("events"):
+            acts = events.imported_of(holdings.table("events"), f"({_of(state)}){dated(window)}")
             counts += acts.aggregate("source, count(*)").fetchall()
         return sorted(counts, key=lambda row: (-row[1], row[0]))
 
@@ -43,7 +43,7 @@ def tally(holdings: Holdings, state: str, source: str, window: Window) -> pl.Dat
             partner = pl.when(is_there).then("recipient_country").otherwise("actor_country")
             counted = acts.with_columns(partner=partner, is_there=is_there).group_by(columns).agg(n=pl.len())
         else:
-            imported = events.imported_of(holdings.ledger, condition(state, source, window))
+            imported = events.imported_of(holdings.table("events"), condition(state, source, window))
             there = f"actor_country = '{state}'"
             partners = f"CASE WHEN {there} THEN recipient_country ELSE actor_country END AS partner"
             wanted = f"{partners}, {there} AS is_there, {', '.join(columns[2:])}, count(*) AS n"
@@ -57,7 +57,7 @@ def counts(holdings: Holdings, state: str, source: str, window: Window) -> dict[
     """How many acts of one dataset there are with each partner, by whether the state acts."""
 
     def count() -> dict[tuple[str, bool], int]:
-        imported = events.imported_of(holdings.ledger, condition(state, source, window))
+        imported = events.imported_of(holdings.table("events"), condition(state, source, window))
         rows = imported.aggregate("actor_country, recipient_country, count(*)").fetchall()
         return {(to if by == state else by, by == state): n for by, to, n in rows}
 

@@ -64,12 +64,12 @@ def _cooperated(holdings: Holdings, pair: tuple[str, str], after: dt.date) -> bo
         pl.col("actor_country").is_in(pair), pl.col("recipient_country").is_in(pair),
         pl.col("date") > after, pl.col("quad").str.ends_with("cooperation"),
     )  # fmt: skip
-    if len(told) or not holdings.ledger.tables.has("events"):
+    if len(told) or not holdings.has("events"):
         return bool(len(told))
     codes = "', '".join(pair)
     sides = f"actor_country IN ('{codes}') AND recipient_country IN ('{codes}')"
     whole = f"{sides} AND date > DATE '{after}' AND quad LIKE '%cooperation'"
-    return bool(imported_of(holdings.ledger, whole).select("date").limit(1).fetchall())
+    return bool(imported_of(holdings.table("events"), whole).select("date").limit(1).fetchall())
 
 
 def proofs(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, tuple[Proof, ...]]:

@@ -66,7 +66,7 @@ def _days(holdings: Holdings, state: str, source: str, window: Window) -> list[t
     else:
         whole = f"{acts.condition(state, source, window)} AND event_type = 'CONSULT'"
         other = f"CASE WHEN actor_country = '{state}' THEN recipient_country ELSE actor_country END AS partner"
-        relation = imported_of(holdings.ledger, whole)
+        relation = imported_of(holdings.table("events"), whole)
         rows = relation.aggregate(f"{other}, count(DISTINCT date), min(date), max(date)").fetchall()
     return sorted(row for row in rows if row[0] in states())
 

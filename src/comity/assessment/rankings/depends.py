@@ -69,7 +69,7 @@ def _of_form(holdings: Holdings, condition: str, kinds: list[str], year: int, un
     """Rows of the year; in the unit of the weights where some are in it."""
     listed = ", ".join(f"'{kind}'" for kind in kinds)
     found: pl.DataFrame = (
-        holdings.ledger.table("flows").filter(f"{condition} AND kind IN ({listed}) AND year(start) = {year}").pl()
+        holdings.table("flows").filter(f"{condition} AND kind IN ({listed}) AND year(start) = {year}").pl()
     )
     wanted = found.filter(found["unit"] == unit) if unit else found
     return wanted if len(wanted) else found
@@ -81,7 +81,7 @@ def _dyad_years(holdings: Holdings, settings: Any, year: int) -> tuple[pl.DataFr
 
     names = [name for thing in _PAIRED for name in settings.named(thing)]
     listed = ", ".join(f"'{name}'" for name in names)
-    relation: duckdb.DuckDBPyRelation = holdings.ledger.table("dyad_years")
+    relation: duckdb.DuckDBPyRelation = holdings.table("dyad_years")
     found = relation.filter(f"variable IN ({listed}) AND year = {year}").pl()
     first = found.group_by("variable").agg(pl.col("source").min())
     found = found.join(first, on=["variable", "source"], how="semi")
@@ -90,6 +90,6 @@ def _dyad_years(holdings: Holdings, settings: Any, year: int) -> tuple[pl.DataFr
 
 def _gdp(holdings: Holdings, settings: Any, year: int) -> pl.DataFrame | None:
     listed = ", ".join(f"'{name}'" for name in settings.named("gdp"))
-    relation: duckdb.DuckDBPyRelation = holdings.ledger.table("country_years")
+    relation: duckdb.DuckDBPyRelation = holdings.table("country_years")
     found = relation.filter(f"variable IN ({listed}) AND year = {year}").pl()
     return found if len(found) else None

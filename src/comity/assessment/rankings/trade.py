@@ -38,12 +38,12 @@ def one_form(
 
     Several forms (customs reports of two publishers) tell of the same goods and are never mixed.
     """
-    if not holdings.ledger.tables.has("flows"):
+    if not holdings.has("flows"):
         return None
     listed = ", ".join(f"'{kind}'" for kind in kinds)
     end = f" AND start <= DATE '{until}'" if until else ""
     whole = f"kind IN ({listed}) AND value IS NOT NULL AND partner IS NOT NULL AND country IS NOT NULL{end}"
-    found = holdings.ledger.table("flows").filter(whole).aggregate("file, max(year(start)), count(*)").fetchall()
+    found = holdings.table("flows").filter(whole).aggregate("file, max(year(start)), count(*)").fetchall()
     files = {file.id: file for file in holdings.files}
     forms: dict[tuple[str, str], list[tuple[int, int, int]]] = {}
     for file, last, n in found:
@@ -103,7 +103,7 @@ def _goods(holdings: Holdings, state: str, window: Window) -> Goods | str:
     source, name, condition, _ = form
     either = f"(country = '{state}' OR partner = '{state}') AND kind IN ('import', 'export')"
     end = f" AND start <= DATE '{window.until}'" if window.until else ""
-    flows = holdings.ledger.table("flows").filter(f"{condition} AND {either}{end}").pl()
+    flows = holdings.table("flows").filter(f"{condition} AND {either}{end}").pl()
     if flows.is_empty():
         return "no trade of this state is in the tables, and a missing row is no absence of trade"
     try:

@@ -14,21 +14,25 @@ from comity.assessment.window import Window
 from comity.errors import UsageError
 
 if TYPE_CHECKING:
+    import duckdb
     import polars as pl
 
 METHOD = "vote-pi-v1"
 BODY = "UNGA"
-_VOTES = "roll_call, series, country, vote, source"
+_VOTES = "roll_call, series, country, vote, source, year"
 IMPORT = "votes, as 'comity import un_votes FILE' brings, for these states and years"
 
 
 @dataclass(frozen=True)
 class Ballots:
-    """The contested roll calls of the General Assembly in one numbering, with how every state voted."""
+    """The contested roll calls of the General Assembly in one numbering, with how every state voted.
+
+    `cast` are all votes of yes, no or abstention, read as far as they are asked for.
+    """
 
     series: str
     source: str
-    votes: pl.DataFrame
+    cast: duckdb.DuckDBPyRelation
     calls: pl.DataFrame
     issues: pl.DataFrame
     pairs: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict, repr=False)
@@ -36,14 +40,21 @@ class Ballots:
     @cached_property
     def voters(self) -> frozenset[str]:
         """Every state of today that ever voted."""
-        return frozenset(self.votes["country"].drop_nulls().unique())
+        return frozenset(code for (code,) in self.cast.select("country").distinct().fetchall() if code)
 
     def of(self, one: str, other: str) -> pl.DataFrame:
         """The votes of two states."""
         pair = min(one, other), max(one, other)
         if pair not in self.pairs:
-            self.pairs[pair] = self.votes.filter(self.votes["country"].is_in(pair))
+            self.pairs[pair] = self.cast.filter(f"country IN {pair}").pl()
         return self.pairs[pair]
+
+    def over(self, calls: pl.DataFrame) -> pl.DataFrame:
+        """The votes of all states in some roll calls."""
+        years = calls["date"].dt.year().unique().sort().to_list()
+        known = "true" if None in years else f"year IS NULL OR year BETWEEN {years[0]} AND {years[-1]}"
+        votes: pl.DataFrame = self.cast.filter(known).pl()
+        return votes.join(calls, left_on="roll_call", right_on="id", how="semi")
 
 
 def ballots(holdings: Holdings) -> Ballots | None:
@@ -82,11 +93,10 @@ def _ballots(holdings: Holdings) -> Ballots | None:
 
     from comity.measures.ballots import VALUES
 
-    ledger = holdings.ledger
-    if not (ledger.tables.has("votes") and ledger.tables.has("roll_calls")):
+    if not (holdings.has("votes") and holdings.has("roll_calls")):
         return None
     calls = (
-        ledger.table("roll_calls")
+        holdings.table("roll_calls")
         .filter(f"body = '{BODY}'")
         .pl()
         .unique(["series", "id"], keep="first", maintain_order=True)
@@ -95,18 +105,16 @@ def _ballots(holdings: Holdings) -> Ballots | None:
     if counts.is_empty():
         return None
     series = counts.row(0)[0]
-    votes = ledger.table("votes").filter(f"series = '{series}'").select(_VOTES).pl()
-    said = votes.filter(pl.col("vote").is_in(list(VALUES)))
-    contested = said.group_by("roll_call").agg(pl.col("vote").n_unique()).filter(pl.col("vote") > 1)
-    issues = (
-        ledger.table("roll_call_issues").filter(f"series = '{series}'").select("roll_call, series, issue").pl()
-    )
+    cast = holdings.table("votes").filter(f"series = '{series}' AND vote IN {tuple(VALUES)}").select(_VOTES)
+    spread = "roll_call, min(source) AS source, min(vote) AS least, max(vote) AS most"
+    contested = cast.aggregate(spread, "roll_call").filter("least < most").pl()
+    topics = holdings.table("roll_call_issues").filter(f"series = '{series}'")
+    issues = topics.select("roll_call, series, issue").pl()
     calls = calls.filter(pl.col("series") == series).join(
         contested, left_on="id", right_on="roll_call", how="semi"
     )
-    votes = said.join(contested, on="roll_call", how="semi")
-    source = str(votes["source"].min())
-    return Ballots(series, source, votes, calls.sort("date", "id"), issues.unique().sort("roll_call", "issue"))
+    source = str(contested["source"].min())
+    return Ballots(series, source, cast, calls.sort("date", "id"), issues.unique().sort("roll_call", "issue"))
 
 
 def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
@@ -149,7 +157,7 @@ def summed(
 
     if calls.is_empty() or not {state, partner or state} <= cast.voters:
         return None
-    votes = cast.of(state, partner) if partner else cast.votes
+    votes = cast.of(state, partner) if partner else cast.over(calls)
     # What is contested was told over all states: here a pair may agree in all its votes.
     choice = Choice(series=cast.series, unanimous=True, issues=(issue,) if issue else ())
     try:

@@ -208,8 +208,8 @@ SCHEMAS: Mapping[str, Schema] = {
         Schema("events", "who did what to whom, one row an event", "date", "date", _EVENTS),
         Schema("mentions", "texts that tell an event", "time::DATE", "time::DATE", _MENTIONS),
         Schema("flows", "trade, aid and arms from one state to another in a period", "start", "start", _FLOWS),
-        Schema("country_years", "values of a state in a year", *_YEAR, _COUNTRY_YEARS),
-        Schema("dyad_years", "values between two states in a year", *_YEAR, _DYAD_YEARS),
+        Schema("country_years", "values of a state in a year", *_YEAR, _COUNTRY_YEARS, is_split=False),
+        Schema("dyad_years", "values between two states in a year", *_YEAR, _DYAD_YEARS, is_split=False),
         Schema("roll_calls", "what was voted on", "date", "date", _ROLL_CALLS, is_split=False),
         Schema(
             "roll_call_issues",
