@@ -105,7 +105,7 @@ def fitted(series: pl.DataFrame, max_lags: int, criterion: Criterion) -> Fitted 
     short = shortage(series)
     if short:
         return short
-    from statsmodels.tsa.api import VAR
+    from statsmodels.tsa.vector_ar.var_model import VAR
 
     names = series.columns[1:]
     values = series.select(names).to_numpy().astype(np.float64)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from comity.assessment.counting import counted
-from comity.assessment.dyads.common_votes import both_of, coverage, looked, span
+from comity.assessment.dyads.common_votes import coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import votes
@@ -31,13 +31,10 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
-    cast, calls = found
-    both = both_of(cast, pair, calls)
-    if both.is_empty():
-        return insufficient(key, question, "no common contested vote of the two", would_change=votes.IMPORT)
+    cast, both = found
     opposed, stepped = _differing(both)
     listed = opposed if len(opposed) else stepped
-    seen = span(calls)
+    seen = span(both)
     return Finding(
         key=key,
         question=question,
@@ -47,7 +44,7 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         n=both.height,
         window=seen,
         proofs=(votes.proof(holdings, cast, *pair, seen, both.height),),
-        coverage=(*coverage(calls), f"the latest {SHOWN} are listed"),
+        coverage=(*coverage(both), f"the latest {SHOWN} are listed"),
         would_change=votes.IMPORT,
         parts=tuple(_vote(holdings, pair, cast, row) for row in listed.head(SHOWN).to_dicts()),
     )

@@ -18,21 +18,31 @@ _COVERAGE = "contested roll calls of the General Assembly in which both voted ye
 
 
 def looked(holdings: Holdings, pair: Pair, window: Window) -> tuple[Ballots, pl.DataFrame] | str:
-    """The roll calls of the window in which both voted, or why there is none."""
+    """The common votes of the window, the latest first, or why there is none; see `_both`."""
     cast = votes.ballots(holdings)
     if cast is None:
         return "no votes of the United Nations are imported"
     for state in pair:
         if state not in cast.voters:
             return f"no vote of {holdings.names.the(state)} is in the tables"
-    calls = votes.within(cast.calls, window)
-    both = both_of(cast, pair, calls)
-    common = calls.filter(calls["id"].is_in(both["roll_call"].implode()))
-    return (cast, common) if len(common) else f"no contested vote of both is known, {window}"
+    both = holdings.once(("votes", pair, window), lambda: _both(cast, pair, votes.within(cast.calls, window)))
+    return (cast, both) if len(both) else f"no contested vote of both is known, {window}"
 
 
-def both_of(cast: Ballots, pair: Pair, calls: pl.DataFrame) -> pl.DataFrame:
-    """The common votes with what each said (`one`, `other`) and what was voted on; the latest first."""
+def counts(both: pl.DataFrame, by: str) -> pl.DataFrame:
+    """Common votes as the measures of likeness take them, for each value of a column; each weighs the same."""
+    import polars as pl
+
+    from comity.measures.votes import CELLS
+
+    one, other = pl.col("one"), pl.col("other")
+    cells = {name: ((one == said) & (other == answered)).sum() for (said, answered), name in CELLS.items()}
+    number = pl.len().cast(pl.Float64)
+    return both.group_by(by).agg(pl.len().alias("n"), weight=number, effective=number, **cells).sort(by)
+
+
+def _both(cast: Ballots, pair: Pair, calls: pl.DataFrame) -> pl.DataFrame:
+    """The common votes: roll_call, `one` and `other` for what each said, and the columns of roll calls."""
     import polars as pl
 
     # What two files tell differently does not count, as in the measures.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import polars as pl
@@ -161,12 +160,8 @@ def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> 
     """Visits each way in one dataset."""
     from comity.measures import visits as merged
 
-    begin, end = window.since or dt.date.min, window.until or dt.date.max
-    acts = holdings.table("events").filter(
-        f"source = '{source}' AND mode = 'visit' AND date BETWEEN DATE '{begin}' AND DATE '{end}'"
-        f" AND actor_country IN {pair} AND recipient_country IN {pair} AND actor_country <> recipient_country"
-    )
-    if not acts.limit(1).fetchall():
+    acts = holdings.dyad_events(*pair, window).filter(pl.col("source") == source, pl.col("mode") == "visit")
+    if acts.is_empty():
         return ()
     made = merged(acts)
     there, back = (len(made.filter(traveller=state)) for state in pair)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from comity.assessment.counting import counted
-from comity.assessment.dyads.common_votes import coverage, looked, span
+from comity.assessment.dyads.common_votes import counts, coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
@@ -35,10 +34,9 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
-    cast, calls = found
-    recent = _last_sessions(calls, SESSIONS)
-    earlier = calls.filter(~calls["id"].is_in(recent["id"].implode()))
-    told, before = _likeness([votes.summed(cast, pair[0], one, pair[1]) for one in (recent, earlier)])
+    cast, both = found
+    recent, earlier = _by_sessions(both, SESSIONS)
+    told, before = (_likeness(one.with_columns(every=1), "every").get(1) for one in (recent, earlier))
     seen = span(recent)
     proofs = (votes.proof(holdings, cast, *pair, seen, told["n"] if told else 0),)
     if told is None or told["pi"] is None:
@@ -76,15 +74,15 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
-    cast, calls = found
-    topics = sorted(set(cast.issues["issue"]))
-    every = _likeness([votes.summed(cast, pair[0], calls, pair[1], topic) for topic in topics])
-    known = [
-        (topic, told) for topic, told in zip(topics, every, strict=True) if told and told["agreement"] is not None
-    ]
-    seen = span(calls)
+    cast, both = found
+    every = _likeness(both.join(cast.issues, on="roll_call"), "issue")
+    known = [(topic, told) for topic, told in every.items() if told["agreement"] is not None]
+    seen = span(both)
     if not known:
-        why = "no topic has enough common votes of the two" if topics else "no topics of roll calls are imported"
+        has_topics = len(cast.issues) > 0
+        why = (
+            "no topic has enough common votes of the two" if has_topics else "no topics of roll calls are imported"
+        )
         return insufficient(key, question, why, window=seen, would_change=votes.IMPORT, method=votes.METHOD)
     known.sort(key=lambda row: (-row[1]["agreement"], row[0]))
     first, last = known[0], known[-1]
@@ -94,28 +92,24 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         key=key,
         question=question,
         answer=f"By agreement in votes they are {most}{least}.",
-        n=len(calls),
+        n=len(both),
         window=seen,
-        proofs=(votes.proof(holdings, cast, *pair, seen, len(calls)),),
-        coverage=(*coverage(calls), "a roll call may be on several topics, or on none of these"),
+        proofs=(votes.proof(holdings, cast, *pair, seen, len(both)),),
+        coverage=(*coverage(both), "a roll call may be on several topics, or on none of these"),
         would_change=votes.IMPORT,
         method="vote-agreement-v1",
         parts=tuple(_issue(topic, told) for topic, told in known),
     )
 
 
-def _likeness(joints: Sequence[pl.DataFrame | None]) -> list[dict[str, Any] | None]:
-    """All measures of likeness for each count of common votes; in one pass, for each pass costs time."""
-    import polars as pl
-
+def _likeness(both: pl.DataFrame, by: str) -> dict[Any, dict[str, Any]]:
+    """All measures of likeness for each value of a column; in one pass, for each pass costs time."""
     from comity.measures import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 
-    there = [joint.with_columns(number=pl.lit(at)) for at, joint in enumerate(joints) if joint is not None]
-    if not there:
-        return [None] * len(joints)
-    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(pl.concat(there))))))
-    rows = {row["number"]: row for row in told.to_dicts()}
-    return [rows.get(at) for at in range(len(joints))]
+    if both.is_empty():
+        return {}
+    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(counts(both, by))))))
+    return {row[by]: row for row in told.sort(by).to_dicts()}
 
 
 def _alike(holdings: Holdings, pair: Pair, told: dict[str, Any], calls: pl.DataFrame) -> str:
@@ -148,9 +142,11 @@ def _past(earlier: pl.DataFrame, told: dict[str, Any] | None, now: dict[str, Any
     return (f"{_sessions(earlier).capitalize()} it was {pi} over {counted(told['n'], 'roll call')}, {word}.",)
 
 
-def _last_sessions(calls: pl.DataFrame, most: int) -> pl.DataFrame:
-    last = sorted(calls["session"].drop_nulls().unique())[-most:]
-    return calls.filter(calls["session"].is_in(last))
+def _by_sessions(both: pl.DataFrame, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The votes of the last sessions, and those of the sessions before."""
+    numbered = both.filter(both["session"].is_not_null())
+    is_last = numbered["session"].is_in(sorted(numbered["session"].unique())[-most:])
+    return numbered.filter(is_last), numbered.filter(~is_last)
 
 
 def _sessions(calls: pl.DataFrame) -> str:

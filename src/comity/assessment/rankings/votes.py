@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 METHOD = "vote-pi-v1"
 BODY = "UNGA"
-_VOTES = "roll_call, series, country, vote, source, year"
+_VOTES = "roll_call, series, country, vote"
 IMPORT = "votes, as 'comity import un_votes FILE' brings, for these states and years"
 
 
@@ -46,14 +46,14 @@ class Ballots:
         """The votes of two states."""
         pair = min(one, other), max(one, other)
         if pair not in self.pairs:
-            self.pairs[pair] = self.cast.filter(f"country IN {pair}").pl()
+            self.pairs[pair] = self.cast.filter(f"country IN {pair}").select(_VOTES).pl()
         return self.pairs[pair]
 
     def over(self, calls: pl.DataFrame) -> pl.DataFrame:
         """The votes of all states in some roll calls."""
         years = calls["date"].dt.year().unique().sort().to_list()
         known = "true" if None in years else f"year IS NULL OR year BETWEEN {years[0]} AND {years[-1]}"
-        votes: pl.DataFrame = self.cast.filter(known).pl()
+        votes: pl.DataFrame = self.cast.filter(known).select(_VOTES).pl()
         return votes.join(calls, left_on="roll_call", right_on="id", how="semi")
 
 
@@ -105,7 +105,7 @@ def _ballots(holdings: Holdings) -> Ballots | None:
     if counts.is_empty():
         return None
     series = counts.row(0)[0]
-    cast = holdings.table("votes").filter(f"series = '{series}' AND vote IN {tuple(VALUES)}").select(_VOTES)
+    cast = holdings.table("votes").filter(f"series = '{series}' AND vote IN {tuple(VALUES)}")
     spread = "roll_call, min(source) AS source, min(vote) AS least, max(vote) AS most"
     contested = cast.aggregate(spread, "roll_call").filter("least < most").pl()
     topics = holdings.table("roll_call_issues").filter(f"series = '{series}'")
@@ -125,7 +125,7 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     empty = Ranking(state, by, METHOD, scale="Scott's pi, 1 at most", window=window, would_change=IMPORT)
     if cast is None:
         return replace(empty, insufficient="no votes of the United Nations are imported")
-    found = summed(cast, state, within(cast.calls, window))
+    found = _summed(cast, state, within(cast.calls, window))
     if found is None:
         return replace(empty, insufficient=f"no common vote of {holdings.names.the(state)} with another, {window}")
     rows = vote_pi(found).sort("partner").to_dicts()
@@ -146,23 +146,19 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     )
 
 
-def summed(
-    cast: Ballots, state: str, calls: pl.DataFrame, partner: str | None = None, issue: str | None = None
-) -> pl.DataFrame | None:
-    """Counts of common votes of a state with a partner, or with all, over these roll calls; none without any."""
+def _summed(cast: Ballots, state: str, calls: pl.DataFrame) -> pl.DataFrame | None:
+    """Counts of common votes of a state with each other over some roll calls; none without any."""
     import polars as pl
 
     from comity.measures import Choice, joint_votes_of
     from comity.measures.votes import CELLS
 
-    if calls.is_empty() or not {state, partner or state} <= cast.voters:
+    if calls.is_empty() or state not in cast.voters:
         return None
-    votes = cast.of(state, partner) if partner else cast.over(calls)
     # What is contested was told over all states: here a pair may agree in all its votes.
-    choice = Choice(series=cast.series, unanimous=True, issues=(issue,) if issue else ())
     try:
-        joint = joint_votes_of(votes, calls, state, partner, choice, cast.issues if issue else None)
-    except UsageError:  # no common vote of the two in these roll calls
+        joint = joint_votes_of(cast.over(calls), calls, state, choice=Choice(series=cast.series, unanimous=True))
+    except UsageError:  # no common vote with anybody in these roll calls
         return None
     counts = ["n", "weight", *CELLS.values()]
     return joint.group_by("country", "partner").agg(
