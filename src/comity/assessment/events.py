@@ -25,6 +25,7 @@ PLOVER = "plover"
 COLUMNS = {
     "id": pl.String, "source": pl.String, "date": pl.Date, "actor_country": pl.String,
     "recipient_country": pl.String, "event_type": pl.String, "mode": pl.String, "code": pl.String,
+    "code_table": pl.String,
     "score": pl.Float64, "score_scale": pl.String, "quad": pl.String, "is_repeat": pl.Boolean, "place": pl.String,
     "actor_name": pl.String, "recipient_name": pl.String,
 }  # fmt: skip
@@ -102,7 +103,7 @@ def told_of(acts: pl.DataFrame, state: str) -> pl.DataFrame:
         code=pl.col("cameo"),
         score_scale=pl.lit(PLOVER),
         is_repeat=pl.lit(False),
-        **{name: pl.lit(None, pl.String) for name in ("actor_name", "recipient_name")},
+        **{name: pl.lit(None, pl.String) for name in ("code_table", "actor_name", "recipient_name")},
     )
     return renamed.select(*COLUMNS).cast(COLUMNS).sort("date", "id")  # type: ignore[arg-type]
 

@@ -93,7 +93,7 @@ def _spells(holdings: Holdings, condition: str) -> list[Spell]:
     columns = f"split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}"
     table = holdings.table("spells").filter(condition)
     spells = [Spell(*row) for row in table.aggregate(columns, "id, source, kind").fetchall()]
-    return sorted(spells, key=lambda one: (one.start or dt.date.max, one.kind, one.name or "", str(one.end)))
+    return sorted(spells, key=lambda one: (one.start or dt.date.max, one.kind, one.name or "", str(one)))
 
 
 def _answer(found: list[Spell]) -> str:
