@@ -21,7 +21,10 @@ def state(publisher: str | None) -> str | None:
 
 @cache
 def _organ(publisher: str) -> str | None:
-    found = gazetteer.load().resolve(publisher)
+    known = gazetteer.load()
+    if not any(name.country for name in known.find(publisher)):
+        return None  # a paper of no state: to resolve its name whole would load every city
+    found = known.resolve(publisher)
     return found.country if found.country and found.sector == "GOV" else None
 
 

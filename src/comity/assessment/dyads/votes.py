@@ -35,8 +35,10 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
     cast, both = found
-    recent, earlier = _by_sessions(both, SESSIONS)
-    told, before = (_likeness(one.with_columns(every=1), "every").get(1) for one in (recent, earlier))
+    by_time = _by_sessions(both, SESSIONS)
+    recent, earlier = (by_time.filter(is_recent=one) for one in (True, False))
+    likeness = _likeness(by_time, "is_recent")
+    told, before = likeness.get(True), likeness.get(False)
     seen = span(recent)
     proofs = (votes.proof(holdings, cast, *pair, seen, told["n"] if told else 0),)
     if told is None or told["pi"] is None:
@@ -108,8 +110,8 @@ def _likeness(both: pl.DataFrame, by: str) -> dict[Any, dict[str, Any]]:
 
     if both.is_empty():
         return {}
-    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(counts(both, by))))))
-    return {row[by]: row for row in told.sort(by).to_dicts()}
+    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(counts(both, by).lazy())))))
+    return {row[by]: row for row in told.sort(by).collect().to_dicts()}
 
 
 def _alike(holdings: Holdings, pair: Pair, told: dict[str, Any], calls: pl.DataFrame) -> str:
@@ -142,11 +144,11 @@ def _past(earlier: pl.DataFrame, told: dict[str, Any] | None, now: dict[str, Any
     return (f"{_sessions(earlier).capitalize()} it was {pi} over {counted(told['n'], 'roll call')}, {word}.",)
 
 
-def _by_sessions(both: pl.DataFrame, most: int) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The votes of the last sessions, and those of the sessions before."""
+def _by_sessions(both: pl.DataFrame, most: int) -> pl.DataFrame:
+    """The votes of a known session, with `is_recent`: whether it is among the last."""
     numbered = both.filter(both["session"].is_not_null())
-    is_last = numbered["session"].is_in(sorted(numbered["session"].unique())[-most:])
-    return numbered.filter(is_last), numbered.filter(~is_last)
+    last = numbered["session"].unique().sort()[-most:]
+    return numbered.with_columns(is_recent=numbered["session"].is_in(last.implode()))
 
 
 def _sessions(calls: pl.DataFrame) -> str:
