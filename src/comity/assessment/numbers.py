@@ -35,4 +35,6 @@ def _percent(value: float) -> str:
 def _digits(value: float) -> str:
     if value == int(value) or abs(value) >= 100:
         return f"{value:,.0f}".replace("-0", "0") if round(value) == 0 else f"{value:,.0f}"
-    return f"{value:.3g}" if abs(value) >= 0.001 else f"{value:.1e}"
+    if abs(value) >= 0.001:
+        return f"{value:.3g}"
+    return f"{value:.4f}" if abs(value) >= 0.00005 else "nearly 0"

@@ -36,6 +36,16 @@ class Window:
             return f"since {day(self.since)}"
         return f"until {day(self.until)}" if self.until else "all that is known"
 
+    @property
+    def span(self) -> str:
+        """Within a sentence: 'from 2011 to 2015' and 'in 2015' where it is whole years, 'from 3 May 2020 to …'."""
+        if not (self.since and self.until):
+            return str(self)
+        if (self.since.month, self.since.day, self.until.month, self.until.day) != (1, 1, 12, 31):
+            return f"on {self}" if self.since == self.until else f"from {self}"
+        years = self.since.year, self.until.year
+        return f"in {years[0]}" if years[0] == years[1] else f"from {years[0]} to {years[1]}"
+
 
 ALWAYS = Window()
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from comity.measures.turning_points import TurningPoints
     from comity.measures.weights import Weight
 
-LEVELS: dict[Weight, tuple[str, str]] = {
-    "conflict": ("the number of acts of conflict", "acts of conflict a month"),
-    "quads": ("the balance of cooperation and conflict", "more acts of cooperation than of conflict a month"),
+LEVELS: dict[Weight, str] = {
+    "conflict": "the number of acts of conflict",
+    "quads": "the balance of cooperation and conflict",
 }
 _ACTS_SHOWN = 2
 
@@ -73,9 +73,9 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     acts = acts.filter(acts["source"] == source)
     span = f"between {_month(first)} and {_month(last)}"
     answer = (
-        f"By {title}, {LEVELS[weight][0]} changed {_times(changes)} {span}."
+        f"By {title}, {LEVELS[weight]} changed {_times(changes)} {span}."
         if changes
-        else f"By {title}, {LEVELS[weight][0]} shows no lasting change {span}."
+        else f"By {title}, {LEVELS[weight]} shows no lasting change {span}."
     )
     return Finding(
         key=key,
@@ -110,13 +110,32 @@ def turning(holdings: Holdings, pair: Pair, source: str, window: Window) -> tupl
 
 
 def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: Weight) -> Part:
-    acts = found.acts.filter(found.acts["period"] == point["period"]).head(_ACTS_SHOWN)
+    is_told = (found.acts["period"] == point["period"]) & found.acts["event_type"].is_not_null()
+    acts = found.acts.filter(is_told).head(_ACTS_SHOWN)
     said = [_event(names, row) for row in acts.to_dicts()]
     because = f"; among the acts then: {'; '.join(said)}" if said else ""
-    before, after = number(point["before"]), number(point["after"])
     lasting = counted(point["n_after"], "month")
-    text = f"{after} {LEVELS[weight][1]} on average for {lasting}, after {before}{because}"
+    level, before = _mean(point["after"], weight), _before(point["before"], weight)
+    text = f"{level} a month on average for {lasting}, after {before}{because}"
     return Part(f"From {_month(point['period'])}", text, value=point["after"])
+
+
+def _mean(value: float, weight: Weight) -> str:
+    """'4.15 acts of conflict', '0.5 more acts of cooperation than of conflict'."""
+    if weight == "conflict":
+        return f"{number(value)} act{'' if value == 1 else 's'} of conflict"
+    if value == 0:
+        return "as many acts of cooperation as of conflict"
+    more, less = ("cooperation", "conflict") if value > 0 else ("conflict", "cooperation")
+    return f"{number(abs(value))} more acts of {more} than of {less}"
+
+
+def _before(value: float, weight: Weight) -> str:
+    """The same behind it, in short: '1.75', '0.5 more of cooperation', 'as many of each'."""
+    if weight == "conflict":
+        return number(value)
+    kind = "cooperation" if value > 0 else "conflict"
+    return f"{number(abs(value))} more of {kind}" if value else "as many of each"
 
 
 def _event(names: Names, row: dict[str, Any]) -> str:

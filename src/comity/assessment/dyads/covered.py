@@ -15,12 +15,16 @@ from comity.assessment.window import ALWAYS, Window
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """How a common table is looked through: rows of the pair, rows that could be of any, the year, the noun."""
+    """How a common table is looked through: rows of the pair, rows that could be of any, the year, the noun.
+
+    `sides` is SQL for the number of states that the rows of the pair tell of.
+    """
 
     mine: str
     any: str
     year: str
     noun: str
+    sides: str = "2"
 
 
 _SIDES = "country IS NOT NULL AND partner IS NOT NULL"
@@ -32,7 +36,7 @@ _TABLES = {
     "flows": _Looked("{sides}", _SIDES, "year(start)", "flow"),
     "dyad_years": _Looked("{sides}", _SIDES, "year", "yearly value"),
     "spells": _Looked("{sides}", _SIDES, "year(start)", "spell"),
-    "votes": _Looked("country IN {pair}", "true", "year", "vote"),
+    "votes": _Looked("country IN {pair}", "true", "year", "vote", "count(DISTINCT country)"),
 }  # fmt: skip
 _Count = tuple[int, int | None, int | None]
 
@@ -58,7 +62,7 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
         unit="datasets",
         n=len(found),
         proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
-        coverage=("all imported files with rows on two states, and votes of either",),
+        coverage=("all imported files with rows on two states, and votes of both",),
         would_change="further imports",
         parts=tuple(_part(source, rows) for source, rows in full.items()),
     )
@@ -69,8 +73,9 @@ def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Coun
     look = _TABLES[table]
     condition = look.mine.format(pair=str(pair), sides=pair_is(pair))
     rows = holdings.table(table).filter(condition)
-    told = rows.aggregate(f"source, count(*), min({look.year}), max({look.year})", "source").fetchall()
-    counts: dict[str, _Count] = {source: (n, first, last) for source, n, first, last in told}
+    columns = f"source, count(*), min({look.year}), max({look.year}), {look.sides}"
+    told = rows.aggregate(columns, "source").fetchall()
+    counts: dict[str, _Count] = {source: (n, first, last) for source, n, first, last, sides in told if sides == 2}
     found: list[tuple[str, _Count, Proof]] = []
     for source in holdings.datasets(table):
         if source in counts or _can_tell(holdings, table, source):

@@ -146,7 +146,7 @@ def _past(holdings: Holdings, pair: Pair, source: str, window: Window, actor: st
         values = flow.balances({"now": now, "before": before})
         told = [number(value, one.interval) for value, one in zip(values.values(), (now, before), strict=True)
                 if value is not None]  # fmt: skip
-        lines.append(f"Balance of good and bad acts: {told[0]} in {recent}, {told[1]} in {past}.")
+        lines.append(f"Balance of good and bad acts: {told[0]} {recent.span}, {told[1]} {past.span}.")
     return tuple(lines)
 
 
@@ -190,7 +190,7 @@ def _shares(
         if actor == pair[0]
         else f"of all acts towards {a}, those of {b}"
     )
-    told = f"{share(now, new)} in {parted[0]} and {share(before, old)} in {parted[1]}, {word}"
+    told = f"{share(now, new)} {parted[0].span} and {share(before, old)} {parted[1].span}, {word}"
     return (f"O{whose[1:]} were {told}.",)
 
 

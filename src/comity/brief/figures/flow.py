@@ -123,7 +123,7 @@ def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Tur
         return _Turns()
     weight, points = level
     days = list(points.points["period"])
-    what = f"Lasting changes in {course.LEVELS[weight][0]}"
+    what = f"Lasting changes in {course.LEVELS[weight]}"
     return _Turns(what, tuple(map(_at, days)), tuple(map(_month, days)))
 
 
