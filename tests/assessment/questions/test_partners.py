@@ -59,7 +59,7 @@ def test_movers_are_told_by_rank_then_and_now(ledger: Ledger) -> None:
     assert "nothing to rank partners by" in str(none.insufficient)
 
 
-def test_standing_is_told_with_its_parts_and_leaves_open_what_is_not_known(ledger: Ledger) -> None:
+def test_standing_is_told_with_its_parts_of_partners_of_which_all_parts_are_known(ledger: Ledger) -> None:
     for_each = enumerate(STATES)
     acted(
         ledger,
@@ -71,16 +71,17 @@ def test_standing_is_told_with_its_parts_and_leaves_open_what_is_not_known(ledge
     )
     traded(ledger, *(row for at, state in enumerate(STATES[1:]) for row in
                      (("KHM", state, "import", 2014, 1e6 + at), (state, "KHM", "import", 2014, 1e6))))  # fmt: skip
-    found = partners(ledger, "KHM").finding("partners.standing")
+    asked = partners(ledger, "KHM")
+    found = asked.finding("partners.standing")
     parts = {part.label.split(". ")[1]: part for part in found.parts}
-    # The best by balance (5 good, 1 bad of 1) is the last by contact; of its trade nothing is known.
-    percentiles = 100 * 5.5 / 6, 100 * 0.5 / 6
-    korea = parts["South Korea"]
-    assert korea.value == pytest.approx(sum(percentiles) / 2)
-    assert korea.interval == pytest.approx((sum(percentiles) / 3, (sum(percentiles) + 100) / 3))
-    assert "trade not known" in korea.text
-    assert parts["United States"].interval is None
+    # The last by balance (10 good, 6 bad) of six, the first by contact, and the first of five by trade.
+    percentiles = 100 * 0.5 / 6, 100 * 5.5 / 6, 100 * 4.5 / 5
+    assert parts["United States"].value == pytest.approx(sum(percentiles) / 3)
     assert any(line.startswith("not in it: votes") for line in found.coverage)
+    assert "South Korea" not in parts
+    (without,) = asked.finding("partners.standing.unknown").parts
+    assert without.label == "of flow, contact and trade only flow and contact are known"
+    assert without.text == "South Korea"
 
 
 def test_votes_and_trade_rank_partners_where_tables_hold_them(ledger: Ledger) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from comity.assessment.counting import counted
+from comity.assessment.dyads import sources
 from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import SHOWN, Rows
@@ -44,7 +45,9 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
         comparison=(f"The last such pledge of either is of {max(before)}.",) if before else (),
         proofs=(proof,),
-        coverage=(f"{source} up to {year}; it lists every alliance, so that a pair without a row had none",),
+        coverage=(
+            f"{sources.title(source)} up to {year}; it lists every alliance: a pair without a row had none",
+        ),
         would_change=_ALLIANCES,
     )
 
@@ -77,7 +80,7 @@ def memberships(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
         comparison=((f"{holdings.names.nominal(pair[1])} is {place}.",) if place else ()) + past,
         proofs=(proof,),
-        coverage=(f"{source} up to {year}",),
+        coverage=(f"{sources.title(source)} up to {year}",),
         would_change=_IGOS,
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 
 from comity.assessment import words
 from comity.assessment.counting import counted
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number
@@ -78,7 +80,7 @@ def _recorded(holdings: Holdings, move: Move, source: str | None, cases: Sequenc
     if source is None:
         return insufficient(key, question, "no event dataset is imported", would_change="comity import icews")
     if not cases:
-        why = f"{source} has no act that is {move.told(holdings.names)}"
+        why = f"{sources.title(source)} has no act that is {move.told(holdings.names)}"
         return insufficient(key, question, why)
     condition = condition_of(move) or "false"
     proof = holdings.rows(
@@ -89,8 +91,8 @@ def _recorded(holdings: Holdings, move: Move, source: str | None, cases: Sequenc
     return Finding(
         key=key,
         question=question,
-        answer=f"{source} has {counted(len(cases), 'case')}, each after {QUIET} days without such an act between"
-        f" the two{more}.",
+        answer=f"{capital(sources.title(source))} has {counted(len(cases), 'case')}, each after {QUIET} days"
+        f" without such an act between the two{more}.",
         value=len(cases),
         unit="cases",
         n=len(cases),
@@ -240,4 +242,6 @@ def _named(holdings: Holdings, followed: Sequence[Followed], proofs: tuple[Proof
 
 def coverage(source: str) -> tuple[str, ...]:
     """What an event dataset is good for."""
-    return (f"{source} as imported: acts coded from press reports, those of small states less often",)
+    return (
+        f"{sources.title(source)} as imported: acts coded from press reports, those of small states less often",
+    )

@@ -13,13 +13,14 @@ from comity.assessment.rankings.sight import Sight
 
 METHOD = (
     "mean of the percentiles by flow (balance of good and bad acts), contact, votes and trade, each with the same"
-    " weight, of those known; at least two and half of those that can be told of any partner (Comity's own)"
+    " weight, of those that can be told of any partner, at least two; a partner without one of them is not ranked"
+    " (Comity's own)"
 )
 FEWEST = 2
 
 
 def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
-    """Partners by the mean of their percentiles; the interval is what the missing parts leave open."""
+    """Partners by the mean of their percentiles; means of other parts do not compare, so all must be known."""
     window = sight.whole
     made = {
         "flow": flow.tone(holdings, state, sight.acts, sight.source),
@@ -33,7 +34,7 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
     ]
     coverage = (
         *(f"not in it: {one}" for one in absent),
-        "each percentile is among the partners that have the value; n counts the parts that are known",
+        "each percentile is among the partners that have the value; n counts the parts",
         *(line for one in known.values() for line in one.coverage),
     )
     would = "; ".join(dict.fromkeys(one.would_change for one in made.values()))
@@ -51,14 +52,11 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
 def _score(partner: str, known: Mapping[str, Ranking]) -> Score:
     own = {name: one.percentiles[partner] for name, one in known.items() if partner in one.percentiles}
     told = ", ".join(_told(name, known[name], partner) for name in known)
-    needed = max(FEWEST, len(known) / 2)
     shown = tuple(proof for name in known if (score := known[name].score(partner)) for proof in score.proofs)
-    if len(own) < needed:
+    if len(own) < len(known):
         return Score(partner, n=len(own), told=told, insufficient=_too_few(own, known), proofs=shown)
-    missing = len(known) - len(own)
-    points = sum(own.values())
-    bounds = (points / len(known), (points + 100 * missing) / len(known)) if missing else None
-    return Score(partner, points / len(own), bounds, len(own), told, proofs=tuple(dict.fromkeys(shown)))
+    mean = sum(own.values()) / len(own)
+    return Score(partner, mean, n=len(own), told=told, proofs=tuple(dict.fromkeys(shown)))
 
 
 def _told(name: str, found: Ranking, partner: str) -> str:

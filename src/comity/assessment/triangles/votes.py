@@ -25,7 +25,7 @@ LONGEST = 400
 MOST_NAMED = 3
 """States that a title names, when it is about one of them."""
 _SPEECH = re.compile(r"The (?:Acting )?President:")
-_MOVES = re.compile(r"(?:'s)? (?:oral )?(?:draft|proposal|amendment|motion)", re.IGNORECASE)
+_MOVES = re.compile(r"(?:'s)? (?:oral )?(?:draft|proposal|amendment|motion|resolution)", re.IGNORECASE)
 _MOVED_BY = re.compile(r"(?:representative|delegation|proposal|motion|amended|draft) (?:of|by) (?:the )?$", re.I)
 _PLACES = ("yes", "abstain", "no")
 _SAID = {"yes": "voted in favour", "no": "voted against", "abstain": "abstained"}
@@ -60,7 +60,7 @@ def votes(triangle: Triangle, rival: str) -> Finding:
         proofs=(proof,),
         coverage=(_COVERED.format(proof.files and ", ".join(proof.files)),),
         would_change="later votes, and roll calls that name the state in other words",
-        parts=tuple(_part(triangle, row) for row in cast[-SHOWN:]),
+        parts=tuple(_part(triangle, rival, row) for row in cast[-SHOWN:]),
     )
 
 
@@ -161,15 +161,23 @@ def _called(row: dict[str, Any]) -> str:
     return " of ".join(filter(None, (row["resolution"] or "a vote without a resolution", when)))
 
 
-def _part(triangle: Triangle, row: dict[str, Any]) -> Part:
+def _part(triangle: Triangle, rival: str, row: dict[str, Any]) -> Part:
     others = [f"{triangle.the(rival)} {_SAID[row[rival]]}" for rival in triangle.rivals if row[rival] in _PLACES]
-    told = f"“{_subject(row)}”: {triangle.the(triangle.a)} {_SAID[row['own']]}"
+    told = f"“{_subject(row, rival)}”: {triangle.the(triangle.a)} {_SAID[row['own']]}"
     return Part(_called(row), told + (f", {listed(others)}" if others else ""), row["own"])
 
 
-def _subject(row: dict[str, Any]) -> str:
-    """What was voted on, without the marks of the file and its last words on how it was adopted."""
-    said = row["text"] if row["text"] and len(row["text"]) <= LONGEST else row["title"] or ""
+def _subject(row: dict[str, Any], rival: str) -> str:
+    """What was voted on; with the title where that alone names the state."""
+    title, text = row["title"] or "", row["text"] or ""
+    if not text or len(text) > LONGEST:
+        return _cleaned(title)
+    names_it = any(name.country == rival for name in gazetteer.load().find(_mended(text)))
+    return _cleaned(text) if names_it or not title else f"{_cleaned(title)}: {_cleaned(text)}"
+
+
+def _cleaned(said: str) -> str:
+    """Without the marks of the file and its last words on how it was adopted."""
     plain = " ".join(re.sub(r'[\\"]+', " ", _mended(said)).split())
     return re.split(r" ?: ?resolution ", plain)[0].rstrip(" .")
 
