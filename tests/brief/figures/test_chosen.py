@@ -34,6 +34,7 @@ def test_pictures_stand_in_their_chapters_numbered_in_order(
     assert found == (
         {
             "sides-khm-kor-prk": "Between the two",
+            "plane-khm-kor-prk": "Between the two",
             "flow-khm-kor": "Cambodia and South Korea",
             "calendar-khm-kor": "Cambodia and South Korea",
             "flow-khm-prk": "Cambodia and North Korea",
