@@ -23,7 +23,7 @@ from comity.brief.evidence import Evidence
 from comity.brief.request import Request
 
 FIRST = (
-    "ties.standing", "ties.level", "contact.last", "practical.share", "flow", "interest-tradition", "votes",
+    "ties.standing", "ties.level", "contact.last", "contact.datasets", "practical.share", "flow", "axes", "votes",
     "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
@@ -136,8 +136,10 @@ class Chapters:
 
 
 def best_first(findings: Sequence[Finding]) -> list[Finding]:
-    """The findings on two states that are read first."""
-    return [finding for key in FIRST for finding in findings if finding.key.startswith(key)]
+    """The findings on two states that are read first; contacts in datasets only where texts tell of none."""
+    told = any(one.key == "contact.last" and one.insufficient is None for one in findings)
+    keys = [key for key in FIRST if key != "contact.datasets" or not told]
+    return [finding for key in keys for finding in findings if finding.key.startswith(key)]
 
 
 def until(window: Window) -> str:

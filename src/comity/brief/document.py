@@ -7,6 +7,7 @@ it is first cited.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,29 +16,40 @@ Role = Literal["fact", "opinion", "gap", "method", "label"]
 """What a sentence is: a statement of fact and an opinion have evidence; a gap says what is not known, a method how
 something was found, a label names."""
 CITED: frozenset[Role] = frozenset({"fact", "opinion"})
+_LINK = re.compile(r"#[\w-]+|[\w-]+\.html")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence, or the words of one cell. `notes` are numbers of evidence, `finding` the key it states."""
+    """One sentence, or the words of one cell. `notes` are numbers of evidence, `finding` the key it states.
+
+    `link` leads to a heading of the brief ('#anchor') or to a page beside it ('KOR.html').
+    """
 
     text: str
     notes: tuple[int, ...] = ()
     role: Role = "fact"
     finding: str = ""
+    link: str = ""
 
     def __post_init__(self) -> None:
+        if self.link and not _LINK.fullmatch(self.link):
+            raise ValueError(f"{self.link!r} leads neither to a heading nor to a page beside")
         if self.role in CITED and not self.notes:
             raise ValueError(f"a statement without evidence: {self.text}")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is a chapter, 2 a section in it. `anchor` is unique in the brief."""
+    """A heading; level 1 is a chapter, 2 a section in it. `anchor` is unique in the brief.
+
+    On paper a chapter that `starts_page` begins a new one.
+    """
 
     level: int
     text: str
     anchor: str
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

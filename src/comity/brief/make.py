@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from comity._version import __version__
@@ -22,6 +22,16 @@ from comity.brief.request import Request
 from comity.errors import UsageError
 from comity.measures import named
 
+METHOD = "How this was made"
+"""The last chapter of every brief."""
+RULES = (
+    "Every statement carries the numbers of the passages and rows that it rests on, which stand at the end.",
+    "Letters and figures in brackets grade sources after the Admiralty: A to F how reliable a source is, 1 to"
+    " 6 how far independent sources confirm it; n is the number of items.",
+    "Acts count once, however many texts tell of them; plans, conditions and denials are not counted as done;"
+    " opinions stand under their author's name.",
+)
+
 
 def make(holdings: Holdings, request: Request) -> Brief:
     """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known."""
@@ -34,9 +44,9 @@ def make(holdings: Holdings, request: Request) -> Brief:
     title = f"{names.nominal(a)} between {listed([names.the(state) for state in others])}"
     return Brief(
         title=title if len(others) > 1 else f"{names.nominal(a)} and {names.the(others[0])}",
-        subtitle=_subtitle(holdings),
+        subtitle=subtitle(holdings),
         language=request.language,
-        facts=_facts(holdings, request),
+        facts=facts(holdings, request),
         blocks=(*blocks, *_method(chapters, findings)),
         notes=tuple(evidence.notes),
         sources=evidence.sources,
@@ -101,32 +111,33 @@ def _nominal(chapters: Chapters, pair: tuple[str, str]) -> tuple[str, str]:
 
 def _method(chapters: Chapters, findings: Sequence[Finding]) -> list[Block]:
     """What every brief says of its making: grades, words, measures with their references."""
-    lines = [
-        "Every statement carries the numbers of the passages and rows that it rests on, which stand at the end.",
-        "Letters and figures in brackets grade sources after the Admiralty: A to F how reliable a source is, 1 to"
-        " 6 how far independent sources confirm it; n is the number of items.",
-        "Acts count once, however many texts tell of them; plans, conditions and denials are not counted as done;"
-        " opinions stand under their author's name.",
-    ]
-    used = dict.fromkeys(finding.method for finding in findings if finding.insufficient is None and finding.method)
-    for method in used:
+    used = (finding.method for finding in findings if finding.insufficient is None and finding.method)
+    paragraphs = [Paragraph((Sentence(line, role="method"),)) for line in (*RULES, *measures(used))]
+    return [chapters.heading(1, METHOD), *paragraphs]
+
+
+def measures(methods: Iterable[str]) -> list[str]:
+    """Formula and reference of those that are measures, a line each, each once."""
+    lines = []
+    for method in dict.fromkeys(methods):
         try:
             measure = named(method)
         except UsageError:
             continue
         lines.append(f"{method}: {measure.formula}. {measure.reference}")
-    paragraphs = [Paragraph((Sentence(line, role="method"),)) for line in lines]
-    return [chapters.heading(1, "How this was made"), *paragraphs]
+    return lines
 
 
-def _subtitle(holdings: Holdings) -> str:
+def subtitle(holdings: Holdings) -> str:
+    """'What 21 documents and 3 imported files say, up to 23 December 2024'."""
     sources = ((holdings.state.documents, "document"), (len(holdings.files), "imported file"))
     told = listed([counted(number, noun) for number, noun in sources if number])
     verb = "says" if sum(number for number, _ in sources) == 1 else "say"
     return f"What {told} {verb}, up to {until(Window(None, holdings.last_day))}"
 
 
-def _facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
+def facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
+    """What stands in the head of a brief: the state of the ledger, its reach, what was asked for."""
     datasets = sorted({file.source for file in holdings.files})
     public = f"{counted(len(holdings.files), 'file')} of {listed(datasets)}" if datasets else "none"
     return (

@@ -19,8 +19,11 @@ VERSION = 1
 _KEYS = ("version", "comity", "ledger", "request", "findings", "evidence")
 
 
-def written(brief: Brief, request: Request, state: str) -> str:
-    """The manifest as JSON: findings in order with their statements and evidence ids, and all evidence ids."""
+def written(brief: Brief, request: Request, state: str, **more: int) -> str:
+    """The manifest as JSON: findings in order with their statements and evidence ids, and all evidence ids.
+
+    `more` is kept with the request: how many pages a dossier has at most.
+    """
     items = {note.number: note.item for note in brief.notes}
     told: dict[str, list[Sentence]] = {}
     for sentence in brief.sentences():
@@ -36,6 +39,7 @@ def written(brief: Brief, request: Request, state: str) -> str:
             "audience": request.audience,
             "since": request.since.isoformat() if request.since else None,
             "language": request.language,
+            **more,
         },
         "findings": [
             {

@@ -18,6 +18,8 @@ Language = Literal["en"]
 class Request:
     """A brief on two states, or on the first of three between the other two; `states` are ISO3 codes.
 
+    Of a dossier it is one state, and the pages are asked for as the request says.
+
     `since` adds what is new since that day. A minister and the press get plain sentences; the desk the grade and
     the number that each rests on; a researcher also the method.
     """
@@ -39,15 +41,29 @@ class Request:
         return self.audience == "researcher" or self.length == "full"
 
 
+def requested_of(
+    country: str, length: str = "one-page", audience: str = "desk", since: dt.date | None = None
+) -> Request:
+    """The request of a dossier on one state. Raises `UsageError` as `requested` does."""
+    _check(length, audience)
+    return Request(
+        (gazetteer.load().country_code(country),), cast(Length, length), cast(Audience, audience), since
+    )
+
+
 def requested(
     countries: tuple[str, ...], length: str = "standard", audience: str = "desk", since: dt.date | None = None
 ) -> Request:
     """The request in words, states by name or code. Raises `UsageError` for what is none of those there are."""
-    for given, name, values in ((length, "length", get_args(Length)), (audience, "audience", get_args(Audience))):
-        if given not in values:
-            raise UsageError(f"{given!r} is no {name} of a brief: choose one of {', '.join(values)}")
+    _check(length, audience)
     codes = tuple(dict.fromkeys(gazetteer.load().country_code(country) for country in countries))
     if len(codes) not in (2, 3) or len(codes) != len(countries):
         given = ", ".join(countries) or "none"
         raise UsageError(f"a brief takes two or three different countries, not {given}: try KHM KOR PRK")
     return Request(codes, cast(Length, length), cast(Audience, audience), since)
+
+
+def _check(length: str, audience: str) -> None:
+    for given, name, values in ((length, "length", get_args(Length)), (audience, "audience", get_args(Audience))):
+        if given not in values:
+            raise UsageError(f"{given!r} is no {name} of a brief: choose one of {', '.join(values)}")

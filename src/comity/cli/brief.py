@@ -50,14 +50,14 @@ def brief(
     from comity.brief.make import make
     from comity.brief.manifest import changed, written
 
-    form = _form(out)
+    form = form_for(out)
     request, old = _request(tuple(countries or ()), length, audience, since, manifest)
     with open_existing(ledger) as opened:
         holdings = Holdings(opened, grades)
         made = make(holdings, request)
         new = written(made, request, holdings.state.id)
-    _write(out, form(made))
-    _write(out.with_name(out.name + MANIFEST), new.encode())
+    write(out, form(made))
+    write(out.with_name(out.name + MANIFEST), new.encode())
     for line in changed(old, new) if old else ():
         complain(LedgerError(line))
     say(f"wrote {out}")
@@ -73,11 +73,13 @@ def _request(
         if countries:
             raise UsageError(f"{', '.join(countries)}: the manifest names the states already: leave them out")
         request, old = read(manifest)
+        if len(request.states) == 1:
+            raise UsageError(f"{manifest}: is the manifest of a dossier: give it to 'comity dossier'")
         return request, dict(old)
     return requested(countries, length=length, audience=audience, since=day(since, "--since")), None
 
 
-def _form(out: Path) -> Callable[[Brief], bytes]:
+def form_for(out: Path) -> Callable[[Brief], bytes]:
     """What makes the form that the name of the file asks for. Raises `UsageError` for another."""
     from comity.brief.forms import FORMS, form_of
 
@@ -86,7 +88,8 @@ def _form(out: Path) -> Callable[[Brief], bytes]:
     return form_of(out.suffix.lower())
 
 
-def _write(out: Path, content: bytes) -> None:
+def write(out: Path, content: bytes) -> None:
+    """A file whole. Raises `LedgerError` where it cannot be written."""
     try:
         out.write_bytes(content)
     except OSError as error:

@@ -89,12 +89,18 @@ def layers(labels: Sequence[Label], size: tuple[float, float]) -> list[Spec]:
 
 
 def _sides(spot: Spot, every: Sequence[Spot]) -> list[tuple[int, int]]:
-    """Where its name may stand: first away from its nearest neighbour, of which the name might seem to be."""
-    near = [(math.hypot(spot.x - one.x, spot.y - one.y), spot.x - one.x, spot.y - one.y) for one in every]
-    away, across, down = min((one for one in near if 0 < one[0] < _NEAR), default=(1.0, 0.0, 0.0))
-    return sorted(
-        _SIDES, key=lambda side: -round((side[0] * across + side[1] * down) / away / math.hypot(*side), 1)
-    )
+    """Where its name may stand: first away from its neighbours, of which the name might seem to be."""
+    across = down = 0.0
+    for one in every:
+        far = math.hypot(spot.x - one.x, spot.y - one.y)
+        if 0 < far < _NEAR:
+            across, down = across + (spot.x - one.x) / far**2, down + (spot.y - one.y) / far**2
+    away = math.hypot(across, down) or 1.0
+
+    def towards(side: tuple[int, int]) -> float:
+        return -round((side[0] * across + side[1] * down) / away / math.hypot(*side), 1)
+
+    return sorted(_SIDES, key=towards)
 
 
 def _beside(spot: Spot, side: tuple[int, int], far: float) -> Label:

@@ -27,10 +27,13 @@ def docx_of(brief: Brief) -> bytes:
     words = Wording(brief.language)
     paper = Paper(blank(brief, LOCALES[brief.language].replace("_", "-")))
     page = lay_out(brief)
+    paper.chapters = {one.heading.anchor: f"chapter_{n}" for n, one in enumerate(page.chapters, 1) if one.heading}
     _head(paper, brief, page, words)
-    for number, chapter in enumerate(page.chapters, 1):
+    for chapter in page.chapters:
         if chapter.heading:
-            paper.heading(chapter.heading.text, 1, f"chapter_{number}")
+            paper.heading(
+                chapter.heading.text, 1, paper.chapters[chapter.heading.anchor], chapter.heading.starts_page
+            )
         for shown in chapter.blocks:
             _block(paper, shown)
     if page.origins:

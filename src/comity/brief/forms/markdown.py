@@ -67,7 +67,9 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _sentence(sentence: Sentence) -> str:
-    return safe(sentence.text) + marks(sentence.notes)
+    text = safe(sentence.text)
+    shown = f"[{text}]({sentence.link})" if sentence.link.startswith("#") else text
+    return shown + marks(sentence.notes)
 
 
 def marks(notes: Iterable[int]) -> str:

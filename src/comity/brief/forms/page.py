@@ -40,11 +40,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence with its mark, which is None where it cites nothing."""
+    """A sentence with its mark, which is None where it cites nothing, and where it leads, if anywhere."""
 
     text: str
     role: Role
     mark: Mark | None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class _Marks:
         return mark
 
     def said(self, sentences: Iterable[Sentence]) -> tuple[Said, ...]:
-        return tuple(Said(one.text, one.role, self.to(one.notes)) for one in sentences)
+        return tuple(Said(one.text, one.role, self.to(one.notes), one.link) for one in sentences)
 
     def told(self, paragraph: Paragraph) -> Told:
         return Told(paragraph.lead, self.said(paragraph.sentences))

@@ -39,6 +39,8 @@ class Paper:
     def __init__(self, document: WordDocument) -> None:
         self._document = document
         self.bookmarks = Bookmarks()
+        self.chapters: dict[str, str] = {}
+        """The bookmarks of chapters by the anchors that lead to them."""
 
     def paragraph(self, style: str) -> Paragraph:
         """An empty paragraph; one of the text keeps off a table before it."""
@@ -55,9 +57,11 @@ class Paper:
         directed(paragraph)
         return paragraph
 
-    def heading(self, text: str, level: int, bookmark: str = "") -> None:
+    def heading(self, text: str, level: int, bookmark: str = "", starts_page: bool = False) -> None:
         """A heading, with a bookmark for what leads there."""
         paragraph = self.line(f"Heading {level}", text)
+        if starts_page:
+            paragraph.paragraph_format.page_break_before = True
         if bookmark:
             self.bookmarks.around(paragraph, bookmark, 1)
 
@@ -122,9 +126,17 @@ class Paper:
 
     def _said(self, paragraph: Paragraph, sentences: tuple[Said, ...]) -> None:
         for number, said in enumerate(sentences):
-            add_text(paragraph, f"{' ' if number else ''}{said.text}", STYLES.get(said.role))
+            self._words(paragraph, said, " " if number else "")
             self.mark(paragraph, said.mark, said.text)
         directed(paragraph)
+
+    def _words(self, paragraph: Paragraph, said: Said, before: str) -> None:
+        bookmark = self.chapters.get(said.link.removeprefix("#"))
+        if bookmark:
+            add_text(paragraph, before)
+            add_link(paragraph, said.text, "Hyperlink", bookmark=bookmark)
+        else:
+            add_text(paragraph, before + said.text, STYLES.get(said.role))
 
     def _cell(self, paragraph: Paragraph, words: str | tuple[Said, ...]) -> None:
         styled(paragraph, "Table Text")

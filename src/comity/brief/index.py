@@ -1,0 +1,180 @@
+"""The index of a dossier: a state's partners side by side, each value with its interval and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from comity.assessment.dyads.contact import last_contact
+from comity.assessment.dyads.practical import practical
+from comity.assessment.dyads.ties import level
+from comity.assessment.events import TEXTS
+from comity.assessment.holdings import Holdings
+from comity.assessment.names import Names, listed
+from comity.assessment.numbers import ordinal, share
+from comity.assessment.proof import Proof
+from comity.assessment.questions.asked import asked_of
+from comity.assessment.questions.partners import By, ranking
+from comity.assessment.rankings.ranking import SHARE, Ranking
+from comity.assessment.when import day, partial
+from comity.assessment.window import Window
+from comity.brief.document import Block, Paragraph, Sentence, Table
+from comity.brief.evidence import Evidence
+
+ENOUGH = 3
+"""Acts and ties on record that make a page."""
+FEWEST = 2
+"""Partners with a value that make a column of the comparison."""
+_AXES: tuple[By, ...] = ("interest", "tradition")
+_COMPARED: dict[By, str] = {
+    "flow": "Good and bad acts", "contact": "Days with talks", "votes": "Votes", "trade": "Trade",
+    "practical": "Deeds in cooperation",
+}  # fmt: skip
+_BY_PAIR = (
+    "Practical share: acts of cooperation that change what either side has, owes or can do, as texts tell them",
+    "Last contact: the last talks or visit that a text or an event dataset has, whichever is later",
+)
+Cell = tuple[Sentence, ...]
+
+
+class Index:
+    """What an index says of the partners that have a page; `pages` are these by partner, in order."""
+
+    def __init__(self, holdings: Holdings, state: str, pages: dict[str, str], evidence: Evidence) -> None:
+        self._holdings, self._state, self._pages, self._evidence = holdings, state, pages, evidence
+        self._window = asked_of(holdings, None, None)
+
+    def highest(self) -> Sentence | None:
+        """The three that stand highest; none where fewer than four are ranked."""
+        found, names = self._ranking("standing"), self._holdings.names
+        first = found.ranked[:3]
+        if len(found.ranked) <= len(first):
+            return None
+        said = listed([names.the(score.partner) for score in first])
+        text = f"{said} stand highest of the {len(found.ranked)} partners that can be ranked, by {found.scale}."
+        return self._fact(f"{text[:1].upper()}{text[1:]}", [p for one in first for p in one.proofs], "standing")
+
+    def ranked(self) -> list[Block]:
+        """Standing, both axes, practical share, last contact and level of each, and how these are found."""
+        found: dict[By, Ranking] = {by: self._ranking(by) for by in ("standing", *_AXES)}
+        rows = tuple(
+            (
+                self._partner(one),
+                self._standing(found["standing"], one),
+                *(self._value(found[by], by, one) for by in _AXES),
+                self._practical(one),
+                self._last(one),
+                self._level(one),
+            )
+            for one in self._pages
+        )
+        columns = ("Partner", "Standing", "Interest", "Tradition", "Practical share", "Last contact", "Level")
+        table = Table(f"Partners of {self._the()} that have a page, by standing", columns, rows)
+        first = replace(found["standing"], scale=f"{found['standing'].scale}, of which n are known")
+        return [table, *_methods((*_told((first, found["interest"], found["tradition"])), *_BY_PAIR))]
+
+    def compared(self) -> list[Block]:
+        """The values that at least two of them have, and how these are found; nothing without any."""
+        every: dict[By, Ranking] = {by: self._ranking(by) for by in _COMPARED}
+        found = {by: one for by, one in every.items() if sum(p in one.ranks for p in self._pages) >= FEWEST}
+        rows = tuple(
+            (self._partner(one), *(self._value(made, by, one) for by, made in found.items()))
+            for one in self._pages
+            if any(one in made.ranks for made in found.values())
+        )
+        columns = ("Partner", *(_COMPARED[by] for by in found))
+        table = Table(f"Partners of {self._the()} by values that compare", columns, rows)
+        return [table, *_methods(_told(found.values()))] if found else []
+
+    @property
+    def methods(self) -> list[str]:
+        """The methods of all values told here."""
+        every: tuple[By, ...] = (*_AXES, *_COMPARED)
+        return [one.method for by in every if (one := self._ranking(by)).ranked]
+
+    def _ranking(self, by: By) -> Ranking:
+        return ranking(self._holdings, self._state, by, self._window.until)
+
+    def _the(self) -> str:
+        return self._holdings.names.the(self._state)
+
+    def _partner(self, partner: str) -> Cell:
+        return (Sentence(self._holdings.names.state(partner), role="label", link=self._pages[partner]),)
+
+    def _standing(self, found: Ranking, partner: str) -> Cell:
+        score = found.score(partner)
+        if score is None or score.value is None:
+            return _not_known()
+        text = f"{ordinal(found.ranks[partner])} of {len(found.ranked)}, {found.value(score)}, n = {score.n}"
+        return (self._fact(text, score.proofs, f"{partner} standing"),)
+
+    def _value(self, found: Ranking, by: str, partner: str) -> Cell:
+        score = found.score(partner)
+        if score is None or score.value is None:
+            return _not_known()
+        return (self._fact(f"{found.value(score)}, n = {score.n:,}", score.proofs, f"{partner} {by}"),)
+
+    def _practical(self, partner: str) -> Cell:
+        found = practical(self._holdings, (self._state, partner), self._window)
+        if not isinstance(found.value, float):
+            return _not_known()
+        text = f"{share(found.value, found.interval)}, n = {found.n:,}"
+        return (self._fact(text, found.evidence, f"{partner} practical share"),)
+
+    def _last(self, partner: str) -> Cell:
+        pair = (self._state, partner)
+        told = last_contact(self._holdings, pair, self._window)
+        talks = self._holdings.dyad_events(*pair, self._window).filter(pl.col("source") != TEXTS)
+        last = talks.filter(event_type="CONSULT").sort("date", "source").tail(1).to_dicts()
+        if last and (told.value is None or str(last[0]["date"]) > str(told.value)):
+            source, on = last[0]["source"], Window(last[0]["date"], last[0]["date"])
+            found = self._holdings.dyad_events(*pair, on).filter(source=source)
+            proofs = self._holdings.of_events(found, source, *pair, on)
+            return (self._fact(day(last[0]["date"]), proofs, f"{partner} contact"),)
+        if told.insufficient is not None:
+            return _not_known()
+        return (self._fact(partial(str(told.value)), told.proofs, f"{partner} contact"),)
+
+    def _level(self, partner: str) -> Cell:
+        found = level(self._holdings, (self._state, partner), self._window)
+        return (self._fact(str(found.value), found.proofs, f"{partner} level"),) if found else _not_known()
+
+    def _fact(self, text: str, proofs: Iterable[Proof], finding: str) -> Sentence:
+        return Sentence(text, self._evidence.cite(proofs), finding=finding)
+
+
+def without_a_page(
+    names: Names, rest: Mapping[str, int], others: Sequence[str], failed: Sequence[str]
+) -> list[Block]:
+    """Every other partner by name, with why it has no page: `rest` have so many items, `others` none."""
+    shorter = [f"{names.the(one)} ({n:,})" for one, n in rest.items() if n >= ENOUGH]
+    few, none, apart = (
+        [names.the(one) for one in some] for some in ([one for one in rest if rest[one] < ENOUGH], others, failed)
+    )
+    lines = {
+        "Fewer acts and ties than with those that have a page are on record with": shorter,
+        f"Fewer than {ENOUGH} acts and ties are on record with": few,
+        "Texts name only in acts with third parties": apart,
+        "No act or tie is on record, only votes or other rows of tables, with": none,
+    }
+    told = [f"{line} {listed(which)}." for line, which in lines.items() if which]
+    return [Paragraph((Sentence(line, role="gap"),)) for line in told]
+
+
+def _told(found: Iterable[Ranking]) -> list[str]:
+    """What the values of each ranking are: the name, the unit or scale, the method, the days looked at."""
+    lines = []
+    for one in found:
+        scale = one.scale or ("" if one.unit == SHARE else one.unit)
+        lines += [f"{', '.join(filter(None, (one.by, scale)))}: {one.method}; {one.window}"] if one.ranked else []
+    return lines
+
+
+def _methods(lines: Iterable[str]) -> list[Block]:
+    return [Paragraph((Sentence(f"{line[:1].upper()}{line[1:]}.", role="method"),)) for line in lines]
+
+
+def _not_known() -> Cell:
+    return (Sentence("–", role="gap"),)
