@@ -20,7 +20,7 @@ from comity.assessment.questions.partners import By, ranking
 from comity.assessment.rankings.ranking import SHARE, Ranking
 from comity.assessment.when import day, partial
 from comity.assessment.window import Window
-from comity.brief.document import Block, Paragraph, Sentence, Table
+from comity.brief.document import Block, Paragraph, Role, Sentence, Table
 from comity.brief.evidence import Evidence
 
 ENOUGH = 3
@@ -32,11 +32,13 @@ _COMPARED: dict[By, str] = {
     "flow": "Good and bad acts", "contact": "Days with talks", "votes": "Votes", "trade": "Trade",
     "practical": "Deeds in cooperation",
 }  # fmt: skip
-_BY_PAIR = (
-    "Practical share: acts of cooperation that change what either side has, owes or can do, as texts tell them",
-    "Last contact: the last talks or visit that a text or an event dataset has, whichever is later",
-)
+_BY_PAIR = {
+    "Practical share": "practical share: acts of cooperation that change what either side has, owes or can do, of all"
+    " acts of cooperation that texts tell of",
+    "Last contact": "last contact: the last talks or visit that a text or an event dataset has, whichever is later",
+}
 Cell = tuple[Sentence, ...]
+_NOT_KNOWN: Cell = (Sentence("–", role="gap"),)
 
 
 class Index:
@@ -59,21 +61,24 @@ class Index:
     def ranked(self) -> list[Block]:
         """Standing, both axes, practical share, last contact and level of each, and how these are found."""
         found: dict[By, Ranking] = {by: self._ranking(by) for by in ("standing", *_AXES)}
-        rows = tuple(
-            (
-                self._partner(one),
-                self._standing(found["standing"], one),
-                *(self._value(found[by], by, one) for by in _AXES),
-                self._practical(one),
-                self._last(one),
-                self._level(one),
-            )
-            for one in self._pages
-        )
-        columns = ("Partner", "Standing", "Interest", "Tradition", "Practical share", "Last contact", "Level")
-        table = Table(f"Partners of {self._the()} that have a page, by standing", columns, rows)
+        cells = {
+            "Standing": [self._standing(found["standing"], one) for one in self._pages],
+            **{by.capitalize(): [self._value(found[by], by, one) for one in self._pages] for by in _AXES},
+            "Practical share": [self._practical(one) for one in self._pages],
+            "Last contact": [self._last(one) for one in self._pages],
+            "Level": [self._level(one) for one in self._pages],
+        }
+        known = {name: column for name, column in cells.items() if any(cell != _NOT_KNOWN for cell in column)}
+        rows = tuple(zip(map(self._partner, self._pages), *known.values(), strict=True))
+        caption = f"Partners of {self._the()} that have a page, by standing; – is not known"
         first = replace(found["standing"], scale=f"{found['standing'].scale}, of which n are known")
-        return [table, *_methods((*_told((first, found["interest"], found["tradition"])), *_BY_PAIR))]
+        lines = (
+            *_told((first, *(found[by] for by in _AXES))),
+            *(_BY_PAIR[name] for name in known if name in _BY_PAIR),
+        )
+        missing = [name.lower() for name in cells if name not in known]
+        gap = [_paragraph(f"Not known of any of them: {listed(missing)}.", "gap")] if missing else []
+        return [Table(caption, ("Partner", *known), rows), *gap, *_methods(lines)]
 
     def compared(self) -> list[Block]:
         """The values that at least two of them have, and how these are found; nothing without any."""
@@ -85,7 +90,7 @@ class Index:
             if any(one in made.ranks for made in found.values())
         )
         columns = ("Partner", *(_COMPARED[by] for by in found))
-        table = Table(f"Partners of {self._the()} by values that compare", columns, rows)
+        table = Table(f"Partners of {self._the()} by values that compare; – is not known", columns, rows)
         return [table, *_methods(_told(found.values()))] if found else []
 
     @property
@@ -106,20 +111,20 @@ class Index:
     def _standing(self, found: Ranking, partner: str) -> Cell:
         score = found.score(partner)
         if score is None or score.value is None:
-            return _not_known()
+            return _NOT_KNOWN
         text = f"{ordinal(found.ranks[partner])} of {len(found.ranked)}, {found.value(score)}, n = {score.n}"
         return (self._fact(text, score.proofs, f"{partner} standing"),)
 
     def _value(self, found: Ranking, by: str, partner: str) -> Cell:
         score = found.score(partner)
         if score is None or score.value is None:
-            return _not_known()
+            return _NOT_KNOWN
         return (self._fact(f"{found.value(score)}, n = {score.n:,}", score.proofs, f"{partner} {by}"),)
 
     def _practical(self, partner: str) -> Cell:
         found = practical(self._holdings, (self._state, partner), self._window)
         if not isinstance(found.value, float):
-            return _not_known()
+            return _NOT_KNOWN
         text = f"{share(found.value, found.interval)}, n = {found.n:,}"
         return (self._fact(text, found.evidence, f"{partner} practical share"),)
 
@@ -134,12 +139,12 @@ class Index:
             proofs = self._holdings.of_events(found, source, *pair, on)
             return (self._fact(day(last[0]["date"]), proofs, f"{partner} contact"),)
         if told.insufficient is not None:
-            return _not_known()
+            return _NOT_KNOWN
         return (self._fact(partial(str(told.value)), told.proofs, f"{partner} contact"),)
 
     def _level(self, partner: str) -> Cell:
         found = level(self._holdings, (self._state, partner), self._window)
-        return (self._fact(str(found.value), found.proofs, f"{partner} level"),) if found else _not_known()
+        return (self._fact(str(found.value), found.proofs, f"{partner} level"),) if found else _NOT_KNOWN
 
     def _fact(self, text: str, proofs: Iterable[Proof], finding: str) -> Sentence:
         return Sentence(text, self._evidence.cite(proofs), finding=finding)
@@ -160,7 +165,7 @@ def without_a_page(
         "No act or tie is on record, only votes or other rows of tables, with": none,
     }
     told = [f"{line} {listed(which)}." for line, which in lines.items() if which]
-    return [Paragraph((Sentence(line, role="gap"),)) for line in told]
+    return [_paragraph(line, "gap") for line in told]
 
 
 def _told(found: Iterable[Ranking]) -> list[str]:
@@ -173,8 +178,8 @@ def _told(found: Iterable[Ranking]) -> list[str]:
 
 
 def _methods(lines: Iterable[str]) -> list[Block]:
-    return [Paragraph((Sentence(f"{line[:1].upper()}{line[1:]}.", role="method"),)) for line in lines]
+    return [_paragraph(f"{line[:1].upper()}{line[1:]}.", "method") for line in lines]
 
 
-def _not_known() -> Cell:
-    return (Sentence("–", role="gap"),)
+def _paragraph(text: str, role: Role) -> Block:
+    return Paragraph((Sentence(text, role=role),))
