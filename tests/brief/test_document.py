@@ -37,6 +37,14 @@ def test_a_statement_without_evidence_cannot_be_made(role: str) -> None:
         Sentence("They met.", role=role)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "https://example.org", "../KOR.html", "KOR", "#a b"])
+def test_a_link_leads_nowhere_but_to_a_heading_or_a_page_beside(link: str) -> None:
+    assert Sentence("South Korea", role="label", link="#kor").link
+    assert Sentence("South Korea", role="label", link="KOR.html").link
+    with pytest.raises(ValueError, match="leads neither"):
+        Sentence("South Korea", role="label", link=link)
+
+
 def test_every_number_of_a_made_brief_has_its_note_and_every_note_its_source() -> None:
     made = brief()
     numbers = {note.number for note in made.notes}

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import polars as pl
 
-from comity.assessment.dyads.contact import last_contact
+from comity.assessment.acts import in_order
+from comity.assessment.dyads.common import within
 from comity.assessment.dyads.practical import practical
 from comity.assessment.dyads.ties import level
 from comity.assessment.events import TEXTS
@@ -18,7 +19,7 @@ from comity.assessment.proof import Proof
 from comity.assessment.questions.asked import asked_of
 from comity.assessment.questions.partners import By, ranking
 from comity.assessment.rankings.ranking import SHARE, Ranking
-from comity.assessment.when import day, partial
+from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.brief.document import Block, Paragraph, Role, Sentence, Table
 from comity.brief.evidence import Evidence
@@ -33,9 +34,9 @@ _COMPARED: dict[By, str] = {
     "practical": "Deeds in cooperation",
 }  # fmt: skip
 _BY_PAIR = {
-    "Practical share": "practical share: acts of cooperation that change what either side has, owes or can do, of all"
-    " acts of cooperation that texts tell of",
-    "Last contact": "last contact: the last talks or visit that a text or an event dataset has, whichever is later",
+    "Practical share": "practical share: acts that change what either side has, owes or can do, among the acts of"
+    " cooperation that texts tell of",
+    "Last contact": "last contact: the last talks or visit that a text or an event dataset has, the later of both",
 }
 Cell = tuple[Sentence, ...]
 _NOT_KNOWN: Cell = (Sentence("–", role="gap"),)
@@ -130,17 +131,18 @@ class Index:
 
     def _last(self, partner: str) -> Cell:
         pair = (self._state, partner)
-        told = last_contact(self._holdings, pair, self._window)
+        dealings = within(self._holdings.between(*pair).dealings, self._window)
+        told = in_order(act for act in dealings if act.event.event_type == "CONSULT" and act.is_dated)[-1:]
         talks = self._holdings.dyad_events(*pair, self._window).filter(pl.col("source") != TEXTS)
         last = talks.filter(event_type="CONSULT").sort("date", "source").tail(1).to_dicts()
-        if last and (told.value is None or str(last[0]["date"]) > str(told.value)):
+        if last and not any(act.since and act.since >= last[0]["date"] for act in told):
             source, on = last[0]["source"], Window(last[0]["date"], last[0]["date"])
             found = self._holdings.dyad_events(*pair, on).filter(source=source)
             proofs = self._holdings.of_events(found, source, *pair, on)
             return (self._fact(day(last[0]["date"]), proofs, f"{partner} contact"),)
-        if told.insufficient is not None:
+        if not told:
             return _NOT_KNOWN
-        return (self._fact(partial(str(told.value)), told.proofs, f"{partner} contact"),)
+        return (self._fact(told[0].when, self._holdings.of_acts(told), f"{partner} contact"),)
 
     def _level(self, partner: str) -> Cell:
         found = level(self._holdings, (self._state, partner), self._window)
