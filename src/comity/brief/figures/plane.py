@@ -26,6 +26,7 @@ MOST = 20
 _SIZE = (440, 380)
 _THESE, _OTHERS = "in this brief", "other partners"
 _LOOKS = {_THESE: Look("diamond", BLUE, BLUE), _OTHERS: Look("circle", PAPER, INK)}
+_ASKED = ("partner", "interest told", "tradition told")
 _AREAS = {_THESE: 190, _OTHERS: 60}
 
 
@@ -129,7 +130,7 @@ def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spe
             "x": {**x, "field": "interest"},
             "y": {**y, "field": "tradition"},
             "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None},
-            "tooltip": [{"field": field} for field in ("partner", "interest told", "tradition told")],
+            "tooltip": [{"field": field, "title": field.split()[0]} for field in _ASKED],
             **(look("kind", shown) if len(shown) > 1 else _plain(*shown)),
         },
     }
@@ -152,7 +153,7 @@ def _plain(kind: str) -> Spec:
 
 
 def _axis(title: str) -> Spec:
-    axis = {"title": title, "values": [0, 0.2, 0.4, 0.6, 0.8, 1], "ticks": False}
+    axis = {"title": title, "values": [0, 0.2, 0.4, 0.6, 0.8, 1], "ticks": False, "labelPadding": 8}
     return {"type": "quantitative", "scale": {"domain": [0, 1]}, "axis": axis}
 
 
