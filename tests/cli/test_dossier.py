@@ -52,6 +52,7 @@ def test_a_file_holds_all_and_its_manifest_makes_it_again(filled: Path) -> None:
     [
         ((), "a dossier is about one state"),
         (("KHM", "--out", "x.txt"), "x.txt: a brief is written as .html, .pdf, .docx, .md"),
+        (("KHM", "--out", "all"), "all: is a file, not a folder"),
         (("Nowhere",), "Nowhere"),
         (("PER",), "nothing in the ledger tells of acts or ties of Peru"),
         (("KHM", "--from-manifest", "all.md.json"), "the manifest names the state already"),
@@ -62,11 +63,13 @@ def test_a_file_holds_all_and_its_manifest_makes_it_again(filled: Path) -> None:
 def test_what_cannot_be_made_is_told_in_a_sentence(filled: Path, arguments: tuple[str, ...], said: str) -> None:
     assert comity("brief", "KHM", "KOR", "--out", "brief.md", at=filled).returncode == 0
     assert comity("dossier", "KHM", "--out", "all.md", at=filled).returncode == 0
+    (filled / "all").touch()
     done = comity("dossier", *arguments, at=filled)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+    assert not (filled / "dossier").exists()
 
 
 def test_a_brief_is_not_made_of_the_manifest_of_a_dossier(filled: Path) -> None:

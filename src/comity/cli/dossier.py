@@ -50,13 +50,16 @@ def dossier(
     from comity.brief.manifest import changed, written
 
     request, most, old = _request(state, most, (length, audience, since), manifest)
-    form = form_for(out) if out.suffix else form_for(out / INDEX)
+    main = out if out.suffix else out / INDEX
+    form = form_for(main)
+    if main != out and out.is_file():
+        raise UsageError(f"{out}: is a file, not a folder for pages: choose another place with --out")
     with open_existing(ledger) as opened:
         holdings = Holdings(opened, grades)
         made = make_dossier(holdings, request, most, lambda partners: watched(partners, "pages"))
         whole = made.whole()
         new = written(whole, request, holdings.state.id, most=most)
-    main = out if out.suffix else _folder(out) / INDEX
+    _folder(main.parent)
     for name, brief in ({main.name: whole} if out.suffix else made.files()).items():
         write(main.with_name(name), form(brief))
     write(main.with_name(main.name + MANIFEST), new.encode())
@@ -85,9 +88,8 @@ def _request(
     return request, pages, dict(old)
 
 
-def _folder(out: Path) -> Path:
+def _folder(path: Path) -> None:
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LedgerError(f"{out}: cannot be made ({error.strerror}): choose another place with --out") from error
-    return out
+        raise LedgerError(f"{path}: cannot be made ({error.strerror}): choose another place with --out") from error
