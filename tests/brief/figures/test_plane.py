@@ -101,3 +101,18 @@ def test_one_partner_or_none_of_the_brief_makes_no_picture(ledger: Ledger, draw:
     figure = draw(plane, "KHM")
     assert figure
     assert set(_points(figure)) == {"South Korea", "North Korea"}
+
+
+def test_a_partner_of_the_brief_with_one_value_is_a_line_across_what_the_other_may_be(
+    ledger: Ledger, draw: Draw
+) -> None:
+    _partner(ledger, "KOR", deeds=8, words=1, since="2015")
+    _partner(ledger, "PRK", deeds=1, words=2, since="1964")
+    figure = draw(plane, "KHM", "KOR", "PRK")
+    assert figure
+    north = next(row for row in figure.spec["layer"][0]["data"]["values"] if row["partner"] == "North Korea")
+    assert north["interest"] is None
+    assert (north["interest low"], north["interest high"]) == (0, 1)
+    assert north["tradition"] is not None
+    assert ("North Korea", "not known") in [row[:2] for row in figure.rows]
+    assert "a line without a mark has one value only" in figure.caption

@@ -40,12 +40,12 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         return insufficient(
             key, question, "nothing of the two is dated", method=axes.METHOD, would_change=axes.WOULD
         )
-    own = found.interest if name == "interest" else found.tradition
+    own, days = (found.interest if name == "interest" else found.tradition), axes.lately(holdings, window)
     shown = axes.proofs(holdings, pair, window)
     parts = tuple(_part(holdings, pair, own, part, shown) for part in own.parts)
     if own.value is None:
         why = f"too little of what makes up {name} is known: {100 * own.weight:.0f} % of the weight"
-        return insufficient(key, question, why, window=window, parts=parts, method=axes.METHOD,
+        return insufficient(key, question, why, window=days, parts=parts, method=axes.METHOD,
                             would_change=axes.WOULD)  # fmt: skip
     known = [part for part in own.parts if part.value is not None]
     return Finding(
@@ -56,12 +56,12 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         unit="from 0 to 1",
         interval=(own.low, own.high),
         n=sum(part.n for part in known),
-        window=window,
+        window=days,
         comparison=_standing(holdings, pair, window, name),
         proofs=tuple(dict.fromkeys(proof for part in known for proof in shown[part.name])),
         coverage=(
             f"weights of version {found.weights}; interest and tradition are never added up",
-            "acts and ties that texts in the ledger tell of",
+            axes.COVERED.format(days),
         ),
         would_change=axes.WOULD,
         method=axes.METHOD,

@@ -10,7 +10,7 @@ from comity.assessment.counting import AnyHeld
 from comity.assessment.events import imported_of, told_of
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
-from comity.assessment.rankings import depends
+from comity.assessment.rankings import depends, spans
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
@@ -24,13 +24,20 @@ if TYPE_CHECKING:
 METHOD = "interest-tradition-v1"
 Name = Literal["interest", "tradition"]
 RELATIONS = "diplomatic_relations"
-_EARLIEST = dt.date(1648, 10, 24)
-"""Where a window has no beginning: before any act between states of today."""
+YEARS = 10
+"""Years at the end of a window without a beginning: they tell what a tie is worth, not all that it ever was."""
+COVERED = "acts of {} and ties that texts in the ledger tell of; the last known year of dependence"
 WOULD = "texts that tell of further acts and ties of the two, or tables of trade, aid and arms"
 
 
+def lately(holdings: Holdings, window: Window) -> Window:
+    """The days whose acts count: those of the window, its last years where it has no beginning."""
+    whole = Window(window.since, window.until or holdings.last_day)
+    return whole if whole.since else spans.before(whole, YEARS)
+
+
 def axes(holdings: Holdings, pair: tuple[str, str], window: Window) -> Axes | None:
-    """Both axes of a pair in a window; none where nothing at all has a date."""
+    """Both axes of a pair at the end of a window, by its acts `lately`; none where nothing at all has a date."""
     return holdings.once(("axes", pair, window), lambda: _axes(holdings, pair, window))
 
 
@@ -75,7 +82,8 @@ def _cooperated(holdings: Holdings, pair: tuple[str, str], after: dt.date) -> bo
 def proofs(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, tuple[Proof, ...]]:
     """What shows each part of the axes: acts, ties, rows of tables."""
     between = holdings.between(*pair)
-    acts = [act for act in between.dealings if act.since and act.is_dated and window.holds(act.since)]
+    days = lately(holdings, window)
+    acts = [act for act in between.dealings if act.since and act.is_dated and days.holds(act.since)]
     ties: list[AnyHeld] = [held for bond in between.bonds_of(RELATIONS) for held in bond.items]
     found = depends.world(holdings, window)
     looked = () if isinstance(found, str) else tuple(
@@ -97,8 +105,8 @@ def _axes(holdings: Holdings, pair: tuple[str, str], window: Window) -> Axes | N
 
     from comity.measures import Grounds, interest_and_tradition
 
-    until = window.until or holdings.last_day
-    if until is None:
+    days = lately(holdings, window)
+    if days.since is None or days.until is None:
         return None
     found = depends.world(holdings, window)
     acts = holdings.told(pair[0])
@@ -110,7 +118,7 @@ def _axes(holdings: Holdings, pair: tuple[str, str], window: Window) -> Axes | N
     )  # fmt: skip
     grounds = Grounds(_filled(rows), _filled(acts), None if isinstance(spells, str) else spells)
     try:
-        return interest_and_tradition(pair, grounds, window.since or _EARLIEST, until)
+        return interest_and_tradition(pair, grounds, days.since, days.until)
     except UsageError:
         return None
 
@@ -121,7 +129,7 @@ def _ranking(holdings: Holdings, state: str, window: Window, name: Name) -> Rank
     if not partners:
         return replace(empty, insufficient="no text tells of acts or ties, and " + depends.MISSING)
     scores = tuple(_score(holdings, (state, partner), window, name) for partner in partners)
-    return replace(empty, scores=scores, coverage=("acts and ties that texts in the ledger tell of",))
+    return replace(empty, scores=scores, coverage=(COVERED.format(lately(holdings, window)),))
 
 
 def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name) -> Score:
@@ -131,7 +139,7 @@ def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name
     own = found.interest if name == "interest" else found.tradition
     n = sum(part.n for part in own.parts if part.value is not None)
     if own.value is None:
-        return Score(pair[1], n=n, insufficient=f"{own.insufficient}")
+        return Score(pair[1], None, (own.low, own.high), n, insufficient=f"{own.insufficient}")
     shown = proofs(holdings, pair, window)
     known = [part.name for part in own.parts if part.value is not None]
     told = f"{len(known)} of {len(own.parts)} parts known, with {100 * own.weight:.0f} % of the weight"

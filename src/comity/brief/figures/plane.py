@@ -32,7 +32,7 @@ _AREAS = {_THESE: 190, _OTHERS: 60}
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A partner with both values."""
+    """A partner with both values; one of the brief may have one of them, which then is drawn as a line."""
 
     partner: str
     kind: str
@@ -47,17 +47,23 @@ class _Point:
     @property
     def told(self) -> tuple[str, ...]:
         """Both values in words."""
-        return tuple(number(one.value or 0.0, one.interval) for one in (self.interest, self.tradition))
+        return tuple(_in_words(one) for one in (self.interest, self.tradition))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both values are known."""
+        return self.interest.value is not None and self.tradition.value is not None
 
 
 def plane(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | None:
     """Partners of the first state by interest and tradition, both as the findings on them have them.
 
-    None with fewer than 2 partners of both values, or none of those of the request among them.
+    None with fewer than 2 partners, with none of both values, or with none of those of the request among them.
     """
     every, missing = _points(holdings, request)
     points = [one for one in every if one.kind == _THESE]
-    if len(every) < FEWEST or (len(request.states) > 1 and not points):
+    is_drawn = len(every) >= FEWEST and any(one.is_whole for one in every)
+    if not is_drawn or (len(request.states) > 1 and not points):
         return None
     others = sorted((one for one in every if one.kind == _OTHERS), key=lambda one: (-one.n, one.partner))
     points += others[:MOST]
@@ -67,7 +73,7 @@ def plane(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
         name=f"plane-{'-'.join(request.states).lower()}",
         caption=f"Partners of {names.the(request.states[0])} by interest (what the tie is worth to the two) and"
         f" tradition (how much of it is memory), each from 0 to 1. Bars show what unknown parts and small numbers"
-        f" leave open.{_not_drawn(len(missing), len(left))}{labels.note(points, named)}",
+        f" leave open{_one_sided(points)}.{_not_drawn(len(missing), len(left))}{labels.note(points, named)}",
         alt=" ".join([*_told(names, points), *_unknown(names, missing)]),
         spec=_spec(names, points, named),
         rows=table(
@@ -87,12 +93,21 @@ def _points(holdings: Holdings, request: Request) -> tuple[list[_Point], list[st
     found, missing = [], []
     for one in interest.scores:
         other = tradition.score(one.partner)
-        if one.value is None or other is None or other.value is None:
+        kind = _THESE if one.partner in request.states else _OTHERS
+        values = [one.value, other.value if other else None]
+        if other is None or values.count(None) > (kind == _THESE):
             missing.append(one.partner)
         else:
-            kind = _THESE if one.partner in request.states else _OTHERS
             found.append(_Point(one.partner, kind, one, other))
     return found, missing
+
+
+def _in_words(score: Score) -> str:
+    return "not known" if score.value is None else number(score.value, score.interval)
+
+
+def _one_sided(points: Iterable[_Point]) -> str:
+    return "; a line without a mark has one value only" if any(not one.is_whole for one in points) else ""
 
 
 def _not_drawn(missing: int, left: int) -> str:
@@ -142,8 +157,8 @@ def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spe
 
 
 def _on(name: str, score: Score) -> dict[str, object]:
-    value, (low, high) = score.value or 0.0, score.interval or (score.value, score.value)
-    return {name: value, f"{name} low": low, f"{name} high": high, f"{name} told": number(value, score.interval)}
+    low, high = score.interval or (score.value, score.value)
+    return {name: score.value, f"{name} low": low, f"{name} high": high, f"{name} told": _in_words(score)}
 
 
 def _plain(kind: str) -> Spec:
@@ -175,6 +190,11 @@ def _bar(way: str, along: Spec, across: Spec, names: tuple[str, str]) -> Spec:
 
 
 def _spot(names: Names, one: _Point) -> Spot:
-    (wide, high), (x, y) = _SIZE, (one.interest.value or 0.0, one.tradition.value or 0.0)
+    (wide, high), (x, y) = _SIZE, (_middle(one.interest), _middle(one.tradition))
     is_theirs = one.kind == _THESE
     return Spot(names.state(one.partner), x * wide, (1 - y) * high, 7 if is_theirs else 4.5, is_theirs)
+
+
+def _middle(score: Score) -> float:
+    """The value, or the middle of what it may be."""
+    return score.value if score.value is not None else sum(score.interval or (0.0, 1.0)) / 2
