@@ -11,6 +11,7 @@ from comity.assessment.argument.stance import Stance, leanings
 from comity.assessment.counting import counted
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
+from comity.assessment.stated import claims_of, opinions_of
 from comity.ledger import Held
 from comity.record import Claim, Opinion
 from comity.tables import rows
@@ -35,8 +36,8 @@ class Premise:
 
 def statements(holdings: Holdings, document: str) -> tuple[Stated, ...]:
     """All claims and opinions of a text, in text order."""
-    every: list[Stated] = [*holdings.ledger.held("claims"), *holdings.ledger.held("opinions")]
-    return tuple(sorted((held for held in every if held.document.id == document), key=place))
+    every: list[Stated] = [*claims_of(holdings, document), *opinions_of(holdings, document)]
+    return tuple(sorted(every, key=place))
 
 
 def place(held: Stated) -> tuple[int, str]:

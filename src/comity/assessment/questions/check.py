@@ -16,6 +16,7 @@ from comity.assessment.names import listed, title
 from comity.assessment.proof import Passage
 from comity.assessment.questions.asked import asked_of, assessment
 from comity.assessment.questions.documents import headed, named
+from comity.assessment.stated import claims_of
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -89,11 +90,12 @@ def summary(holdings: Holdings, checked: Sequence[Checked]) -> Finding:
 
 def _chosen(holdings: Holdings, which: str | None) -> list[Held[Claim]]:
     """The claims asked for, by date of publication, text and place in it."""
-    every = sorted(holdings.ledger.held("claims"), key=_place)
     if which is None:
+        every = sorted(holdings.ledger.held("claims"), key=_place)
         return [held for held in every if holdings.is_known(held.document)]
     claim, document = named(holdings, which)
-    return [held for held in every if held.document.id == document and claim in (None, held.item.id)]
+    stated = sorted(claims_of(holdings, document), key=_place)
+    return [held for held in stated if claim in (None, held.item.id)]
 
 
 def _place(held: Held[Claim]) -> tuple[str, str, int, str]:
