@@ -22,6 +22,7 @@ from comity.reading import (
     claim_presence,
     claim_ranks,
     claim_superlatives,
+    claim_votes,
 )
 from comity.reading.clauses import asks
 from comity.reading.layers import Parsed, Referents, Sentence, Times, Voice
@@ -31,6 +32,7 @@ from comity.record import Attribution, Claim, Evidence, item_id
 from comity.record.values import ClaimKind
 
 _MODULES = (
+    claim_votes,
     claim_ranks,
     claim_superlatives,
     claim_numbers,

@@ -1,0 +1,150 @@
+"""Claims of votes in the United Nations: how a state voted, with whom, and how alike two vote."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import child, conditional, core_span, has_child, modal, negated, phrase_span, subject
+from comity.reading.statements import Found, Rules, Setting, by_word, partial, words
+
+_NUMBER = re.compile(r"\b(?:ES-)?\d{1,2}/\d{1,3}[A-Z]?\b")
+_ON = frozenset({"on", "over", "against", "for", "of", "at"})
+_SIDES = {"against": "no", "for": "yes", "no": "no", "yes": "yes"}
+_WITH = frozenset({"with", "like", "as"})
+_WAY = frozenset({"same", "opposite"})
+_APART = frozenset({"differently", "apart", "opposite"})
+_NOTHING = 2
+"""Parts of a value that tell only that somebody voted."""
+
+
+def rules() -> Rules:
+    """Rules by the verbs of voting, and by 'never' before them."""
+    return by_word(({"vote", "abstain"}, _voted), ({"never"}, _never_voted))
+
+
+def _voted(verb: Token, setting: Setting) -> Found | None:
+    """'Voted against the resolution of 27 March 2014', 'vote alike in the General Assembly', 'abstained on it'."""
+    who = _states(subject(verb), setting)
+    unreal = modal(verb) or conditional(verb) or (verb.tag_ == "VB" and not has_child(verb, "do", "does", "did"))
+    if verb.pos_ != "VERB" or not who or unreal:
+        return None
+    with_, alike, than = _beside(verb, setting), _alike(verb), _than(verb, setting)
+    told = {"of": "vote", "who": who, "vote": _side(verb), "with": with_, "alike": alike}
+    which, likened = _which(verb, setting), alike is not None or bool(than and with_)
+    if not _in_assembly(verb, likened and len({*who, *with_}) > 1, setting) or len(_said(told)) == _NOTHING:
+        return None
+    kind = "absence" if negated(verb) else "comparison" if likened and not which else "existence"
+    if kind == "comparison" and _share(verb):
+        return None
+    start, end = core_span(verb)
+    return Found(kind, verb, start, end, _said(told | (than or {"often": _often(verb)})) | which)
+
+
+def _never_voted(token: Token, setting: Setting) -> Found | None:
+    """'Has never voted against North Korea'."""
+    return _voted(token.head, setting) if token.head.lemma_ in {"vote", "abstain"} else None
+
+
+def _said(told: dict[str, object]) -> dict[str, object]:
+    return {key: one for key, one in told.items() if one not in (None, [])}
+
+
+def _share(verb: Token) -> bool:
+    """'In 90 per cent of roll calls': a quantity, told as such."""
+    return any(item.lower_ in {"percent", "cent", "%"} for item in verb.subtree)
+
+
+def _in_assembly(verb: Token, likened: bool, setting: Setting) -> bool:
+    """Whether the sentence names the Assembly, the United Nations or a resolution, and no other house.
+
+    Two states that are likened, or a vote against a third state, need no more.
+    """
+    said = {token.lower_ for token in verb.sent} | {token.lemma_.lower() for token in verb.sent}
+    if said & words("claim_words", "chamber"):
+        return True
+    against = next((child(item, "pobj") for item in verb.children if item.lower_ == "against"), None)
+    plain = likened or "resolution" in said or bool(_states(against, setting))
+    return plain and not said & words("claim_words", "other chamber")
+
+
+def _states(token: Token | None, setting: Setting) -> list[str]:
+    """The states that a phrase names, with those joined to it."""
+    every = [] if token is None else [token, *token.conjuncts]
+    found = (referent for one in every for referent in setting.referents.of(one))
+    states = (one.id if one.kind == "state" else one.country for one in found if one.kind != "igo")
+    return list(dict.fromkeys(state for state in states if state))
+
+
+def _side(verb: Token) -> str | None:
+    if verb.lemma_ == "abstain":
+        return "abstain"
+    favour = child(verb, "prep")
+    if any(item.lower_ in {"favour", "favor"} for item in (favour.children if favour is not None else ())):
+        return "yes"
+    sides = (_SIDES.get(item.lower_) for item in verb.children if item.i > verb.i)
+    return next((side for side in sides if side), None)
+
+
+def _beside(verb: Token, setting: Setting) -> list[str]:
+    """The states that it voted with: 'together with China', 'like China', 'in line with China'."""
+    for item in verb.subtree:
+        if item.lower_ == "than":
+            break
+        if item.lower_ in _WITH and item.i > verb.i:
+            found = _states(child(item, "pobj"), setting)
+            if found:
+                return found
+    return []
+
+
+def _alike(verb: Token) -> bool | None:
+    """Whether they are said to vote alike, or apart; `None` where neither is said."""
+    said = {item.lower_ for item in verb.subtree if item.i > verb.i}
+    way = said & words("claim_words", "alike") or (said & _WAY and said & {"way", "ways"})
+    return not said & _APART if way or said & _APART else None
+
+
+def _than(verb: Token, setting: Setting) -> dict[str, object]:
+    """'More often than with South Korea'."""
+    after = [item for item in verb.subtree if item.i > verb.i]
+    place = next((item.i for item in after if item.lower_ == "than"), None)
+    word = next((item.lower_ for item in after if item.lower_ in {"more", "less"}), None)
+    if place is None or word is None:
+        return {}
+    named = [state for item in after if item.i > place for state in _states(item, setting)]
+    return {"than": list(dict.fromkeys(named)), "comparative": word} if named else {}
+
+
+def _often(verb: Token) -> str | None:
+    said = (item.lower_ for item in verb.children)
+    return next((word for word in said if word in words("claim_words", "frequency")), None)
+
+
+def _which(verb: Token, setting: Setting) -> dict[str, object]:
+    """The resolution that is meant: its number, its day, and the words for its matter."""
+    found: dict[str, object] = {}
+    number = _NUMBER.search(setting.parsed.text, *core_span(verb))
+    dates = (setting.times.by_token.get(item.i) for item in verb.subtree)
+    date = next((partial(one.period) for one in dates if one and one.period.start), "")
+    matter = _matter(verb, setting)
+    found |= {"resolution": number[0]} if number else {}
+    found |= {"date": date} if date else {}
+    return found | ({"matter": matter} if matter else {})
+
+
+def _matter(verb: Token, setting: Setting) -> str:
+    """'The resolution on Ukraine's borders', 'North Korea': what was voted on, for or against."""
+    for item in verb.subtree:
+        what = child(item, "pobj") if item.lower_ in _ON and item.i > verb.i else None
+        dated = what is not None and what.i in setting.times.by_token
+        if what is not None and not dated and not _is_house(what):
+            start, end = phrase_span(what)
+            return setting.parsed.text[start:end]
+    return ""
+
+
+def _is_house(noun: Token) -> bool:
+    said = {item.lower_ for item in noun.subtree}
+    return bool(said & words("claim_words", "chamber")) and "resolution" not in said
