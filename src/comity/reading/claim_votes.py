@@ -6,17 +6,26 @@ import re
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import child, conditional, core_span, has_child, modal, negated, phrase_span, subject
+from comity.reading.clauses import (
+    child,
+    clause,
+    conditional,
+    core_span,
+    has_child,
+    modal,
+    negated,
+    phrase_span,
+    subject,
+)
 from comity.reading.statements import Found, Rules, Setting, by_word, partial, words
 
 _NUMBER = re.compile(r"\b(?:ES-)?\d{1,2}/\d{1,3}[A-Z]?\b")
 _ON = frozenset({"on", "over", "against", "for", "of", "at"})
 _SIDES = {"against": "no", "for": "yes", "no": "no", "yes": "yes"}
 _WITH = frozenset({"with", "like", "as"})
+_DAY = len("2014-03-27")
 _WAY = frozenset({"same", "opposite"})
 _APART = frozenset({"differently", "apart", "opposite"})
-_NOTHING = 2
-"""Parts of a value that tell only that somebody voted."""
 
 
 def rules() -> Rules:
@@ -25,21 +34,35 @@ def rules() -> Rules:
 
 
 def _voted(verb: Token, setting: Setting) -> Found | None:
-    """'Voted against the resolution of 27 March 2014', 'vote alike in the General Assembly', 'abstained on it'."""
+    """'Voted against the resolution of 27 March 2014', 'vote alike in the Assembly', 'often vote with X'."""
     who = _states(subject(verb), setting)
     unreal = modal(verb) or conditional(verb) or (verb.tag_ == "VB" and not has_child(verb, "do", "does", "did"))
     if verb.pos_ != "VERB" or not who or unreal:
         return None
-    with_, alike, than = _beside(verb, setting), _alike(verb), _than(verb, setting)
-    told = {"of": "vote", "who": who, "vote": _side(verb), "with": with_, "alike": alike}
-    which, likened = _which(verb, setting), alike is not None or bool(than and with_)
-    if not _in_assembly(verb, likened and len({*who, *with_}) > 1, setting) or len(_said(told)) == _NOTHING:
+    value = _value(verb, who, setting)
+    kind = _kind(verb, value)
+    if kind is None or not _in_assembly(verb, kind == "comparison", setting):
         return None
-    kind = "absence" if negated(verb) else "comparison" if likened and not which else "existence"
-    if kind == "comparison" and _share(verb):
+    return Found(kind, verb, *core_span(verb), value)
+
+
+def _value(verb: Token, who: list[str], setting: Setting) -> dict[str, object]:
+    told: dict[str, object] = {"of": "vote", "who": who, "vote": _side(verb), "alike": _alike(verb)}
+    told |= {"with": _beside(verb, setting)} | (_than(verb, setting) or {"often": _often(verb)})
+    return {key: one for key, one in told.items() if one not in (None, [])} | _which(verb, setting)
+
+
+def _kind(verb: Token, value: dict[str, object]) -> str | None:
+    """What it claims; nothing where the roll call cannot be found, or a share is told, which is a quantity."""
+    is_one = bool(value.keys() & {"resolution", "date", "matter"})
+    if value.keys() & {"alike", "than"} and not is_one:
+        share = any(item.lower_ in {"percent", "cent", "%"} for item in verb.subtree)
+        return None if share or not value.keys() & {"with", "alike"} else "comparison"
+    told = value.keys() & {"vote", "with", "alike"}
+    exact = len(str(value.get("date", ""))) == _DAY
+    if not told or not (exact or value.keys() & {"resolution", "with", "alike", "often"}):
         return None
-    start, end = core_span(verb)
-    return Found(kind, verb, start, end, _said(told | (than or {"often": _often(verb)})) | which)
+    return "absence" if negated(verb) else "existence"
 
 
 def _never_voted(token: Token, setting: Setting) -> Found | None:
@@ -47,21 +70,12 @@ def _never_voted(token: Token, setting: Setting) -> Found | None:
     return _voted(token.head, setting) if token.head.lemma_ in {"vote", "abstain"} else None
 
 
-def _said(told: dict[str, object]) -> dict[str, object]:
-    return {key: one for key, one in told.items() if one not in (None, [])}
-
-
-def _share(verb: Token) -> bool:
-    """'In 90 per cent of roll calls': a quantity, told as such."""
-    return any(item.lower_ in {"percent", "cent", "%"} for item in verb.subtree)
-
-
 def _in_assembly(verb: Token, likened: bool, setting: Setting) -> bool:
     """Whether the sentence names the Assembly, the United Nations or a resolution, and no other house.
 
-    Two states that are likened, or a vote against a third state, need no more.
+    States that are likened, or a vote against another state, need no more.
     """
-    said = {token.lower_ for token in verb.sent} | {token.lemma_.lower() for token in verb.sent}
+    said = {form for token in verb.sent for form in (token.lower_, token.lemma_.lower())}
     if said & words("claim_words", "chamber"):
         return True
     against = next((child(item, "pobj") for item in verb.children if item.lower_ == "against"), None)
@@ -77,6 +91,11 @@ def _states(token: Token | None, setting: Setting) -> list[str]:
     return list(dict.fromkeys(state for state in states if state))
 
 
+def _own(verb: Token) -> list[Token]:
+    """What follows in its own clause: not 'voted to deplore it, and settled a contract with Russia'."""
+    return [item for item in verb.subtree if item.i > verb.i and clause(item) == verb]
+
+
 def _side(verb: Token) -> str | None:
     if verb.lemma_ == "abstain":
         return "abstain"
@@ -89,10 +108,10 @@ def _side(verb: Token) -> str | None:
 
 def _beside(verb: Token, setting: Setting) -> list[str]:
     """The states that it voted with: 'together with China', 'like China', 'in line with China'."""
-    for item in verb.subtree:
+    for item in _own(verb):
         if item.lower_ == "than":
             break
-        if item.lower_ in _WITH and item.i > verb.i:
+        if item.lower_ in _WITH:
             found = _states(child(item, "pobj"), setting)
             if found:
                 return found
@@ -101,14 +120,14 @@ def _beside(verb: Token, setting: Setting) -> list[str]:
 
 def _alike(verb: Token) -> bool | None:
     """Whether they are said to vote alike, or apart; `None` where neither is said."""
-    said = {item.lower_ for item in verb.subtree if item.i > verb.i}
+    said = {item.lower_ for item in _own(verb)}
     way = said & words("claim_words", "alike") or (said & _WAY and said & {"way", "ways"})
     return not said & _APART if way or said & _APART else None
 
 
 def _than(verb: Token, setting: Setting) -> dict[str, object]:
     """'More often than with South Korea'."""
-    after = [item for item in verb.subtree if item.i > verb.i]
+    after = _own(verb)
     place = next((item.i for item in after if item.lower_ == "than"), None)
     word = next((item.lower_ for item in after if item.lower_ in {"more", "less"}), None)
     if place is None or word is None:
@@ -124,20 +143,17 @@ def _often(verb: Token) -> str | None:
 
 def _which(verb: Token, setting: Setting) -> dict[str, object]:
     """The resolution that is meant: its number, its day, and the words for its matter."""
-    found: dict[str, object] = {}
     number = _NUMBER.search(setting.parsed.text, *core_span(verb))
-    dates = (setting.times.by_token.get(item.i) for item in verb.subtree)
+    dates = (setting.times.by_token.get(item.i) for item in verb.subtree if clause(item) == verb)
     date = next((partial(one.period) for one in dates if one and one.period.start), "")
-    matter = _matter(verb, setting)
-    found |= {"resolution": number[0]} if number else {}
-    found |= {"date": date} if date else {}
-    return found | ({"matter": matter} if matter else {})
+    told = {"resolution": number and number[0], "date": date, "matter": _matter(verb, setting)}
+    return {key: one for key, one in told.items() if one}
 
 
 def _matter(verb: Token, setting: Setting) -> str:
     """'The resolution on Ukraine's borders', 'North Korea': what was voted on, for or against."""
-    for item in verb.subtree:
-        what = child(item, "pobj") if item.lower_ in _ON and item.i > verb.i else None
+    for item in _own(verb):
+        what = child(item, "pobj") if item.lower_ in _ON else None
         dated = what is not None and what.i in setting.times.by_token
         if what is not None and not dated and not _is_house(what):
             start, end = phrase_span(what)
