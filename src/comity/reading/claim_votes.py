@@ -152,13 +152,10 @@ def _which(verb: Token, setting: Setting) -> dict[str, object]:
 
 def _matter(verb: Token, setting: Setting) -> str:
     """'The resolution on Ukraine's borders', 'North Korea': what was voted on, for or against."""
-    for item in _own(verb):
-        what = child(item, "pobj") if item.lower_ in _ON else None
-        dated = what is not None and what.i in setting.times.by_token
-        if what is not None and not dated and not _is_house(what):
-            start, end = phrase_span(what)
-            return setting.parsed.text[start:end]
-    return ""
+    goals = (child(item, "pobj") for item in _own(verb) if item.lower_ in _ON)
+    named = [goal for goal in goals if goal is not None and goal.i not in setting.times.by_token]
+    spans = [phrase_span(goal) for goal in named if not _is_house(goal)]
+    return setting.parsed.text[spans[0][0] : max(end for _, end in spans)] if spans else ""
 
 
 def _is_house(noun: Token) -> bool:

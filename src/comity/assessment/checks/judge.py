@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from comity.assessment.checks.allies import allies
+from comity.assessment.checks.ballots import ballots
 from comity.assessment.checks.case import Case
 from comity.assessment.checks.contacts import contacts
 from comity.assessment.checks.echoes import echoes
@@ -12,6 +13,7 @@ from comity.assessment.checks.figures import amounts, numbers
 from comity.assessment.checks.flows import trends
 from comity.assessment.checks.interests import interests
 from comity.assessment.checks.latest import last
+from comity.assessment.checks.likeness import likeness, shares
 from comity.assessment.checks.outcomes import outcomes
 from comity.assessment.checks.presence import presence
 from comity.assessment.checks.ranks import nth
@@ -25,10 +27,11 @@ _BY_KIND: Mapping[str, tuple[Checker, ...]] = {
     "count": (allies, numbers),
     "duration": (first_made, lengths),
     "anniversary": (anniversaries,),
-    "existence": (presence,),
-    "absence": (interests, outcomes, contacts, presence),
+    "existence": (ballots, likeness, presence),
+    "absence": (ballots, likeness, interests, outcomes, contacts, presence),
+    "comparison": (likeness,),
     "trend": (trends,),
-    "quantity": (amounts,),
+    "quantity": (shares, amounts),
 }
 _NEEDED = {
     "ordinal": "a full list of them with their dates",

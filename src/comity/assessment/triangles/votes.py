@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
-from comity import gazetteer
-from comity.assessment import words
+from comity.assessment import rollcalls, words
 from comity.assessment.acts import Act
 from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import Names, listed
-from comity.assessment.triangles.texts import names_in
+from comity.assessment.rollcalls import SAID, called, subject
 from comity.assessment.triangles.triangle import Triangle
-from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window, spanned
 
 SHOWN = 8
 FEWEST = 3
 """Roll calls that are needed to say how often two voted alike."""
-LONGEST = 400
-"""Letters of a description that may name a state; longer ones are minutes, which name sponsors too."""
-MOST_NAMED = 3
-"""States that a title names, when it is about one of them."""
-_SPEECH = re.compile(r"The (?:Acting )?President:")
-_MOVES = re.compile(r"(?:'s)? (?:oral )?(?:draft|proposal|amendment|motion|resolution)", re.IGNORECASE)
-_MOVED_BY = re.compile(r"(?:representative|delegation|proposal|motion|amended|draft) (?:of|by) (?:the )?$", re.I)
 _PLACES = ("yes", "abstain", "no")
-_SAID = {"yes": "voted in favour", "no": "voted against", "abstain": "abstained"}
 POSITIONS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")
 
 
@@ -75,47 +64,14 @@ def _span(cast: list[dict[str, Any]]) -> Window:
 
 
 def _calls(triangle: Triangle, rival: str) -> list[dict[str, Any]]:
-    """Roll calls on a state and not on the other rival; first by a word of its names, then by the gazetteer."""
-    names = gazetteer.load().state(rival).names
-    words = sorted(
-        {max(re.findall(r"[^\W\d_]+", name), key=len, default="").lower() for name in names if len(name) > 3}
-    )
-    pattern = "|".join(word for word in words if len(word) > 3)
     window = triangle.window
     since = f" AND date >= DATE '{window.since}'" if window.since else ""
     until = f" AND date <= DATE '{triangle.until}'" if triangle.until else ""
-    about = f"concat_ws(' ', title, CASE WHEN length(text) <= {LONGEST} THEN text END)"
-    table = triangle.holdings.table("roll_calls").filter(
-        f"regexp_matches(lower({about}), '{pattern}') AND body = 'UNGA'{since}{until}"
-    )
-    chosen = table.select(f"id, source, series, date, date_precision, resolution, title, text, {about} AS about")
-    found = chosen.order("date, id").pl().to_dicts()
-    return [row for row in found if _is_on(_mended(row["about"]), rival)]
-
-
-def _is_on(text: str, state: str) -> bool:
-    """Whether a title is about a state: it names few, this one not as the mover, and is no speech."""
-    if len(names_in(text)) > MOST_NAMED or _SPEECH.match(text):
-        return False
-    places = [name for name in gazetteer.load().find(text) if name.country == state]
-    return any(not (_MOVES.match(text, one.end) or _MOVED_BY.search(text, 0, one.start)) for one in places)
-
-
-def _mended(text: str) -> str:
-    """With the apostrophe back where a file has lost it to a wrong encoding, as in 'People?Æs'."""
-    return re.sub(r"\?[^\x00-\x7f]+s\b", "'s", text)
+    return rollcalls.on_state(triangle.holdings, rival, f"body = 'UNGA'{since}{until}")
 
 
 def _cast(triangle: Triangle, calls: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    if not calls:
-        return []
-    ids = ", ".join(f"'{row['id']}'" for row in calls)
-    states = ", ".join(f"'{state}'" for state in (triangle.a, *triangle.rivals))
-    table = triangle.holdings.table("votes").filter(f"roll_call IN ({ids}) AND country IN ({states})")
-    told = {
-        (call, series, state): vote
-        for call, series, state, vote in table.select("roll_call, series, country, vote").fetchall()
-    }
+    told = rollcalls.cast(triangle.holdings, calls, (triangle.a, *triangle.rivals))
     return [
         {**row, "own": told.get((row["id"], row["series"], triangle.a)),
          **{state: told.get((row["id"], row["series"], state)) for state in triangle.rivals}}
@@ -127,16 +83,16 @@ def _answer(triangle: Triangle, rival: str, cast: list[dict[str, Any]]) -> str:
     last = cast[-1]
     if len(cast) == 1:
         return (
-            f"In the one roll call known that names {triangle.the(rival)}, {_called(last)},"
-            f" {triangle.the(triangle.a)} {_SAID[last['own']]}."
+            f"In the one roll call known that names {triangle.the(rival)}, {called(last)},"
+            f" {triangle.the(triangle.a)} {SAID[last['own']]}."
         )
     counts = Counter(row["own"] for row in cast)
-    told = listed([f"{_SAID[place]} {_times(counts[place])}" for place in _PLACES if counts[place]])
+    told = listed([f"{SAID[place]} {_times(counts[place])}" for place in _PLACES if counts[place]])
     years = sorted({row["date"].year for row in cast if row["date"]})
     span = f" between {years[0]} and {years[-1]}" if len(years) > 1 else f" in {years[0]}" if years else ""
     return (
         f"In {counted(len(cast), 'roll call')}{span} that name {triangle.the(rival)}, {triangle.the(triangle.a)}"
-        f" {told}; in the last, {_called(last)}, it {_SAID[last['own']]}.{_as_rivals(triangle, cast)}"
+        f" {told}; in the last, {called(last)}, it {SAID[last['own']]}.{_as_rivals(triangle, cast)}"
     )
 
 
@@ -154,32 +110,10 @@ def _as_rivals(triangle: Triangle, cast: list[dict[str, Any]]) -> str:
     return f" It voted {listed(told)}." if told else ""
 
 
-def _called(row: dict[str, Any]) -> str:
-    """'R/70/172 of 17 December 2015'."""
-    on = row["date"]
-    when = "" if not on else day(on) if row["date_precision"] == "day" else f"{MONTHS[on.month - 1]} {on.year}"
-    return " of ".join(filter(None, (row["resolution"] or "a vote without a resolution", when)))
-
-
 def _part(triangle: Triangle, rival: str, row: dict[str, Any]) -> Part:
-    others = [f"{triangle.the(rival)} {_SAID[row[rival]]}" for rival in triangle.rivals if row[rival] in _PLACES]
-    told = f"“{_subject(row, rival)}”: {triangle.the(triangle.a)} {_SAID[row['own']]}"
-    return Part(_called(row), told + (f", {listed(others)}" if others else ""), row["own"])
-
-
-def _subject(row: dict[str, Any], rival: str) -> str:
-    """What was voted on; with the title where that alone names the state."""
-    title, text = row["title"] or "", row["text"] or ""
-    if not text or len(text) > LONGEST:
-        return _cleaned(title)
-    names_it = any(name.country == rival for name in gazetteer.load().find(_mended(text)))
-    return _cleaned(text) if names_it or not title else f"{_cleaned(title)}: {_cleaned(text)}"
-
-
-def _cleaned(said: str) -> str:
-    """Without the marks of the file and its last words on how it was adopted."""
-    plain = " ".join(re.sub(r'[\\"]+', " ", _mended(said)).split())
-    return re.split(r" ?: ?resolution ", plain)[0].rstrip(" .")
+    others = [f"{triangle.the(rival)} {SAID[row[rival]]}" for rival in triangle.rivals if row[rival] in _PLACES]
+    told = f"“{subject(row, rival)}”: {triangle.the(triangle.a)} {SAID[row['own']]}"
+    return Part(called(row), told + (f", {listed(others)}" if others else ""), row["own"])
 
 
 def positions(triangle: Triangle, rival: str) -> Finding:

@@ -1,0 +1,133 @@
+"""How states voted in the United Nations: on one resolution, on one matter again and again, or never."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from comity.assessment import rollcalls
+from comity.assessment.checks.case import Case
+from comity.assessment.checks.literals import literal, one_of
+from comity.assessment.checks.meant import Register, meant, register
+from comity.assessment.checks.verdict import Side, Verdict, Witness
+from comity.assessment.counting import counted
+from comity.assessment.names import listed
+from comity.assessment.proof import Rows
+from comity.assessment.rollcalls import Call
+
+SETTLE = "votes of the body and the years concerned, as 'comity import un_votes FILE' brings"
+HALF = 1 / 2
+_MANY = ("usually", "mostly", "generally")
+_FEW = ("rarely", "seldom")
+Votes = Mapping[str, str | None]
+
+
+def ballots(case: Case) -> Verdict | None:
+    """A vote that the claim tells of, or denies; `None` for a claim of anything else."""
+    if case.value.get("of") != "vote" or not case.value.keys() & {"resolution", "date", "matter"}:
+        return None
+    known = register(case)
+    if isinstance(known, str):
+        return Verdict((), known, SETTLE)
+    calls = meant(case, known)
+    if isinstance(calls, str):
+        return Verdict((), calls, SETTLE, (known.coverage,))
+    told = [(call, votes) for call, votes in _cast(case, calls) if _holds(case, votes) is not None]
+    if not told:
+        why = f"no vote of {case.the(*_voters(case))} in {_them(len(calls))} is in the tables"
+        return Verdict((), why, SETTLE, (known.coverage,))
+    return _verdict(case, known, told)
+
+
+def _verdict(case: Case, known: Register, told: Sequence[tuple[Call, Votes]]) -> Verdict:
+    """By the one roll call, by all of them where they agree, else by how many of them bear the claim out."""
+    holding = [one for one in told if _holds(case, one[1])]
+    side = _side(case, known, len(holding), len(told))
+    proof = _proof(case, known, [call for call, _ in told])
+    last = holding[-1] if holding and case.value.get("often") == "never" else told[-1]
+    text, of_all = _told(case, *last), _of_all(told, len(holding))
+    if len(told) > 1:
+        text = f"{of_all}; {'in the last' if last is told[-1] else 'then'}, {text}"
+    why = f"{of_all}, and which of them is meant is not said" if len(told) > 1 else text
+    if side == "aside" and not (known.is_fresh(case.on) or _is_pinned(case)):
+        why = f"the tables end long before the claim; till then {of_all}"
+    return Verdict((Witness(side, text, proof),), why, SETTLE, (known.coverage,), open=side == "aside")
+
+
+def _of_all(told: Sequence[tuple[Call, Votes]], holding: int) -> str:
+    since = f" since {rollcalls.called(told[0][0])}" if len(told) > 1 else ""
+    return f"it was so in {holding or 'none'} of {_them(len(told))}{since}"
+
+
+def _is_pinned(case: Case) -> bool:
+    """Whether the claim says which resolution it means."""
+    return bool(case.value.keys() & {"resolution", "date"})
+
+
+def _side(case: Case, known: Register, holding: int, of: int) -> Side:
+    """'aside' where neither follows: roll calls that differ, or tables that end before the claim."""
+    often, denied = case.value.get("often"), case.claim.kind == "absence"
+    if often == "never" and holding:
+        return "against"
+    if not _is_pinned(case) and not known.is_fresh(case.on):
+        return "aside"
+    if often in _MANY:
+        return "for" if holding > HALF * of else "against"
+    if often in _FEW:
+        return "for" if holding < HALF * of else "against"
+    if often and often not in ("always", "never"):
+        return "for" if holding > HALF * of else "aside"
+    if 0 < holding < of:
+        return "against" if often == "always" else "aside"
+    return "for" if bool(holding) != denied else "against"
+
+
+def _holds(case: Case, votes: Votes) -> bool | None:
+    """Whether a roll call went as the claim says (without its 'not'); `None` where a vote is not known."""
+    voters, others = _voters(case), [str(one) for one in case.value.get("with", ())]
+    said = [votes[state] for state in (*voters, *others)]
+    if None in said or "not a member" in said:
+        return None
+    wanted, alike = case.value.get("vote"), case.value.get("alike")
+    same = len(set(said)) == 1
+    fits = wanted is None or all(votes[state] == wanted for state in voters)
+    return fits and (not others or same) and (alike is None or same == alike)
+
+
+def _cast(case: Case, calls: Sequence[Call]) -> list[tuple[Call, Votes]]:
+    states = _all(case)
+    told = rollcalls.cast(case.holdings, calls, states)
+    return [(call, {state: told.get((call["id"], call["series"], state)) for state in states}) for call in calls]
+
+
+def _voters(case: Case) -> list[str]:
+    return [str(one) for one in case.value.get("who", ())]
+
+
+def _all(case: Case) -> list[str]:
+    return list(dict.fromkeys([*_voters(case), *(str(one) for one in case.value.get("with", ()))]))
+
+
+def _told(case: Case, call: Call, votes: Votes) -> str:
+    """'Cambodia abstained and South Korea voted in favour in the roll call on R/69/188 of 18 December 2014'."""
+    by_vote: dict[str, list[str]] = {}
+    for state in _all(case):
+        by_vote.setdefault(str(votes[state]), []).append(case.holdings.names.the(state))
+    said = listed([f"{listed(states)} {rollcalls.SAID[vote]}" for vote, states in by_vote.items()])
+    subject = rollcalls.subject(call)
+    return f"{said} in the roll call on {rollcalls.called(call)}" + (f", “{subject}”" if subject else "")
+
+
+def _proof(case: Case, known: Register, calls: Sequence[Call]) -> tuple[Rows, ...]:
+    ids, series = one_of(str(call["id"]) for call in calls), f"series = {literal(known.series)}"
+    votes = case.holdings.rows(
+        "votes", known.source, f"{series} AND roll_call IN {ids} AND country IN {one_of(_all(case))}",
+        ("roll_call", "country", "vote"),
+    )  # fmt: skip
+    which = case.holdings.rows(
+        "roll_calls", known.source, f"{series} AND id IN {ids}", ("id", "date", "resolution", "title")
+    )
+    return votes, which
+
+
+def _them(number: int) -> str:
+    return "the roll call" if number == 1 else counted(number, "roll call")
