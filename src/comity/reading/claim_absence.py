@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from spacy.tokens import Token
 
 from comity.reading.clauses import (
@@ -208,11 +210,15 @@ def _lack(token: Token, _: Setting) -> Found | None:
 
 
 def _scarcely(token: Token, _: Setting) -> Found | None:
-    """'receives hardly any aid'."""
+    """'receives hardly any aid', 'the two hardly trade'."""
     after = token.doc[token.i + 1 : token.i + 4]
     what = next((item for item in after if item.lemma_.lower() in nouns("absent", "measure")), None)
     head = clause(token)
-    return lacking(head, what) if what is not None and after[0].lower_ == "any" and not supposed(head) else None
+    deals = what == head and what.lemma_ in words("claim_words", "scarce")
+    if what is None or not (after[0].lower_ == "any" or deals) or supposed(head):
+        return None
+    found = lacking(head, what)
+    return dataclasses.replace(found, value={**(found.value or {}), "degree": "hardly"})
 
 
 def _yet_to(token: Token, _: Setting) -> Found | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from comity.assessment import words
 from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.echoes import echoes
-from comity.assessment.checks.flows import traded
+from comity.assessment.checks.flows import coverage, traded
 from comity.assessment.checks.registers import SETTLES
 from comity.assessment.checks.subjects import stems, subjects_of
 from comity.assessment.checks.texts import sentences
@@ -30,7 +30,7 @@ def amounts(case: Case) -> Verdict:
     """A sum of money or a share: by other texts' sums for the same thing and year."""
     wanted, unit = case.value.get("value"), case.value.get("unit")
     witnesses = _by_passages(case, float(wanted), str(unit)) if isinstance(wanted, int | float) else ()
-    return _verdict(case, once([*witnesses, *traded(case)]), "gives a sum for it")
+    return _verdict(case, once([*witnesses, *traded(case)]), "gives a sum for it", coverage(case))
 
 
 def numbers(case: Case) -> Verdict:
@@ -40,13 +40,13 @@ def numbers(case: Case) -> Verdict:
     return _verdict(case, once([*echoes(case), *found]), "counts them")
 
 
-def _verdict(case: Case, witnesses: tuple[Witness, ...], what: str) -> Verdict:
+def _verdict(case: Case, witnesses: tuple[Witness, ...], what: str, reach: tuple[str, ...] = ()) -> Verdict:
     name = case.subject.name if case.subject else ""
     return Verdict(
         witnesses=witnesses,
         why=f"no other text {what}, and no imported table has it",
         settle=SETTLES.get(name, "the figure as its own source publishes it"),
-        coverage=("sums and numbers that other texts give for the same thing, named by the same word",),
+        coverage=("sums and numbers that other texts give for the same thing, named by the same word", *reach),
     )
 
 

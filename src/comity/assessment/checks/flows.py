@@ -1,79 +1,152 @@
-"""Trade and its change by tables of trade, where they are imported: both directions, and both sides' word."""
+"""Trade, how much it is and how it changed, by tables of trade: both directions, and both sides' word."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from comity.assessment.checks.case import Case
-from comity.assessment.checks.literals import literal
-from comity.assessment.checks.verdict import Verdict, Witness
+from comity.assessment.checks.goods import Bounds, Series, forms, series, way
+from comity.assessment.checks.subjects import stems
+from comity.assessment.checks.verdict import Side, Verdict, Witness
+from comity.assessment.dyads.goods import money
+from comity.assessment.names import listed
 from comity.assessment.numbers import number
-from comity.assessment.proof import Rows
+from comity.tables import rows
 
 CLOSE = 0.15
 """Part by which what two sides report of one flow commonly differs."""
-BOTH = 2
-"""Rows that make the trade of a year: one of exports, one of imports."""
-_COLUMNS = ("start", "country", "partner", "kind", "value", "unit")
+STEP, FAR = 0.05, 0.15
+"""Change (1 for all) by which a rate of growth is called the same, and by which it is surely another."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SINCE = re.compile(r"\b(?:since|than in)\b")
+_MORE, _NEARLY = re.compile(r"\b(?:more than|over)\b"), re.compile(r"\b(?:nearly|almost|about)\b")
 
 
 def traded(case: Case) -> Iterable[Witness]:
-    """What tables of trade have for the year of a sum: near it they support it, far from it they contradict."""
+    """What tables have for the year of a sum: near it they support it, far from it they contradict."""
     year, value, unit = (case.value.get(key) for key in ("year", "value", "unit"))
-    if not isinstance(year, int) or not isinstance(value, int | float) or case.pair is None or not _is_trade(case):
+    if not isinstance(year, int) or not isinstance(value, int | float):
         return
-    for source in case.holdings.datasets("flows"):
-        for reporter in case.pair:
-            found, rows = _reported(case, source, reporter, year, str(unit))
-            if found is not None:
-                near = abs(found - value) <= CLOSE * max(found, float(value))
-                told = f"{source}: {case.the(reporter)} reports {unit} {number(found)} for {year}"
-                yield Witness("for" if near else "against", told, (rows,))
+    for found in series(case):
+        if year in found.years and found.unit == unit:
+            least, most = found.years[year]
+            near = least * (1 - CLOSE) <= value <= most * (1 + CLOSE)
+            told = f"{found.title}: {found.what} {_were(found)} {sum_of(found.years[year], found.unit)} in {year}"
+            yield Witness("for" if near else "against", told, (found.proof(case.holdings, [year]),))
 
 
 def trends(case: Case) -> Verdict:
-    """'Exports grew by 20 per cent': the two years side by side in tables of trade."""
+    """'Exports grew by 20 per cent', 'trade doubled between 2005 and 2010': the two years side by side."""
+    witnesses = tuple(one for found in series(case) if (one := _changed(case, found)))
     return Verdict(
-        witnesses=tuple(_changed(case)),
-        why="no other text and no imported table gives the figures of both years",
+        witnesses=witnesses,
+        why="the tables have another figure, but no further off than statistics of one flow commonly differ"
+        if witnesses
+        else "no other text and no imported table gives the figures of both years",
         settle="trade statistics of both years, imported with comity import",
-        coverage=_coverage(case),
+        coverage=coverage(case),
     )
 
 
-def _changed(case: Case) -> Iterable[Witness]:
-    if case.pair is None or case.on is None or not _is_trade(case):
-        return
-    after = int(case.value.get("year") or case.on.year - 1)
+def years_in(case: Case) -> list[int]:
+    """The years that the claim names, the earliest first."""
+    said = case.value.get("year")
+    return [said] if isinstance(said, int) else sorted({int(year) for year in _YEAR.findall(case.claim.text)})
+
+
+def coverage(case: Case) -> tuple[str, ...]:
+    """What the imported tables of trade are, and how far they reach."""
+    if way(case) is None:
+        return ()
+    found = series(case)
+    if case.pair is None:
+        return tuple(f"{one.title} has {one.what} {_reach(one.years)}" for one in found if one.years)
+    if found:
+        return tuple(f"{one.title} has {one.what} {_reach(one.years)}" for one in found)
+    if any(forms(case.holdings, state) for state in case.pair):
+        return ("the imported tables of trade have no row of the two",)
+    totals = "trade" in case.holdings.datasets("country_years")
+    more = ", but for totals of single states" if totals else ""
+    return (f"no table of trade between pairs of states is imported{more}",)
+
+
+def _reach(years: Iterable[int]) -> str:
+    every = sorted(years)
+    if not every:
+        return "for no year"
+    return f"for {len(every)} years, {every[0]} to {every[-1]}" if len(every) > 1 else f"for {every[0]} only"
+
+
+def _changed(case: Case, found: Series) -> Witness | None:
+    span = _span(case, found)
+    if span is None or not all(year in found.years for year in span):
+        return None
+    first, last = (found.years[year] for year in span)
+    ratios = [after / before for before, after in zip(first, last, strict=True) if before > 0]
+    if not ratios:
+        return None
+    fits = [_fits(case, ratio) for ratio in ratios]
+    side: Side = "for" if all(fits) else "against" if set(fits) == {False} else "aside"
+    sums = listed([f"{sum_of(found.years[year], found.unit)} in {year}" for year in span])
+    by = f", {_by(ratios)}" if len({round(ratio, 2) for ratio in ratios}) == 1 else ""
+    told = f"{found.title}: {found.what} {_were(found)} {sums}{by}"
+    return Witness(side, told, (found.proof(case.holdings, span),))
+
+
+def _span(case: Case, found: Series) -> tuple[int, int] | None:
+    """The two years that are compared: those named; a year and the last known; a year and the one before."""
+    named = years_in(case)
+    known = [year for year in found.years if case.on is None or year <= case.on.year]
+    if len(named) > 1:
+        return named[0], named[-1]
+    if named and _SINCE.search(case.claim.text):
+        return (named[0], max(known)) if known and max(known) > named[0] else None
+    if named:
+        return named[0] - 1, named[0]
+    return (case.on.year - 2, case.on.year - 1) if case.on else None
+
+
+def _fits(case: Case, ratio: float) -> bool | None:
+    """Whether a growth is what the claim says; `None` where it is near it, but not the same."""
+    text, factor = case.claim.text.lower(), _factor(case)
+    if factor is not None:
+        if _MORE.search(text):
+            return ratio >= factor
+        low, high = (1 - 2 * CLOSE, 1 + CLOSE) if _NEARLY.search(text) else (1 - CLOSE, 1 + CLOSE)
+        return factor * low <= ratio <= factor * high
     up = case.value.get("direction") == "up"
-    for source in case.holdings.datasets("flows"):
-        for reporter in case.pair:
-            first, before = _reported(case, source, reporter, after - 1, "USD")
-            second, rows = _reported(case, source, reporter, after, "USD")
-            if first and second:
-                sums = f"USD {number(first)} for {after - 1}, {number(second)} for {after}"
-                told = f"{source}: {case.the(reporter)} reports {sums}"
-                yield Witness("for" if (second > first) == up else "against", told, (before, rows))
+    change = (case.value.get("change") or {}).get("value")
+    if not isinstance(change, int | float):
+        return (ratio > 1) == up
+    off = abs(ratio - 1 - (change if up else -change) / 100)
+    return True if off <= STEP else False if off > FAR or (ratio > 1) != up else None
 
 
-def _reported(case: Case, source: str, reporter: str, year: int, unit: str) -> tuple[float | None, Rows]:
-    """The sum that one side reports for a year; `None` where it reports nothing."""
-    assert case.pair is not None  # as the callers have seen
-    partner = next(state for state in case.pair if state != reporter)
-    condition = (
-        f"country = {literal(reporter)} AND partner = {literal(partner)} AND year(start) = {year}"
-        " AND frequency = 'year' AND kind IN ('export', 'import') AND item IS NULL AND breakdown IS NULL"
-        f" AND unit = {literal(unit)} AND value IS NOT NULL"
-    )
-    rows = case.holdings.rows("flows", source, condition, _COLUMNS)
-    (total,) = case.holdings.table("flows").filter(rows.condition).sum("value").fetchall()[0]
-    return (float(total) if rows.n == BOTH else None), rows
+def _factor(case: Case) -> float | None:
+    said = stems(case.claim.text)
+    return next((_factors()[word] for word in said if word in _factors()), None)
 
 
-def _is_trade(case: Case) -> bool:
-    return case.own_subject is not None and case.own_subject.word in ("trade", "commerce")
+@cache
+def _factors() -> dict[str, float]:
+    return {row["word"]: float(row["factor"]) for row in rows("assessment", "growth_words.csv")}
 
 
-def _coverage(case: Case) -> tuple[str, ...]:
-    known = case.holdings.datasets("flows")
-    return () if known else ("no table of trade between pairs of states is imported",)
+def _by(ratios: list[float]) -> str:
+    ratio = ratios[0]
+    if ratio >= 2:
+        return f"{number(round(ratio, 1))} times as much"
+    change = round(100 * abs(ratio - 1))
+    return f"{change} % {'more' if ratio > 1 else 'less'}" if change else "the same"
+
+
+def sum_of(told: Bounds, unit: str) -> str:
+    """'USD 340 million', 'between USD 300 million and USD 340 million by the reports of the two sides'."""
+    least, most = (money(one, unit) for one in told)
+    return least if least == most else f"between {least} and {most}, as the two sides report,"
+
+
+def _were(found: Series) -> str:
+    return "was" if found.what.startswith("trade") else "were"

@@ -15,6 +15,7 @@ from comity.assessment.checks.interests import interests
 from comity.assessment.checks.latest import last
 from comity.assessment.checks.likeness import likeness, shares
 from comity.assessment.checks.outcomes import outcomes
+from comity.assessment.checks.partnership import largest, more, portions
 from comity.assessment.checks.presence import presence
 from comity.assessment.checks.ranks import nth
 from comity.assessment.checks.spans import anniversaries, first_made, lengths
@@ -23,15 +24,15 @@ from comity.assessment.counting import counted
 
 Checker = Callable[[Case], Verdict | None]
 _BY_KIND: Mapping[str, tuple[Checker, ...]] = {
-    "ordinal": (contacts, nth, last, first_made),
+    "ordinal": (largest, contacts, nth, last, first_made),
     "count": (allies, numbers),
     "duration": (first_made, lengths),
     "anniversary": (anniversaries,),
     "existence": (ballots, likeness, presence),
     "absence": (ballots, likeness, interests, outcomes, contacts, presence),
-    "comparison": (likeness,),
+    "comparison": (likeness, more),
     "trend": (trends,),
-    "quantity": (shares, amounts),
+    "quantity": (shares, portions, amounts),
 }
 _NEEDED = {
     "ordinal": "a full list of them with their dates",

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from comity.assessment.checks import trading
 from comity.assessment.checks.case import Case
 from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.verdict import Side, Witness
@@ -97,34 +98,8 @@ def _mission(case: Case, present: bool) -> Register:
 
 
 def _trade(case: Case, present: bool) -> Register:
-    """Trade rows of the year before or of the year, either way; and whether either side reports at all."""
-    sources = case.holdings.datasets("flows")
-    if not sources:
-        return Register(coverage=("no table of trade between pairs of states is imported",))
-    found, coverage = [], []
-    a, b = case.pair or ("", "")
-    years = f"year(start) BETWEEN {_year(case) - 1} AND {_year(case)}"
-    trade = "kind IN ('export', 'import') AND value > 0"
-    for source in sources:
-        rows = case.holdings.rows(
-            "flows", source, f"{_pair(case)} AND {years} AND {trade}",
-            ("start", "country", "partner", "kind", "value", "unit"),
-        )  # fmt: skip
-        if rows.n:
-            text = f"{source} has {counted(rows.n, 'row')} of trade between {case.the(a, b)} at the time"
-            found.append(Witness(_side(present), text, (rows,)))
-            continue
-        when = f"{years} AND {trade}"
-        reporting = [state for state in (a, b) if _reports(case, source, state, when)]
-        whole = f"{source} has no row of trade between {case.the(a, b)} at the time"
-        coverage.append(f"{whole}; {f'{case.the(*reporting)} report' if reporting else 'neither side reports'}")
-        if len(reporting) == 2:
-            found.append(Witness(_side(not present), f"{whole}, though both report their trade to it", (rows,)))
-    return Register(tuple(found), tuple(coverage))
-
-
-def _reports(case: Case, source: str, state: str, when: str) -> bool:
-    return bool(case.holdings.rows("flows", source, f"country = {literal(state)} AND {when}", ("start",)).n)
+    """Trade of the years that are meant, either way; and whether both sides report at all."""
+    return Register(*trading.presence(case, present))
 
 
 def last_year(case: Case, table: str, source: str) -> int:
