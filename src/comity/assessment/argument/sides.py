@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from comity.assessment import words
+from comity.assessment import sanctions, words
 from comity.assessment.acts import Act
 from comity.assessment.checks.case import teller
 from comity.assessment.checks.standing import told
@@ -129,13 +129,9 @@ def _bonds(
 
 def _sanctioned(holdings: Holdings, document: Document, partner: str, until: dt.date) -> Iterable[Item]:
     """Measures of the Security Council in force on the partner, by their register."""
-    if "sanctions" not in holdings.datasets("spells"):
+    if sanctions.REGIMES not in sanctions.datasets(holdings):
         return
-    force = f"start <= DATE '{until}' AND (\"end\" IS NULL OR \"end\" >= DATE '{until}')"
-    columns = ("name", "role", "start")
-    rows = holdings.rows(
-        "spells", "sanctions", f"kind = 'sanction' AND partner = '{partner}' AND {force}", columns
-    )
+    rows, _ = sanctions.listed(holdings, sanctions.REGIMES, sanctions.in_force((partner,), until))
     if rows.n:
         record = holdings.record(document.id)
         names = holdings.names

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from comity.assessment import rollcalls
 from comity.assessment.checks.case import Case
-from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.meant import Register, meant, register
 from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.counting import counted
+from comity.assessment.literals import literal, one_of
 from comity.assessment.names import listed
 from comity.assessment.proof import Rows
 from comity.assessment.rollcalls import Call

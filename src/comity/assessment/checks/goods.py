@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from comity.assessment.checks.case import Case
-from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.subjects import stems
 from comity.assessment.dyads.sources import title
 from comity.assessment.holdings import Holdings
+from comity.assessment.literals import literal, one_of
 from comity.assessment.proof import Rows
 from comity.errors import UsageError
 

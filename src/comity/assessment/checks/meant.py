@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from comity import gazetteer
 from comity.assessment import rollcalls
 from comity.assessment.checks.case import Case, states_in
-from comity.assessment.checks.literals import literal
 from comity.assessment.checks.subjects import stems
 from comity.assessment.counting import counted
 from comity.assessment.holdings import Holdings
+from comity.assessment.literals import literal
 from comity.assessment.rollcalls import Call
 from comity.assessment.when import day, partial
 from comity.tables import rows

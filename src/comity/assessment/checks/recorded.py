@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from comity.assessment.checks.case import Case
-from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.subjects import Subject
 from comity.assessment.checks.verdict import Witness
 from comity.assessment.counting import counted
+from comity.assessment.literals import literal, one_of
 from comity.assessment.when import day
 
 _COLUMNS = ("date", "actor_country", "recipient_country", "event_type", "mode", "code")

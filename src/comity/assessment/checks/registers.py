@@ -9,11 +9,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from comity.assessment import sanctions
 from comity.assessment.checks import trading
 from comity.assessment.checks.case import Case
-from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.verdict import Side, Witness
 from comity.assessment.counting import counted
+from comity.assessment.literals import literal, one_of
 
 SETTLES = {
     "trade": "customs statistics of both sides for the year, imported with comity import",
@@ -66,12 +67,9 @@ def _alliance(case: Case, present: bool) -> Register:
 def _sanctions(case: Case, present: bool) -> Register:
     """Regimes of the Security Council; complete, so that a missing one was not in force."""
     sender, target = case.pair or ("", "")
-    if sender not in ("UN", "UNSC") or "sanctions" not in case.holdings.datasets("spells"):
+    if sender not in ("UN", sanctions.COUNCIL) or sanctions.REGIMES not in sanctions.datasets(case.holdings):
         return Register()
-    rows = case.holdings.rows(
-        "spells", "sanctions", f"kind = 'sanction' AND partner = {literal(target)} AND {_on(case)}",
-        ("name", "role", "start"),
-    )  # fmt: skip
+    rows, _ = sanctions.listed(case.holdings, sanctions.REGIMES, sanctions.in_force((target,), case.on))
     told = f"has {counted(rows.n, 'measure')} in force" if rows.n else "has none in force"
     text = f"the register of sanctions of the Security Council {told} on {case.the(target)} at the time"
     reach = "the register of sanctions of the Security Council is complete for its regimes"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from comity.assessment.checks.case import Case
 from comity.assessment.checks.flows import coverage, years_in
 from comity.assessment.checks.goods import Form, forms
-from comity.assessment.checks.literals import literal, one_of
 from comity.assessment.checks.verdict import Side, Witness
 from comity.assessment.dyads.goods import money
+from comity.assessment.literals import literal, one_of
 from comity.assessment.names import listed
 from comity.assessment.numbers import share
 from comity.assessment.proof import Rows

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from comity.assessment import sanctions
 from comity.assessment.dyads import common
 from comity.assessment.dyads.common import Pair, capital
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
+from comity.assessment.literals import literal
 from comity.assessment.names import listed
-from comity.assessment.proof import Rows
 from comity.assessment.when import day
 from comity.assessment.window import Window
 
@@ -80,32 +79,23 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window) -> list[Part]:
     """A part for each imposer of sanctions in force on a state, by the imported lists."""
-    if not holdings.has("spells"):
-        return []
     other = pair[1] if state == pair[0] else pair[0]
-    until = window.until or holdings.last_day
-    dated = f" AND start <= DATE '{until}' AND (\"end\" IS NULL OR \"end\" >= DATE '{until}')" if until else ""
-    here = (
-        f"kind = 'sanction' AND partner = '{state}' AND coalesce(country, '') <> '{other}'"
-        f" AND coalesce(is_ongoing, true){dated}"
-    )
-    imposers = holdings.table("spells").filter(here).select("source, country_code").distinct()
+    standing = sanctions.in_force((state,), window.until or holdings.last_day)
+    here = f"{standing} AND coalesce(country, '') <> {literal(other)}"
     return [
-        _imposed(holdings, source, f"{here} AND country_code = '{_quoted(code)}'", code, state)
-        for source, code in sorted(imposers.fetchall())
-        if code
+        _imposed(holdings, source, f"{here} AND {sanctions.by(code)}", code, state)
+        for source, code in sanctions.imposers(holdings, here)
     ]
 
 
 def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: str) -> Part:
-    looked: Rows = holdings.rows("spells", source, condition, ("start", "role", "name"))
-    found = holdings.table("spells").filter(looked.condition)
-    ((first, kinds),) = found.aggregate("min(start), list(DISTINCT role ORDER BY role)").fetchall()
-    measures = [kind.removeprefix("commodity: ") for kind in kinds if kind]
+    looked, found = sanctions.listed(holdings, source, condition)
+    first = min((one.start for one in found if one.start), default=None)
+    kinds = sorted({one.kind.removeprefix("commodity: ") for one in found if one.kind})
     text = f"{common.are(looked.n, 'measure')} in force by the list" + (
         f", the first since {day(first)}" if first else ""
     )
-    text += f": {common.shortened(measures, 6)}" if measures else ""
+    text += f": {common.shortened(kinds, 6)}" if kinds else ""
     return Part(f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}", text, proofs=(looked,))
 
 
@@ -133,7 +123,3 @@ def _unbroken(known: list[tuple[str, int]], variable: str, last: int) -> int:
     while last - 1 in years:
         last -= 1
     return last
-
-
-def _quoted(code: Any) -> str:
-    return str(code).replace("'", "''")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
 
+from comity.assessment import sanctions as listing
 from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
@@ -12,8 +12,8 @@ from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.precedents.cases import queried
 from comity.assessment.precedents.move import Move
+from comity.assessment.sanctions import Measure
 from comity.assessment.when import day
 from comity.record.values import EventType
 
@@ -22,8 +22,6 @@ COLD: frozenset[EventType] = frozenset(
     {"SANCTION", "REJECT", "THREATEN", "ACCUSE", "COERCE", "PROTEST", "MOBILIZE", "ASSAULT"}
 )
 _STANDING = ("active", "proposed", "suspended")
-_SOURCES = "SELECT DISTINCT source FROM spells"
-_IN_FORCE = "SELECT partner, name, role, start FROM spells ORDER BY ALL"
 _MATERIAL: frozenset[EventType] = frozenset({"COOPERATE", "AID"})
 
 
@@ -109,15 +107,13 @@ def sums(holdings: Holdings, pair: Pair) -> Finding:
 def sanctions(holdings: Holdings, pair: Pair, move: Move) -> Finding:
     """The sanctions that a list has in force on either state, and which way the move goes."""
     key, question = "obligations.sanctions", "Which sanctions are in force on them?"
-    source = _list_of_sanctions(holdings)
+    source = next(iter(listing.datasets(holdings)), None)
     if source is None:
         why = "no list of sanctions is imported"
         return insufficient(key, question, why, would_change="comity import sanctions regimes")
     until = holdings.last_day
-    ended = f" AND (\"end\" IS NULL OR \"end\" > DATE '{until}') AND start <= DATE '{until}'" if until else ""
-    condition = f"kind = 'sanction' AND partner IN ('{pair[0]}', '{pair[1]}'){ended}"
-    proof = holdings.rows("spells", source, condition, ("partner", "name", "role", "start"))
-    if not proof.n:
+    proof, found = listing.listed(holdings, source, listing.in_force(pair, until))
+    if not found:
         answer = f"The list has none in force on either{f', {day(until)}' if until else ''}."
         return Finding(key, question, answer, 0, "regimes", n=0, proofs=(proof,))
     return Finding(
@@ -129,10 +125,7 @@ def sanctions(holdings: Holdings, pair: Pair, move: Move) -> Finding:
         unit="measures",
         n=proof.n,
         proofs=(proof,),
-        parts=tuple(
-            _measure(holdings, row)
-            for row in queried(holdings.table("spells").filter(proof.condition), "spells", _IN_FORCE)
-        ),
+        parts=tuple(_measure(holdings, one) for one in found),
         would_change="a newer list",
     )
 
@@ -160,20 +153,9 @@ def alliances(holdings: Holdings, pair: Pair) -> Finding:
                    would_change="a newer table")  # fmt: skip
 
 
-def _list_of_sanctions(holdings: Holdings) -> str | None:
-    """The dataset to look into: the UN's own lists where they are imported; two lists tell the same twice."""
-    if not holdings.datasets("spells"):
-        return None
-    listed_in = queried(holdings.table("spells").filter("kind = 'sanction'"), "spells", _SOURCES)
-    return min(
-        (source for (source,) in listed_in), key=lambda source: (source != "sanctions", source), default=None
-    )
-
-
-def _measure(holdings: Holdings, row: tuple[Any, ...]) -> Part:
-    partner, regime, role, start = row
-    since = f" since {day(start)}" if start else ""
-    return Part(f"{role} on {holdings.names.the(partner)}{since} (regime {regime})")
+def _measure(holdings: Holdings, one: Measure) -> Part:
+    since = f" since {day(one.start)}" if one.start else ""
+    return Part(f"{one.kind} on {holdings.names.the(one.target)}{since} (regime {one.regime})")
 
 
 def _are(number: int, noun: str) -> str:

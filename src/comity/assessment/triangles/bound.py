@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import Any
+from collections.abc import Sequence
 
 from comity import gazetteer
+from comity.assessment import sanctions
 from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.proof import Proof, Rows
+from comity.assessment.sanctions import Measure
 from comity.assessment.triangles import record, ties
 from comity.assessment.triangles.beside import Side, beside, label
 from comity.assessment.triangles.texts import Saying, names_in, sayings
@@ -19,10 +20,6 @@ from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
 from comity.assessment.window import ALWAYS, Window
-
-COUNCIL = "UNSC"
-SHOWN_MEASURES = 5
-_COLUMNS = ("name", "role", "start", '"end"', "details")
 
 
 def regime(triangle: Triangle, rival: str) -> Finding:
@@ -36,7 +33,7 @@ def regime(triangle: Triangle, rival: str) -> Finding:
             key, question, f"No sanctions regime of the UN Security Council on {triangle.the(rival)} is listed.",
             value=0, n=0, proofs=(proof,), coverage=(_LISTED,),
         )  # fmt: skip
-    open_ = [row for row in _on_state(rows) if _in_force(row, triangle.until)]
+    open_ = [row for row in _on_state(rows) if row.is_in_force(triangle.until)]
     member = membership(triangle.holdings, triangle.a)
     return Finding(
         key=key,
@@ -45,7 +42,7 @@ def regime(triangle: Triangle, rival: str) -> Finding:
         value=len(open_),
         unit="measures in force",
         n=len(rows),
-        window=Window(min(row["start"] for row in rows), triangle.until),
+        window=Window(_first(rows), triangle.until),
         proofs=(proof, *(() if member is None else (member,))),
         coverage=(_LISTED,),
         would_change="a resolution that ends or eases the measures, or an exemption that the Council grants",
@@ -58,33 +55,29 @@ _LISTED = (
 )
 
 
-def _regime(triangle: Triangle, rival: str) -> tuple[Rows, list[dict[str, Any]]]:
-    last = f" AND start <= DATE '{triangle.until}'" if triangle.until else ""
-    condition = f"kind = 'sanction' AND country_code = '{COUNCIL}' AND partner = '{rival}'{last}"
-    proof = triangle.holdings.rows("spells", "sanctions", condition, _COLUMNS)
-    found = triangle.holdings.table("spells").filter(f"source = 'sanctions' AND {condition}")
-    rows = found.select('name, role, start, "end", details').order("start, role, name").pl().to_dicts()
-    return proof, rows
+def _regime(triangle: Triangle, rival: str) -> tuple[Rows, tuple[Measure, ...]]:
+    condition = f"{sanctions.begun((rival,), triangle.until)} AND {sanctions.by(sanctions.COUNCIL)}"
+    return sanctions.listed(triangle.holdings, sanctions.REGIMES, condition)
 
 
-def _answer(triangle: Triangle, rival: str, rows: list[dict[str, Any]], member: Rows | None) -> str:
+def _answer(triangle: Triangle, rival: str, rows: Sequence[Measure], member: Rows | None) -> str:
     the = triangle.the(rival)
-    state, any_open = _on_state(rows), any(_in_force(row, triangle.until) for row in rows)
-    open_ = [row for row in state if _in_force(row, triangle.until)]
+    state, any_open = _on_state(rows), any(row.is_in_force(triangle.until) for row in rows)
+    open_ = [row for row in state if row.is_in_force(triangle.until)]
     if not state:
         return (
             f"Those of the UN Security Council touch groups in {the}; they do not bind ties with its government."
         )
     by = listed(_resolutions(open_ or state))
     if not open_:
-        last = max((row["end"] for row in state if row["end"]), default=None)
+        last = max((row.end for row in state if row.end), default=None)
         until = f" until {day(last)}" if last else ""
         groups = "; measures against groups there stand" if any_open else ""
         return (
             f"No longer: the UN Security Council's sanctions on {the} were in force from"
-            f" {day(min(row['start'] for row in state))}{until}, under {_resolution_word(state)} {by}{groups}."
+            f" {_since(state)}{until}, under {_resolution_word(state)} {by}{groups}."
         )
-    since = day(min(row["start"] for row in open_))
+    since = _since(open_)
     who = (
         f"{triangle.the(triangle.a)} among them"
         if member
@@ -96,37 +89,37 @@ def _answer(triangle: Triangle, rival: str, rows: list[dict[str, Any]], member: 
     )
 
 
-def _on_state(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _on_state(rows: Sequence[Measure]) -> list[Measure]:
     """Those against a government, whoever else they are against."""
-    return [row for row in rows if "government" in (_details(row).get("against") or "")]
+    return [row for row in rows if "government" in (row.details.get("against") or "")]
 
 
-def _resolution_word(rows: list[dict[str, Any]]) -> str:
+def _first(rows: Sequence[Measure]) -> dt.date | None:
+    return min((row.start for row in rows if row.start), default=None)
+
+
+def _since(rows: Sequence[Measure]) -> str:
+    first = _first(rows)
+    return day(first) if first else "a day that is not known"
+
+
+def _resolution_word(rows: Sequence[Measure]) -> str:
     return "resolutions" if len(_resolutions(rows)) > 1 else "resolution"
 
 
-def _resolutions(rows: list[dict[str, Any]]) -> list[str]:
-    every = {one for row in rows for one in _details(row).get("resolutions") or ()}
+def _resolutions(rows: Sequence[Measure]) -> list[str]:
+    every = {one for row in rows for one in row.details.get("resolutions") or ()}
     return sorted(every, key=lambda one: (one[-5:-1], one))
 
 
-def _details(row: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(row["details"] or "{}")
-    return found
-
-
-def _in_force(row: dict[str, Any], on: dt.date | None) -> bool:
-    return row["end"] is None or (on is not None and row["end"] > on)
-
-
-def _measure(row: dict[str, Any], on: dt.date | None) -> Part:
-    details = _details(row)
-    lasts = f"since {day(row['start'])}"
-    if not _in_force(row, on):
-        lasts = f"{day(row['start'])} to {day(row['end'])}"
+def _measure(row: Measure, on: dt.date | None) -> Part:
+    details = row.details
+    lasts = f"since {_since([row])}"
+    if not row.is_in_force(on):
+        lasts = f"{_since([row])} to {day(row.end) if row.end else 'a day that is not known'}"
     against = "" if details.get("against") == "government" else f", against {details.get('against')}"
     note = f"; {details['note']}" if details.get("note") else ""
-    return Part(row["role"], f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}")
+    return Part(row.kind or "a measure", f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}")
 
 
 def membership(holdings: Holdings, state: str) -> Rows | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from comity.assessment import sanctions
 from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Rows
@@ -128,10 +129,7 @@ def _sources(holdings: Holdings, kind: str) -> list[str]:
 
 def has_regimes(holdings: Holdings) -> bool:
     """Whether the regimes of the Security Council are imported."""
-    if "sanctions" not in holdings.datasets("spells"):
-        return False
-    found = holdings.table("spells").filter("kind = 'sanction' AND source = 'sanctions'")
-    return bool(found.limit(1).fetchall())
+    return sanctions.REGIMES in sanctions.datasets(holdings)
 
 
 def pairs(events: pl.DataFrame, pair: tuple[str, str], window: Window) -> pl.DataFrame:
