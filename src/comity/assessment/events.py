@@ -2,16 +2,19 @@
 
 Acts of texts have the source 'texts'. A score is the source's own; where it has none, PLOVER's of the type and
 mode on the scale 'plover', which acts of texts have too. Scores of two scales, and counts of two sources, never
-add: sources tell of the same acts.
+add: sources tell of the same acts. An act dated before a state of its was there is none of that state, whatever
+code a source has given it, and is left out.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from comity.gazetteer import absences
 from comity.ontology import codes
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ def imported_of(imported: duckdb.DuckDBPyRelation, condition: str) -> duckdb.Duc
     source's own, else PLOVER's of type and mode, or of the type alone.
     """
     counted = "actor_country <> recipient_country AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
-    acts = imported.filter(f"({condition}) AND {counted}")
+    acts = standing(imported.filter(f"({condition}) AND {counted}"))
     scored = acts.query("acts", _scored())
     assert scored is not None  # a query that selects gives rows
     return scored
@@ -88,6 +91,39 @@ LEFT JOIN plover fine ON acts.event_type = fine.event_type AND acts.mode = fine.
 LEFT JOIN plover plain ON acts.event_type = plain.event_type AND plain.mode IS NULL"""
 
 
+def standing(acts: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """Acts in the common table without those of days on which a state of theirs was not there."""
+    found = acts.query("told", _standing())
+    assert found is not None  # a query that selects gives rows
+    return found
+
+
+@cache
+def _standing() -> str:
+    away = ", ".join(f"('{code}', {_sql(start)}, {_sql(end)})" for code, start, end in absences())
+    return f"""
+WITH away(code, since, until) AS (VALUES {away})
+SELECT told.* FROM told
+ANTI JOIN away ON told.actor_country = away.code AND told.date >= away.since AND told.date < away.until
+ANTI JOIN away far ON told.recipient_country = far.code AND told.date >= far.since AND told.date < far.until"""
+
+
+def _sql(day: dt.date | None) -> str:
+    return f"DATE '{day or dt.date.min}'"
+
+
+def missing(*states: str) -> str:
+    """When any of some states was not there, as a condition on `date`; empty where all always were."""
+    away = ((start, end) for code, start, end in absences() if code in states)
+    return " OR ".join(f"(date >= {_sql(start)} AND date < {_sql(end)})" for start, end in away)
+
+
+def there(*states: str) -> str:
+    """That all of some states were there, to be added to a condition on acts of theirs."""
+    away = missing(*states)
+    return f" AND NOT ({away})" if away else ""
+
+
 def told_of(acts: pl.DataFrame, state: str) -> pl.DataFrame:
     """Those that texts tell as done, each once by its first report, a row for each two states."""
     span = (pl.col("date_end") - pl.col("date_start")).dt.total_days()
@@ -105,7 +141,18 @@ def told_of(acts: pl.DataFrame, state: str) -> pl.DataFrame:
         is_repeat=pl.lit(False),
         **{name: pl.lit(None, pl.String) for name in ("code_table", "actor_name", "recipient_name")},
     )
-    return renamed.select(*COLUMNS).cast(COLUMNS).sort("date", "id")  # type: ignore[arg-type]
+    every = renamed.select(*COLUMNS).cast(COLUMNS)  # type: ignore[arg-type]
+    return _there(every).sort("date", "id")
+
+
+def _there(acts: pl.DataFrame) -> pl.DataFrame:
+    """Without acts of days on which a state of theirs was not there."""
+    codes = {*acts["actor_country"], *acts["recipient_country"]}
+    for code, start, end in absences():
+        if code in codes:
+            is_its = (pl.col("actor_country") == code) | (pl.col("recipient_country") == code)
+            acts = acts.filter(~(is_its & pl.col("date").is_between(start or dt.date.min, end, closed="left")))
+    return acts
 
 
 def told(row: dict[str, Any]) -> str:

@@ -188,6 +188,7 @@ class Holdings:
         condition = (
             f"source = '{source}' AND actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
             f" AND actor_country <> recipient_country AND NOT coalesce(is_repeat, false){_dated(window)}"
+            f"{events.there(a, b)}"
         )
         shown = tuple(events.told(row) for row in found.head(SHOWN).iter_rows(named=True))
         return (self.looked("events", source, condition, len(found), window, shown),)

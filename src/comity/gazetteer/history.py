@@ -36,6 +36,17 @@ def out_of_use(name: str, on: dt.date) -> bool:
 
 
 @cache
+def absences() -> tuple[tuple[str, dt.date | None, dt.date], ...]:
+    """Code of a state, with the first day without it and the first day with it again; `None`: since ever.
+
+    Days of independence as proclaimed, where others counted from then on; states that carry on an earlier one,
+    as Russia does, have none.
+    """
+    found = ((row["code"], day(row["start"]), day(row["end"])) for row in rows("absences"))
+    return tuple((code, start, end) for code, start, end in found if end)
+
+
+@cache
 def _former_names() -> dict[str, _Period]:
     return {
         name: (day(row["start"]), day(row["end"]))

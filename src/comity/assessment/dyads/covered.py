@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.assessment import events
 from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import Pair, both, pair_is
@@ -62,10 +63,27 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
         unit="datasets",
         n=len(found),
         proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
-        coverage=("all imported files with rows on two states, and votes of both",),
+        coverage=("all imported files with rows on two states, and votes of both", *_before(holdings, pair)),
         would_change="further imports",
         parts=tuple(_part(source, rows) for source, rows in full.items()),
     )
+
+
+def _before(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
+    """How many acts of event datasets are left out, as one of the two was not there on their day."""
+    told = []
+    for state in pair:
+        away = events.missing(state)
+        if away and holdings.has("events"):
+            rows = holdings.table("events").filter(f"{_TABLES['events'].mine.format(pair=str(pair))} AND ({away})")
+            found = rows.aggregate("source, count(*)", "source").order("source").fetchall()
+            told += [_left_out(n, sources.title(source), holdings.names.the(state)) for source, n in found]
+    return tuple(told)
+
+
+def _left_out(n: int, source: str, state: str) -> str:
+    is_, count = ("is", "counts") if n == 1 else ("are", "count")
+    return f"{counted(n, 'event')} of {source} {is_} of a day on which {state} was no state, and {count} nowhere"
 
 
 def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Count, Proof]]:

@@ -10,7 +10,7 @@ from comity.assessment.between import DONE
 from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.common import Pair
-from comity.assessment.events import LONGEST_DATE, TEXTS
+from comity.assessment.events import LONGEST_DATE, TEXTS, standing
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import day
@@ -59,7 +59,7 @@ def _listed(holdings: Holdings, a: str, source: str) -> list[tuple[str, dt.date]
         f"source = '{source}' AND event_type = 'CONSULT' AND date IS NOT NULL AND"
         f" (actor_country = '{a}' OR recipient_country = '{a}') AND actor_country <> recipient_country"
     )
-    return sorted(talks.select(f"{partner}, date").distinct().fetchall())
+    return sorted(standing(talks).select(f"{partner}, date").distinct().fetchall())
 
 
 def _told(holdings: Holdings, a: str) -> list[tuple[str, dt.date]]:

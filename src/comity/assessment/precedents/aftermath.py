@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comity.assessment.events import standing
 from comity.assessment.precedents.cases import Case, queried
 from comity.measures.intervals import Interval, mean_interval
 from comity.ontology import codes
@@ -125,7 +126,7 @@ def _years(holdings: Holdings, cases: Sequence[Case], source: str) -> _Years:
         f"source = '{source}' AND NOT coalesce(is_repeat, false) AND actor_country <> recipient_country"
         f" AND (actor_country IN ({targets}) OR recipient_country IN ({targets}))"
     )
-    rows = queried(holdings.table("events").filter(near), "acts", sql)
+    rows = queried(standing(holdings.table("events").filter(near)), "acts", sql)
     return {
         (k, other, is_answer, is_after): Year(tuple(numbers), round(net, 6))
         for k, other, is_answer, is_after, *numbers, net in rows

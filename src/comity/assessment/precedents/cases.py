@@ -11,7 +11,7 @@ from comity.assessment import words
 from comity.assessment.acts import act_of
 from comity.assessment.between import DONE
 from comity.assessment.bonds import Bond, bonds
-from comity.assessment.events import TEXTS
+from comity.assessment.events import TEXTS, standing
 from comity.assessment.holdings import Holdings
 from comity.assessment.precedents.move import Move
 from comity.assessment.proof import Proof
@@ -75,7 +75,7 @@ def recorded(holdings: Holdings, move: Move, source: str) -> tuple[Case, ...]:
     condition = condition_of(move)
     if condition is None:
         return ()
-    found = holdings.table("events").filter(f"source = '{source}' AND {condition}")
+    found = standing(holdings.table("events").filter(f"source = '{source}' AND {condition}"))
     moves = queried(found, "moves", _FIRST)
     names = holdings.names
     return tuple(

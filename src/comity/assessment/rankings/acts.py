@@ -87,7 +87,8 @@ def proofs(
     """What shows the acts of two states in one source: passages, or rows of the table; `where` narrows these."""
     if source == TEXTS:
         return holdings.of_events(holdings.dyad_events(state, partner, window), source, state, partner)
-    whole = f"{condition(state, source, window, partner)} AND actor_country <> recipient_country{where}"
+    pair = f"{condition(state, source, window, partner)}{events.there(state, partner)}"
+    whole = f"{pair} AND actor_country <> recipient_country{where}"
     return (holdings.looked("events", source, f"{whole} AND NOT coalesce(is_repeat, false)", n, window),)
 
 
