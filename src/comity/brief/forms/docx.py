@@ -8,6 +8,7 @@ from comity.brief.forms.page import Origin, Page, Proven, Shown, lay_out
 from comity.brief.forms.plain import plain_part
 from comity.brief.forms.templating import web_address
 from comity.brief.forms.word_figure import add_figure
+from comity.brief.forms.word_notes import Footnotes
 from comity.brief.forms.word_paper import Paper
 from comity.brief.forms.word_style import blank
 from comity.brief.forms.word_text import add_link, add_text
@@ -20,12 +21,14 @@ MANY_CHAPTERS = 3
 def docx_of(brief: Brief) -> bytes:
     """The whole brief as a .docx file; the same brief gives the same bytes.
 
-    Numbers of evidence are links to the list of evidence, and its items link back. Figures are drawings (SVG) with
-    a picture (PNG) for programs that show none. Raises `UsageError` for a language without words.
+    Footnotes tell what a statement rests on; their numbers of evidence are links to the list of evidence, whose
+    items link back. Figures are drawings (SVG) with a picture (PNG) for programs that show none. Raises
+    `UsageError` for a language without words.
     """
     brief = plain_part(brief)
     words = Wording(brief.language)
-    paper = Paper(blank(brief, LOCALES[brief.language].replace("_", "-")))
+    document = blank(brief, LOCALES[brief.language].replace("_", "-"))
+    paper = Paper(document, Footnotes(document, brief, words))
     page = lay_out(brief)
     paper.chapters = {one.heading.anchor: f"chapter_{n}" for n, one in enumerate(page.chapters, 1) if one.heading}
     _head(paper, brief, page, words)

@@ -15,11 +15,11 @@ from docx.text.paragraph import Paragraph
 
 from comity.brief.forms.columns import shares
 from comity.brief.forms.page import Mark, Said, Told
+from comity.brief.forms.word_notes import Footnotes
 from comity.brief.forms.word_style import TABLE
 from comity.brief.forms.word_text import (
     LEFT_TO_RIGHT,
     Bookmarks,
-    add_link,
     add_run,
     add_text,
     directed,
@@ -30,14 +30,16 @@ from comity.brief.forms.word_text import (
 
 MANY_COLUMNS = 6
 """A table with more columns has a page turned on its side."""
+THIN_SPACE = "\u2009"
 STYLES = {"opinion": "Opinion", "gap": "Gap"}
 
 
 class Paper:
     """A Word document that grows at its end. Styles are those of `word_styles.csv`."""
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, footnotes: Footnotes) -> None:
         self._document = document
+        self._footnotes = footnotes
         self.bookmarks = Bookmarks()
         self.chapters: dict[str, str] = {}
         """The bookmarks of chapters by the anchors that lead to them."""
@@ -73,19 +75,15 @@ class Paper:
         self._said(paragraph, told.sentences)
 
     def mark(self, paragraph: Paragraph, mark: Mark | None, before: str) -> None:
-        """The numbers of evidence behind a text, as links, with a bookmark to come back to."""
+        """The footnote on the evidence behind a text, with a bookmark to come back to."""
         if mark is None:
             return
+        if ends_from_right(before):
+            add_run(paragraph, LEFT_TO_RIGHT)
+        elif before[-1:].isdigit():
+            add_run(paragraph, THIN_SPACE)  # or the number behind it would be read as its power
         first = len(paragraph._p)
-        add_run(paragraph, f"{LEFT_TO_RIGHT if ends_from_right(before) else ''}[", "Evidence Mark")
-        for number, run in enumerate(mark.runs):
-            if number:
-                add_run(paragraph, ", ", "Evidence Mark")
-            add_link(paragraph, str(run.first), "Evidence Mark", bookmark=f"n_{run.first}")
-            if run.last != run.first:
-                add_run(paragraph, "–", "Evidence Mark")
-                add_link(paragraph, str(run.last), "Evidence Mark", bookmark=f"n_{run.last}")
-        add_run(paragraph, "]", "Evidence Mark")
+        self._footnotes.refer(paragraph, mark)
         self.bookmarks.around(paragraph, mark.id, first)
 
     def table(self, caption: Paragraph, columns: tuple[str, ...], rows: tuple[tuple[Any, ...], ...]) -> None:

@@ -71,15 +71,22 @@ def _describe(made: WordDocument, brief: Brief, region: str) -> None:
 def _style(made: WordDocument, row: dict[str, str]) -> None:
     kind = WD_STYLE_TYPE.PARAGRAPH if row["kind"] == "paragraph" else WD_STYLE_TYPE.CHARACTER
     known = {style.name for style in made.styles}
-    style: Any = made.styles[row["name"]] if row["name"] in known else made.styles.add_style(row["name"], kind)
+    style: Any = made.styles[row["name"]] if row["name"] in known else _new(made, row["name"], kind)
     style.hidden, style.quick_style = False, True
     if row["based_on"]:
         style.base_style = made.styles[row["based_on"]]
     _letters(style, row)
     if row["kind"] == "paragraph":
         _spaces(style, row)
-    if row["name"] == "Evidence Mark":
+    if row["name"] == "footnote reference":
         style.font.superscript = True
+
+
+def _new(made: WordDocument, name: str, kind: WD_STYLE_TYPE) -> Any:
+    """A style that the template lacks; Word's own names of what are its own are in small letters."""
+    style = made.styles.add_style(name, kind, builtin=name.islower())
+    style.element.styleId = name.title().replace(" ", "")
+    return style
 
 
 def _letters(style: Any, row: dict[str, str]) -> None:
