@@ -33,3 +33,7 @@ def test_partial_dates_keep_their_precision(date: str, words: str) -> None:
 def test_periods_keep_their_precision(start: str | None, end: str | None, precision: str, words: str) -> None:
     days = {name: dt.date.fromisoformat(day) for name, day in {"start": start, "end": end}.items() if day}
     assert when.period(Period(precision=precision, **days)) == words
+
+
+def test_iso_dates_in_a_text_are_written_out() -> None:
+    assert when.written_out("all since 2270 of 2016-03-02; 2371") == "all since 2270 of 2 March 2016; 2371"

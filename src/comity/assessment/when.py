@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from comity.record import Event, Period
 
@@ -10,6 +11,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def day(date: dt.date) -> str:
@@ -22,6 +24,11 @@ def partial(date: str) -> str:
     year, *rest = date.split("-")
     month = MONTHS[int(rest[0]) - 1] + " " if rest else ""
     return f"{int(rest[1])} {month}{year}" if len(rest) == 2 else month + year
+
+
+def written_out(text: str) -> str:
+    """A text with its ISO dates in words: 'since 2270 of 2 March 2016'."""
+    return _ISO.sub(lambda found: partial(found[0]), text)
 
 
 def is_dated(event: Event) -> bool:

@@ -18,7 +18,7 @@ from comity.assessment.triangles.beside import Side, beside, label
 from comity.assessment.triangles.texts import Saying, names_in, sayings
 from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle
-from comity.assessment.when import day
+from comity.assessment.when import day, written_out
 from comity.assessment.window import ALWAYS, Window
 
 
@@ -118,7 +118,7 @@ def _measure(row: Measure, on: dt.date | None) -> Part:
     if not row.is_in_force(on):
         lasts = f"{_since([row])} to {day(row.end) if row.end else 'a day that is not known'}"
     against = "" if details.get("against") == "government" else f", against {details.get('against')}"
-    note = f"; {details['note']}" if details.get("note") else ""
+    note = f"; {written_out(details['note'])}" if details.get("note") else ""
     return Part(row.kind or "a measure", f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}")
 
 

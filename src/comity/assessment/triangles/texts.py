@@ -13,6 +13,7 @@ from comity.assessment.grades import Grades
 from comity.assessment.names import title
 from comity.assessment.proof import Passage
 from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.when import day
 from comity.tables import rows
 
 _END = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
@@ -38,9 +39,10 @@ class Saying:
 
     @property
     def source(self) -> str:
-        """'“Title”, Publisher, 2024-08-22'."""
+        """'“Title”, Publisher, 22 August 2024'."""
         document = self.held.document
-        return ", ".join(filter(None, (title(document), document.publisher, str(document.published or ""))))
+        on = day(document.published) if document.published else None
+        return ", ".join(filter(None, (title(document), document.publisher, on)))
 
     @property
     def quoted(self) -> str:
