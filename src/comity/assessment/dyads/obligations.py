@@ -59,7 +59,8 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     if last < _end(holdings, source, window):
         return None
     told = [f"{common.record_words()[variable]} (since {_unbroken(mine, variable, last)})" for variable in held]
-    condition = f"{common.pair_is(pair)} AND year = {last} AND value > 0 AND {_is_pact()}"
+    first = min(_unbroken(mine, variable, last) for variable in held)
+    condition = f"{common.pair_is(pair)} AND year BETWEEN {first} AND {last} AND value > 0 AND {_is_pact()}"
     columns = ("year", "country", "partner", "variable", "value")
     return Finding(
         key="ties.pacts",
