@@ -127,7 +127,7 @@ def test_votes_are_told_with_those_apart_latest_first_and_no_day_where_only_the_
     stood = apart(Holdings(ledger), PAIR, ALWAYS)
     assert (stood.value, stood.n) == (1, 14)
     assert stood.parts[0].label == "December 1995, R/12"
-    assert stood.parts[0].text == "Question 12; Cambodia for, South Korea against"
+    assert stood.parts[0].text == "“Question 12”; Cambodia for, South Korea against"
     inside = Window(dt.date(1995, 12, 15), dt.date(2000, 1, 1))
     assert apart(Holdings(ledger), PAIR, inside).insufficient
     assert votes.issues(Holdings(ledger), PAIR, ALWAYS).parts[0].n == 14

@@ -69,12 +69,17 @@ def _apart(both: int, opposed: int, stepped: int) -> str:
 
 def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) -> Part:
     a, b = (holdings.names.the(state) for state in pair)
-    subject = (row["title"] or row["text"] or "no title is given").partition(_ADOPTED)[0]
+    subject = _shortened((row["title"] or row["text"] or "").partition(_ADOPTED)[0])
     when = _when(row["date"], row["date_precision"])
     label = ", ".join(filter(None, (when, row["resolution"])))
-    text = f"{_shortened(subject)}; {_side(a, row['one'])}, {_side(b, row['other'])}"
+    text = (
+        f"{f'“{subject}”' if subject else 'no title is given'}; {_side(a, row['one'])}, {_side(b, row['other'])}"
+    )
     codes = "', '".join(pair)
-    condition = f"source = '{cast.source}' AND roll_call = '{row['roll_call']}' AND country IN ('{codes}')"
+    condition = (
+        f"source = '{cast.source}' AND series = '{cast.series}' AND roll_call = '{row['roll_call']}'"
+        f" AND country IN ('{codes}')"
+    )
     shown = tuple(f"{state} {row[name]}" for state, name in zip(pair, ("one", "other"), strict=True))
     window = Window(row["date"], row["date"]) if row["date_precision"] == "day" else Window()
     return Part(label, text, proofs=(holdings.looked("votes", cast.source, condition, 2, window, shown),))
