@@ -9,6 +9,7 @@ from comity.assessment.checks.case import Case
 from comity.assessment.checks.subjects import Subject
 from comity.assessment.checks.verdict import Witness
 from comity.assessment.counting import counted
+from comity.assessment.dyads import sources
 from comity.assessment.literals import literal, one_of
 from comity.assessment.when import day
 
@@ -26,7 +27,9 @@ def recorded(case: Case, since: dt.date, until: dt.date) -> Iterable[Witness]:
         if rows.n:
             (latest,) = case.holdings.table("events").filter(rows.condition).max("date").fetchall()[0]
             what = f"has {counted(rows.n, subject.name)} of the two in the window, the last on {day(latest)}"
-            yield Witness("aside", f"{source} {what}; coded by machine, without the rank of who met", (rows,))
+            yield Witness(
+                "aside", f"{sources.title(source)} {what}; coded by machine, without the rank of who met", (rows,)
+            )
 
 
 def _condition(subject: Subject, pair: tuple[str, str], since: dt.date, last: dt.date) -> str:

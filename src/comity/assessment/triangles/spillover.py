@@ -107,21 +107,17 @@ def _answer(names: tuple[str, str, str], source: str, found: Compared) -> str:
     a, one, other = names
     return (
         f"In the {MIDDLE} days after {counted(found.moves, 'month')} in which {a} moved towards {one}, {source}"
-        f" {'have' if source == TEXTS else 'has'} {_number(found.acts)} acts between {a} and {other} on average,"
-        f" against {_number(found.ordinary)} after"
-        f" ordinary months: {verdict} ({_number(low)} to {_number(high)})."
+        f" {'have' if source == TEXTS else 'has'} {number(found.acts)} acts between {a} and {other} on average,"
+        f" against {number(found.ordinary)} after"
+        f" ordinary months: {verdict} ({number(low)} to {number(high)})."
     )
-
-
-def _number(value: float) -> str:
-    return number(round(value, 2))
 
 
 def _parts(span: int, found: Compared | None) -> list[Part]:
     if found is None:
         return [Part(f"{span} days after", insufficient="too little time has passed since the moves")]
-    against = f"{_number(found.acts)} after a move, {_number(found.ordinary)} after an ordinary month"
-    chance = " to ".join(map(_number, found.chance))
+    against = f"{number(found.acts)} after a move, {number(found.ordinary)} after an ordinary month"
+    chance = " to ".join(map(number, found.chance))
     told = f"{against}; by chance {chance}"
     parts = [Part(f"acts in {span} days after", told, found.acts, "acts", found.chance, found.moves)]
     if found.score is not None and found.ordinary_score is not None and found.score_chance is not None:
