@@ -119,7 +119,8 @@ def _told(part: OnAxis) -> str:
     if part.name == "unbroken":
         if not part.told:
             return "0, for the last that texts tell of have ended"
-        return f"{number(round(part.told, 1))} years, which count as {number(part.value or 0.0, (part.low, part.high))}"
+        counted = number(part.value or 0.0, (part.low, part.high))
+        return f"{number(round(part.told, 1))} years, which count as {counted}"
     if part.name in ("practical_share", "traditional_share"):
         return share(part.value or 0.0, (part.low, part.high))
     return f"{number(part.value or 0.0, (part.low, part.high))}, {part.unit}"
