@@ -177,9 +177,12 @@ class Holdings:
         return self.passages(held for act in acts for held in act.reports)
 
     def of_events(
-        self, found: pl.DataFrame, source: str, a: str, b: str, window: Window = ALWAYS
+        self, found: pl.DataFrame, source: str, a: str, b: str, window: Window = ALWAYS, only: str = ""
     ) -> tuple[Passage | Rows, ...]:
-        """The proof that rows of `events` are: the passages where they come from texts, else rows of the table."""
+        """The proof that rows of `events` are: the passages where they come from texts, else rows of the table.
+
+        `only` is a condition (SQL over the columns of the table) that the rows given were chosen by.
+        """
         if source == events.TEXTS:
             wanted = set(found["id"])
             return self.of_acts(
@@ -189,6 +192,7 @@ class Holdings:
             f"source = '{source}' AND actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
             f" AND actor_country <> recipient_country AND NOT coalesce(is_repeat, false){_dated(window)}"
             f"{events.there(a, b)}"
+            f"{f' AND {only}' if only else ''}"
         )
         shown = tuple(events.told(row) for row in found.head(SHOWN).iter_rows(named=True))
         return (self.looked("events", source, condition, len(found), window, shown),)

@@ -70,7 +70,7 @@ class _Seen:
         return f"{when}{self.case.the(*self.pair)} voted the same in {same}"
 
     def proof(self, both: pl.DataFrame) -> Any:
-        return (proof(self.case.holdings, self.cast, *self.pair, span(both), len(both)),)
+        return (proof(self.case.holdings, self.cast, *self.pair, span(both)),)
 
 
 def _seen(case: Case, pair: tuple[str, str]) -> _Seen | str:

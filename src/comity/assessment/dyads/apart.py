@@ -43,7 +43,7 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         unit="votes of one for and the other against",
         n=both.height,
         window=seen,
-        proofs=(votes.proof(holdings, cast, *pair, seen, both.height),),
+        proofs=(votes.proof(holdings, cast, *pair, seen),),
         coverage=(*coverage(both), f"the latest {SHOWN} are listed"),
         would_change=votes.IMPORT,
         parts=tuple(_vote(holdings, pair, cast, row) for row in listed.head(SHOWN).to_dicts()),

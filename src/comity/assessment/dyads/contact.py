@@ -76,7 +76,7 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
         n=n,
         window=window,
         comparison=(*_by_dataset(holdings, pair, source, window), *gaps.compared(holdings, pair, source, window)),
-        proofs=holdings.of_events(found, source, *pair, window),
+        proofs=holdings.of_events(found, source, *pair, window, "event_type = 'CONSULT'"),
         coverage=covered,
         would_change="a dataset that covers other years or sources",
         parts=tuple(

@@ -48,7 +48,7 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     seen = spans.covered(holdings, source, window)
     fits = {period: _fit(found, pair, period) for period in ("month", "week")}
     month = fits["month"]
-    looked = holdings.of_events(found, source, *pair, seen)
+    looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     covered = sources.coverage(holdings, source)
     if not isinstance(month, Bilateral):
         why = f"by month, {_named(holdings, pair, month)}"
@@ -87,7 +87,7 @@ def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Findi
         why = f"no scored act of the two is known, {window}"
         return insufficient(key, question, why, would_change=_MORE, method=BALANCE)
     seen = spans.covered(holdings, source, window)
-    looked = holdings.of_events(found, source, *pair, seen)
+    looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     is_scored = bool((found["score"] != 0).any())
     rows = balance(found, None, pair).filter(sign=sign).to_dicts() if is_scored else []
     row: dict[str, Any] = (

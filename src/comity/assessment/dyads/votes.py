@@ -40,7 +40,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     likeness = _likeness(by_time, "is_recent")
     told, before = likeness.get(True), likeness.get(False)
     seen = span(recent)
-    proofs = (votes.proof(holdings, cast, *pair, seen, told["n"] if told else 0),)
+    proofs = (votes.proof(holdings, cast, *pair, span(both)),)
     if told is None or told["pi"] is None:
         why = told["pi_insufficient"] if told else "no common vote of the two"
         return insufficient(key, question, f"{why} {_sessions(recent)}", window=seen, proofs=proofs,
@@ -96,7 +96,7 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         answer=f"By agreement in votes they are {most}{least}.",
         n=len(both),
         window=seen,
-        proofs=(votes.proof(holdings, cast, *pair, seen, len(both)),),
+        proofs=(votes.proof(holdings, cast, *pair, seen),),
         coverage=(*coverage(both), "a roll call may be on several topics, or on none of these"),
         would_change=votes.IMPORT,
         method="vote-agreement-v1",

@@ -81,11 +81,18 @@ def pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     return holdings.once(("pi", state, window), lambda: _pi(holdings, state, window))
 
 
-def proof(holdings: Holdings, cast: Ballots, state: str, partner: str, window: Window, n: int) -> Rows:
-    """The votes of two states: twice as many rows as common roll calls."""
-    source = cast.source
-    where = f"source = '{source}' AND series = '{cast.series}' AND country IN ('{state}', '{partner}')"
-    return holdings.looked("votes", source, where, 2 * n, window)
+def proof(holdings: Holdings, cast: Ballots, state: str, partner: str, window: Window) -> Rows:
+    """All votes of two states in the years of a window, the common and contested ones among them."""
+    every = f"source = '{cast.source}' AND series = '{cast.series}'"
+    if window.since and window.until:
+        every += f" AND (year IS NULL OR year BETWEEN {window.since.year} AND {window.until.year})"
+
+    def count() -> dict[str, int]:
+        return dict(holdings.table("votes").filter(every).aggregate("country, count(*)").fetchall())
+
+    counts = holdings.once(("votes", every), count)
+    where = f"{every} AND country IN ('{state}', '{partner}')"
+    return holdings.looked("votes", cast.source, where, counts.get(state, 0) + counts.get(partner, 0), window)
 
 
 def _ballots(holdings: Holdings) -> Ballots | None:
@@ -139,7 +146,7 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
                 None if row["pi"] is None else (row["pi_low"], row["pi_high"]),
                 row["n"],
                 insufficient=row["pi_insufficient"],
-                proofs=(proof(holdings, cast, state, row["partner"], window, row["n"]),),
+                proofs=(proof(holdings, cast, state, row["partner"], window),),
             )
             for row in rows
         ),

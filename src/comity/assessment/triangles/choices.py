@@ -150,7 +150,8 @@ def allies(triangle: Triangle) -> Finding:
     pair = f"source = 'alliances' AND {_third(triangle)} AND value > 0 AND year <= {last}"
     period = Window(dt.date(first, 1, 1), dt.date(last, 12, 31))
     shown = tuple(f"{state} with {rival}: {one} to {end}" for (state, rival), (one, end) in sorted(spans.items()))
-    proof = holdings.looked("dyad_years", "alliances", pair, len(spans), period, shown[:SHOWN])
+    ((rows,),) = holdings.table("dyad_years").filter(pair).count("*").fetchall()
+    proof = holdings.looked("dyad_years", "alliances", pair, rows, period, shown[:SHOWN])
     said = [_switched(triangle, *one) for one in moved]
     answer = f"{counted(len(moved), 'state')} changed pacts in the list of alliances: {listed(said)}."
     if not moved:
@@ -161,7 +162,7 @@ def allies(triangle: Triangle) -> Finding:
         answer=answer,
         value=len(moved),
         unit="states",
-        n=proof.n,
+        n=len(spans),
         window=period,
         proofs=(proof,),
         coverage=("pacts of defence, attack, neutrality, non-aggression and consultation, wide ones among them",),

@@ -94,7 +94,11 @@ def last_material(triangle: Triangle, rival: str) -> tuple[str, dt.date, tuple[P
     shown = own.filter(pl.col("date") == last["date"])
     kind = _KINDS.get(last["event_type"], "material cooperation")
     text = f"{kind} of {triangle.the(last['actor_country'])} on {day(last['date'])}, in {record.named(sources[0])}"
-    return text, last["date"], holdings.of_events(shown, sources[0], a, rival, window)
+    return (
+        text,
+        last["date"],
+        holdings.of_events(shown, sources[0], a, rival, window, "quad = 'material_cooperation'"),
+    )
 
 
 def told(triangle: Triangle, act: Act) -> str:

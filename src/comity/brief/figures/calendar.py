@@ -69,7 +69,7 @@ def _found(holdings: Holdings, pair: Pair, window: Window) -> tuple[str, Months,
     found = talks.filter(pl.col("source") == source).sort("date", "id")
     rows = found.select("date", "mode").rows()
     months = Counter((day.year, day.month, _VISIT if mode == "visit" else _TALKS) for day, mode in rows)
-    return source, months, holdings.of_events(found, source, *pair, window)
+    return source, months, holdings.of_events(found, source, *pair, window, "event_type = 'CONSULT'")
 
 
 def _is_contact(act: Act) -> bool:

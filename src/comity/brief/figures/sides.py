@@ -122,7 +122,7 @@ def _quads(triangle: Triangle) -> Iterator[Value]:
         acts = acts.filter(pl.col("source") == source, pl.col("quad").is_not_null())
         if len(acts) < FEWEST_FOR_A_SHARE:
             continue
-        proofs = holdings.of_events(acts, source, triangle.a, rival, triangle.window)
+        proofs = holdings.of_events(acts, source, triangle.a, rival, triangle.window, "quad IS NOT NULL")
         for quad, line in _QUADS.items():
             n = int((acts["quad"] == quad).sum())
             bounds = share_interval(n, len(acts))

@@ -20,6 +20,7 @@ from comity.brief.forms.word_style import TABLE
 from comity.brief.forms.word_text import (
     LEFT_TO_RIGHT,
     Bookmarks,
+    add_link,
     add_run,
     add_text,
     directed,
