@@ -99,6 +99,8 @@ def _spark() -> Any:
         "spark.ui.enabled": "false",
         "spark.sql.session.timeZone": "UTC",
         "spark.sql.shuffle.partitions": "4",
+        # The flows of a task go to the driver whole; of the usual gigabyte some would be lost.
+        "spark.driver.memory": "4g",
     }
     for key, value in settings.items():
         builder = builder.config(key, value)
