@@ -80,8 +80,8 @@ SIGNS = pl.DataFrame(
     [(YEAR, a, b, 1 if a == "CHN" else -1) for a, b in combinations(["CHN", "IDN", *STATES, "USA"], 2)],
     {"period": pl.Date, "a": pl.String, "b": pl.String, "sign": pl.Int64},
     orient="row",
-).with_columns(last=pl.date(2024, 12, 31), z=pl.lit(3.0))
-TRIADS = m.triads(SIGNS).drop("kind", "clustering", "transitivity")
+).with_columns(last=pl.date(2024, 12, 31), z=pl.lit(3.0), n=pl.lit(9))
+TRIADS = m.triads(SIGNS).drop("kind", "clustering", "transitivity", "n_ab", "n_bc", "n_ac")
 VOTES = pl.DataFrame(
     [(str(call), state, ["yes", "no", "abstain"][(call * at) % 3]) for call in range(24)
      for at, state in enumerate(STATES, 1)],
@@ -135,7 +135,7 @@ def _acts() -> pl.DataFrame:
 ACTS = _acts()
 PROMISED = ACTS.drop("quad", "domain", "substance", "actor_sector")
 PRACTICE = ACTS.drop("quad", "contexts", "actor_sector", "published")
-RITES = ACTS.drop("quad", "contexts", "mode", "date_start", "date_end", "published")
+RITES = ACTS.drop("quad", "contexts", "mode", "published")
 BOTH = ACTS.drop("contexts", "published")
 PROMISES = m.promises(PROMISED, date(2014, 1, 1)).select(
     "promiser", "promisee", "promise", "made", "kept", "days", "until"
@@ -186,8 +186,10 @@ def _in_time(name: str, states: int) -> Question:
 QUESTIONS: dict[str, Question] = {
     "flow": Question(m.flow, {"events": EVENTS}),
     "type_counts": Question(m.type_counts, {"events": TYPES}),
-    "pri_mean": Question(m.pri_mean, {"flows": FLOWS.select("score_sum", "n_scored")}),
-    "pri_balance": Question(m.pri_balance, {"flows": FLOWS.select("positive", "negative")}),
+    "pri_mean": Question(m.pri_mean, {"flows": FLOWS.select("score_sum", "n_scored", "score_squares")}),
+    "pri_balance": Question(
+        m.pri_balance, {"flows": FLOWS.select("positive", "negative", "score_squares", "positive_squares")}
+    ),
     "decay": Question(lambda events, states=PAIR: m.decay(events, 90.0, between=states), {"events": SCORED}, 2),
     "tsinghua": Question(lambda events, states=PAIR: m.tsinghua(events, states, 0.0), {"events": SCORED}, 2),
     "balance": Question(lambda events, states=PAIR: m.balance(events, between=states), {"events": SCORED}, 2),

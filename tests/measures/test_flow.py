@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comity.errors import UsageError
-from comity.measures import catalogue, flow, named, pri_balance, pri_mean, type_counts
+from comity.measures import flow, pri_balance, pri_mean, type_counts
 from comity.measures.intervals import mean_interval, sum_interval
 
 from .conftest import Make, rows, without_spark
@@ -165,19 +165,6 @@ def test_order_does_not_matter_and_counts_add_up(acts: list[tuple[object, ...]],
     foreign = sum(act[1] != act[2] for act in acts)
     assert one["n"].sum() == foreign
     assert one.filter(pl.col("score_mean").abs() > 10 + 1e-9).is_empty()
-
-
-def test_the_catalogue_says_of_each_measure_what_a_citation_needs() -> None:
-    for one in catalogue():
-        assert one.formula
-        assert one.values
-        assert one.unit
-        assert one.reference
-        assert one.meaning
-        assert one.name.rpartition("-v")[2].isdigit()
-    assert named("flow-v1").function is flow
-    with pytest.raises(UsageError, match="no measure is called 'warmth'"):
-        named("warmth")
 
 
 def test_a_flow_tells_its_window_and_intervals_near_those_of_the_bootstrap() -> None:

@@ -31,7 +31,7 @@ TRIBES = pl.DataFrame(
     ],
     {"period": pl.Date, "a": pl.String, "b": pl.String, "sign": pl.Int64},
     orient="row",
-).with_columns(last=pl.date(1954, 12, 31), z=pl.lit(None, pl.Float64))
+).with_columns(last=pl.date(1954, 12, 31), z=pl.lit(None, pl.Float64), n=pl.lit(None, pl.Int64))
 
 
 def test_the_highland_tribes_are_seven_pairs_from_two_camps() -> None:

@@ -43,7 +43,15 @@ def test_a_triad_turns_where_a_pair_does_and_a_year_of_few_acts_tells_nothing(ma
         (date(2021, 1, 1), 1, None, None, None),
         (date(2022, 1, 1), 7, -1, "++-", False),
     ]
-    assert found.turns.rows() == [(date(2022, 1, 1), "KHM", "THA", 1, date(2020, 1, 1), -1)]
+    first, *_, before, after = found.turns.drop("z_before", "z_after").rows()[0]
+    assert (first, before, after) == (date(2022, 1, 1), date(2020, 1, 1), -1)
+    # In 2020 five acts of 4.0 down to 3.6; in 2022 six of -8.0 down to -8.5 and one of 2.0.
+    good, bad = (4.0, 3.9, 3.8, 3.7, 3.6), (-8.0, -8.1, -8.2, -8.3, -8.4, -8.5, 2.0)
+    told = [sum(some) / sum(one**2 for one in some) ** 0.5 for some in (good, bad)]
+    assert found.turns.select("z_before", "z_after").row(0) == pytest.approx(told)
+    assert found.periods["z_ab"].to_list() == [pytest.approx(told[0]), None, pytest.approx(told[1])]
+    assert found.periods["value_ab_low"][0] < sum(good) < found.periods["value_ab_high"][0]
+    assert found.periods["last"][0] == date(2020, 12, 31)
 
 
 def test_the_acts_at_a_turn_are_those_that_pulled_hardest_its_way() -> None:

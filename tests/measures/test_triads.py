@@ -16,7 +16,7 @@ from .conftest import Make, rows
 
 YEAR = date(2024, 1, 1)
 SCHEMA = {"period": pl.Date, "a": pl.String, "b": pl.String, "sign": pl.Int64}
-SURE = {"last": pl.date(2024, 12, 31), "z": pl.lit(None, pl.Float64)}
+SURE = {"last": pl.date(2024, 12, 31), "z": pl.lit(None, pl.Float64), "n": pl.lit(8)}
 # Cambodia, a friend of both Koreas, which are enemies; two that share an enemy; three that are all at odds.
 PAIRS = [
     (YEAR, "KHM", "KOR", 1), (YEAR, "KHM", "PRK", 1), (YEAR, "KOR", "PRK", -1),

@@ -1,4 +1,4 @@
-"""`comity measures`: what is measured, with formula, range, unit and reference."""
+"""`comity measures`: what is measured, with formula, range, unit, interval and reference."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from comity.cli.printing import print_table, say
 def measures(
     name: Annotated[str | None, typer.Argument(help="One measure, told in full.", show_default=False)] = None,
 ) -> None:
-    """List the measures, or tell one in full: version, formula, range, unit and reference.
+    """List the measures, or tell one in full: version, formula, range, unit, interval and reference.
 
     Example: comity measures flow-v1
     """
@@ -29,5 +29,6 @@ def measures(
     say(f"formula    {one.formula}")
     say(f"range      {one.values}")
     say(f"unit       {one.unit}")
+    say(f"interval   {one.interval}")
     say(f"reference  {one.reference}{' (Comity’s own proposal)' if one.is_own else ''}")
     say(f"function   comity.measures.{one.function.__name__}")

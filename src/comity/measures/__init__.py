@@ -1,6 +1,6 @@
 """Measures of relationships: pure functions from dataframes to dataframes, the same on DuckDB, Polars and Spark.
 
-`catalogue` lists them with formula, range, unit and reference.
+`catalogue` lists them with formula, range, unit, interval and reference.
 """
 
 from comity.measures.ages import unbroken
@@ -16,7 +16,7 @@ from comity.measures.delivery import delivery
 from comity.measures.dependence import dependence
 from comity.measures.dyad_series import Asked
 from comity.measures.dyad_years import DyadYears, create_dyad_years
-from comity.measures.flow import flow, pri_balance, pri_mean, type_counts
+from comity.measures.flow import flow, type_counts
 from comity.measures.frustration import Frustration, frustration
 from comity.measures.ideal import ideal_point_distance
 from comity.measures.indicators import Tables
@@ -24,6 +24,7 @@ from comity.measures.interest import Grounds, interest_and_tradition
 from comity.measures.liability import cost_links, liability
 from comity.measures.likeness import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 from comity.measures.practice import practical_share
+from comity.measures.pri import pri_balance, pri_mean
 from comity.measures.promises import promises
 from comity.measures.reciprocity import balance
 from comity.measures.rites import traditional_share

@@ -48,6 +48,7 @@ class _Spell:
     formula="(day - first day of the run of spells that stands on that day, each following within a day) / 365.25",
     values="from 0; 0 where the last spell has ended",
     unit="years",
+    interval="bounds that the precision of the first day leaves open",
     reference="Comity's own.",
     is_own=True,
 )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from comity.errors import UsageError
 from comity.measures.catalogue import measure
 from comity.measures.dyad_series import Asked, dyad_series
+from comity.measures.periods import ends
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,6 +30,7 @@ Numbers = NDArray[np.float64]
     " S the sum and s^2 the variance of the season in the earlier years",
     values="z without bound; tail 0 to 1",
     unit="deviations; probability",
+    interval="between which 95 in 100 would lie by the habit of the season",
     reference="Iglewicz, B., and D. Hoaglin. 1993. How to Detect and Handle Outliers (|z| > 3.5); predictive"
     " distribution of a Poisson count under Jeffreys's prior, widened where years vary more.",
     is_own=True,
@@ -39,10 +41,11 @@ def anomalies(
     """How far each month or quarter of two states lies from the habit of that season in the years before it.
 
     Only earlier years count, so that what is told of a period does not change later. Counts are held against a
-    distribution of counts, sums of scores against a median. A Polars frame, one row a period: period, value,
-    n_years (earlier years of that season), usual, low, high (between which 95 in 100 would lie), z or tail,
-    is_anomaly (|z| above 3.5, tail below 0.01: one in a hundred is so by chance), insufficient (why nothing is
-    told). A hundred periods are a hundred questions: one or two odd ones among them are no news.
+    distribution of counts, sums of scores against a median. A Polars frame, one row a period: period and last (its
+    first and last day), value, n (acts), n_years (earlier years of that season), usual, low, high (between which
+    95 in 100 would lie), z or tail, is_anomaly (|z| above 3.5, tail below 0.01: one in a hundred is so by chance),
+    insufficient (why nothing is told). A hundred periods are a hundred questions: one or two odd ones among them
+    are no news.
     """
     import polars as pl
 
@@ -54,13 +57,19 @@ def anomalies(
     series, _ = dyad_series(events, states, chosen)
     judge = _by_median if chosen.weight in ("score", "quads") else _by_count
     periods, values = series["period"], series["value"].to_numpy()
+    lasts, counts = ends(periods, chosen.period), series["n"]
     year = (periods.dt.year() - periods.dt.year().min()).to_numpy()
     season = (periods.dt.month() - 1).to_numpy() * _SEASONS[chosen.period] // 12
     grid = np.full((year.max() + 1, _SEASONS[chosen.period]), np.nan)
     grid[year, season] = values
     rows = []
     for number, (value, y, s) in enumerate(zip(values, year, season, strict=True)):
-        row: dict[str, Any] = {"period": periods[number], "value": value}
+        row: dict[str, Any] = {
+            "period": periods[number],
+            "last": lasts[number],
+            "value": value,
+            "n": counts[number],
+        }
         row["n_years"] = n = int((~np.isnan(grid[:y, s])).sum())
         few = {"insufficient": f"{n} earlier years, {least_years} are needed"}
         rows.append(row | (few if n < least_years else judge(value, grid[:y], s)))
@@ -113,5 +122,5 @@ def _schema() -> dict[str, Any]:
     import polars as pl
 
     numbers = dict.fromkeys(("usual", "low", "high", "z", "tail"), pl.Float64)
-    first = {"period": pl.Date, "value": pl.Float64, "n_years": pl.Int64}
+    first = {"period": pl.Date, "last": pl.Date, "value": pl.Float64, "n": pl.Int64, "n_years": pl.Int64}
     return {**first, **numbers, "is_anomaly": pl.Boolean, "insufficient": pl.String}

@@ -25,10 +25,11 @@ _EDGES = ("ab", "bc", "ac")
 
 @measure(
     "balance-degree-v1",
-    formula="balanced triads / triads that the theory speaks of; interval the widest ends of Clopper-Pearson, a"
-    " bootstrap over states and one over acts, which redraws the signs",
+    formula="balanced triads / triads that the theory speaks of",
     values="0 to 1",
     unit="share of triads",
+    interval="the widest ends of Clopper and Pearson 1934, a bootstrap over states and one over acts, which"
+    " redraws the signs",
     reference=f"{REFERENCE} Bootstrap over states: Snijders, T. A. B., and S. P. Borgatti. 1999."
     " Connections 22: 161-170.",
 )

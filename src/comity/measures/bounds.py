@@ -10,10 +10,19 @@ Z = 1.959963984540054
 _ROUNDING = 1e-12
 
 
-def around(value: nw.Expr, variance: nw.Expr, name: str) -> list[nw.Expr]:
-    """NAME_low and NAME_high about a value; null where the variance is. Rounding never takes it below 0."""
+def around(value: nw.Expr, variance: nw.Expr, name: str, least: float | None = None) -> list[nw.Expr]:
+    """NAME_low and NAME_high about a value, which cannot lie below `least`; null where the variance is.
+
+    Rounding never takes the variance below 0.
+    """
     half = Z * nw.when(variance > 0).then(variance).otherwise(variance * 0).sqrt()
-    return [(value - half).alias(f"{name}_low"), (value + half).alias(f"{name}_high")]
+    low = value - half if least is None else (value - half).clip(least, None)
+    return [low.alias(f"{name}_low"), (value + half).alias(f"{name}_high")]
+
+
+def shared(share: nw.Expr, n: nw.Expr, name: str) -> list[nw.Expr]:
+    """NAME_low and NAME_high of a share of n, after Wilson 1927."""
+    return [wilson(share, n, sign).alias(f"{name}_{end}") for sign, end in ((-1, "low"), (1, "high"))]
 
 
 def of_mean(squares: nw.Expr, n: nw.Expr, mean: nw.Expr) -> nw.Expr:

@@ -1,4 +1,4 @@
-"""What the measures are: formula, range, unit and reference of each, under a name that carries its version.
+"""What the measures are: formula, range, unit, interval, reference of each, under a name that carries its version.
 
 A measure whose results change gets a new version under a new name; the old one stays.
 """
@@ -16,13 +16,17 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure as it may be cited. `values`: its range. `is_own`: proposed by Comity, not published."""
+    """A measure as it may be cited. `values`: its range. `is_own`: proposed by Comity, not published.
+
+    `interval`: how those of its results come about (95 in 100, save where it says so), or 'none: ' and why.
+    """
 
     name: str
     formula: str
     values: str
     unit: str
     reference: str
+    interval: str
     is_own: bool
     function: Callable[..., object]
 
@@ -30,6 +34,11 @@ class Measure:
     def version(self) -> int:
         """The number at the end of its name."""
         return int(self.name.rpartition("-v")[2])
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether its results carry intervals."""
+        return not self.interval.startswith("none: ")
 
     @property
     def meaning(self) -> str:
@@ -41,14 +50,14 @@ _MEASURES: dict[str, Measure] = {}
 
 
 def measure(
-    name: str, *, formula: str, values: str, unit: str, reference: str, is_own: bool = False
+    name: str, *, formula: str, values: str, unit: str, reference: str, interval: str, is_own: bool = False
 ) -> Callable[[_Function], _Function]:
     """Enter a function into the catalogue; two of one name are a mistake of ours."""
 
     def entered(function: _Function) -> _Function:
         if name in _MEASURES:
             raise ValueError(f"two measures are called {name!r}")
-        _MEASURES[name] = Measure(name, formula, values, unit, reference, is_own, function)
+        _MEASURES[name] = Measure(name, formula, values, unit, reference, interval, is_own, function)
         return function
 
     return entered

@@ -26,10 +26,10 @@ _KEY = (*DYAD, "score_scale")
 
 @measure(
     "decay-v1",
-    formula="D(T) = sum over acts up to T of g 2^(-(T - t) / h); t, T in days, h the half-life;"
-    " interval D +- 1.96 sqrt(sum of (g 2^(-(T - t) / h))^2)",
+    formula="D(T) = sum over acts up to T of g 2^(-(T - t) / h); t, T in days, h the half-life",
     values="without bound",
     unit="points of the source's scale",
+    interval="what a Poisson bootstrap over acts comes to: D +- 1.96 sqrt(sum of (g 2^(-(T - t) / h))^2)",
     reference="Comity's own form of exponential smoothing; no published value of the half-life is implied.",
     is_own=True,
 )
@@ -46,9 +46,10 @@ def decay(
     `between`: only these two states. A Polars frame, one row a directed dyad, scale and period from that of its
     first scored act to the last period of the data (periods without an act too): actor_country, recipient_country,
     score_scale, period, day (its last), n (scored acts up to then), weight (how many fresh acts they still amount
-    to), decayed, low, high. The interval is what a Poisson bootstrap over acts comes to for many draws. Acts
-    without a score count for nothing. Gathers one row a dyad, day and score; the state is carried from period to
-    period, so that neither old data nor short half-lives overflow.
+    to), decayed, low, high. The ends are the closed form of a Poisson bootstrap over acts, which comes to this for
+    many draws and would take two thousand of them for each dyad and period. Acts without a score count for
+    nothing. Gathers one row a dyad, day and score; the state is carried from period to period, so that neither old
+    data nor short half-lives overflow.
     """
     if not (half_life > 0 and math.isfinite(half_life)):
         raise UsageError(f"the half-life is {half_life!r}: give days above 0, as 90")

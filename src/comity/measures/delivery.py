@@ -33,6 +33,7 @@ _COLUMNS = {
     formula="share kept by day t = 1 - product over days d <= t of (1 - kept on d / open before d)",
     values="0 to 1; days from 1",
     unit="share of promises; days",
+    interval="by Greenwood's variance on the log-log scale; where none or all were kept, Clopper and Pearson 1934",
     reference="Kaplan and Meier 1958, JASA 53: 457-481; intervals by Greenwood's variance on the log-log scale."
     " What counts as promise and as keeping it is Comity's own.",
     is_own=True,

@@ -25,6 +25,8 @@ _INDICES = ("bandwidth", "dependence")
     " dependence; x = an indicator over its world maximum of the year",
     values="0 to 1; null where less than the least share of the weight is known",
     unit="share of the closest pair of the world",
+    interval="bounds, were each missing part 0 and were it 1: nothing is sampled, what is uncertain is what is"
+    " missing",
     reference=_FBIC,
     is_own=True,
 )

@@ -53,6 +53,7 @@ class Frustration:
     formula="min over x in {-1, 1}^n of the sum over signed pairs of (1 - x_i s_ij x_j) / 2",
     values="0 to half of the signed pairs",
     unit="pairs",
+    interval="bootstrap over acts, which redraws the signs",
     reference="Aref, S., and M. C. Wilson. 2019. Balance and Frustration in Signed Networks. Journal of Complex"
     " Networks 7: 163-189.",
 )

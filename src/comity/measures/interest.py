@@ -42,6 +42,7 @@ class Grounds:
     " acts of cooperation; tradition = weighted mean of age / (age + half age) and the traditional share of acts",
     values="0 to 1 each; none where less than the least share of the weight is known",
     unit="share",
+    interval="bounds, were each missing part 0 and were it 1; of the parts the intervals of their own measures",
     reference="Comity's own.",
     is_own=True,
 )

@@ -38,6 +38,7 @@ def cost_links(costs: object) -> pl.DataFrame:
     formula="sum over acts of max(-g, 0), of acts against the bearer whose sentence gives the tie as the ground",
     values="from 0",
     unit="points of the scale",
+    interval="Poisson bootstrap over acts",
     reference="Comity's own.",
     is_own=True,
 )

@@ -36,6 +36,7 @@ _ALIKE = "-1 to 1; null where all votes of both are the same"
     formula="mean of 1 - |vi - vj| / 2 over common roll calls; yes 1, abstain 2, no 3",
     values="0 to 1",
     unit="share of votes",
+    interval="Wilson's of a share",
     reference="Voeten, E. Dyadic agreement scores of the United Nations General Assembly Voting Data.",
 )
 def vote_agreement(joint: Frame) -> Frame:
@@ -52,6 +53,7 @@ def vote_agreement(joint: Frame) -> Frame:
     formula="1 - 2 (sum of w |xi - xj|) / (sum of 2 w); w the weight of a roll call, 1 unless weighed",
     values="-1 to 1",
     unit="none",
+    interval="that of the agreement, stretched",
     reference=_SR,
 )
 def vote_s_absolute(joint: Frame) -> Frame:
@@ -67,6 +69,7 @@ def vote_s_absolute(joint: Frame) -> Frame:
     formula="1 - 2 (sum of w (xi - xj)^2) / (sum of 4 w); w the weight of a roll call, 1 unless weighed",
     values="-1 to 1",
     unit="none",
+    interval="Wilson's of a share, stretched",
     reference=_SR,
 )
 def vote_s_squared(joint: Frame) -> Frame:
@@ -82,6 +85,7 @@ def vote_s_squared(joint: Frame) -> Frame:
     formula="1 - sum of (xi - xj)^2 / sum of ((xi - m)^2 + (xj - m)^2); m = (mean xi + mean xj) / 2",
     values=_ALIKE,
     unit="none",
+    interval="what a bootstrap over roll calls comes to, by the delta method",
     reference=f"Scott, W. 1955. Public Opinion Quarterly 19(3): 321-325; for votes: {_HAEGE}",
 )
 def vote_pi(joint: Frame) -> Frame:
@@ -98,6 +102,7 @@ def vote_pi(joint: Frame) -> Frame:
     formula="1 - sum of (xi - xj)^2 / (sum of (xi - mi)^2 + sum of (xj - mj)^2 + n (mi - mj)^2); m the means",
     values=_ALIKE,
     unit="none",
+    interval="what a bootstrap over roll calls comes to, by the delta method",
     reference=f"Cohen, J. 1968. Weighted kappa. Psychological Bulletin 70(4): 213-220; for votes: {_HAEGE}",
 )
 def vote_kappa(joint: Frame) -> Frame:

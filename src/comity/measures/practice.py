@@ -10,7 +10,7 @@ import narwhals as nw
 from comity.measures import rules
 from comity.measures.catalogue import measure
 from comity.measures.intervals import share_interval, weighted_share_interval
-from comity.measures.readacts import DONE, SIDES, by_pair, happened_between, read_acts
+from comity.measures.readacts import DAYS, DONE, SIDES, by_pair, happened_between, read_acts, window_of
 from comity.measures.results import table
 from comity.measures.weighing import Given, part_weights
 
@@ -34,6 +34,8 @@ _COLUMNS = {
     " of practical and symbolic ones, w by costliness (words, ceremony, paper, moved)",
     values="0 to 1",
     unit="share of acts; share of weight",
+    interval="by count Clopper and Pearson 1934; by weight bootstrap over acts, where all or none are practical"
+    " that by count",
     reference="Comity's own; nearest are the verbal and material classes of WEIS and PLOVER.",
     is_own=True,
 )
@@ -62,15 +64,12 @@ def practical_share(
 
 def cells_of(events: object, kinds: Iterable[rules.Rule] | None = None) -> nw.LazyFrame[Any]:
     """How many acts there are of each costliness and substance."""
-    acts = read_acts(events, ("event_type", "mode", "cameo", "domain", "substance", "sentence"), _DAYS)
+    acts = read_acts(events, ("event_type", "mode", "cameo", "domain", "substance", "sentence"), DAYS)
     happened = acts.filter(nw.col("status").is_in(DONE))
     costly = happened.with_columns(rules.named(rules.table("costliness", kinds)).alias("costliness"))
     return costly.group_by(*SIDES, "substance", "costliness").agg(
         nw.len().alias("n"), nw.col("date_start").min().alias("since"), nw.col("date_end").max().alias("until")
     )
-
-
-_DAYS = ("date_start", "date_end")
 
 
 def shares_of(cells: list[_Cell], weights: Mapping[str, float]) -> dict[str, Any]:
@@ -79,8 +78,7 @@ def shares_of(cells: list[_Cell], weights: Mapping[str, float]) -> dict[str, Any
     told = {
         "n": sum(cell["n"] for cell in cells),
         **{f"n_{name}": number for name, number in counts.items()},
-        "since": min((cell["since"] for cell in cells if cell["since"]), default=None),
-        "until": max((cell["until"] for cell in cells if cell["until"]), default=None),
+        **window_of(cells),
     }
     known = sum(counts.values())
     told["n_unknown"] = told["n"] - known

@@ -34,6 +34,7 @@ _Row = dict[str, Any]
     " promise; open ones: end of the window - last day of the promise",
     values="days from 1 where kept; from 0 where open",
     unit="days",
+    interval="none: a list of single promises; delivery-v1 has the interval of what became of them",
     reference="Comity's own; PLOVER codes CONSULT, SUPPORT, COOPERATE and AID in the future tense as AGREE.",
     is_own=True,
 )

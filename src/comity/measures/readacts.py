@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DONE = ("actual", "historical")
 """Status of what happened: not what is planned, supposed or denied."""
 SIDES = ("actor_country", "recipient_country")
+DAYS = ("date_start", "date_end")
 
 
 def read_acts(events: object, columns: Iterable[str], days: Iterable[str] = ()) -> nw.LazyFrame[Any]:
@@ -45,3 +46,9 @@ def happened_between(acts: pl.DataFrame) -> pl.DataFrame:
     if acts.is_empty():
         raise UsageError("events has no act of one state towards another that happened (actual, historical)")
     return acts
+
+
+def window_of(cells: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """From the earliest `since` to the latest `until` of classes of acts; null where none is dated."""
+    known = [[cell[end] for cell in cells if cell[end]] for end in ("since", "until")]
+    return {"since": min(known[0], default=None), "until": max(known[1], default=None)}

@@ -31,6 +31,7 @@ Array = NDArray[np.float64]
     formula="R = 1 - |G_ab - G_ba| / (|G_ab| + |G_ba|), of the positive scores and of the negative ones apart",
     values="0 (one side only) to 1 (as much as is given comes back)",
     unit="none",
+    interval="Poisson bootstrap over acts; where all are of one side, Clopper and Pearson 1934",
     reference="Comity's form of the balance of exchanges; after the directed sums of Goldstein 1992.",
     is_own=True,
 )

@@ -10,7 +10,7 @@ import narwhals as nw
 from comity.measures import rules
 from comity.measures.catalogue import measure
 from comity.measures.intervals import share_interval
-from comity.measures.readacts import DONE, SIDES, by_pair, happened_between, read_acts
+from comity.measures.readacts import DAYS, DONE, SIDES, by_pair, happened_between, read_acts, window_of
 from comity.measures.results import table
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ FEWEST_ACTS = 5
 """Below this many acts there is no share: our threshold."""
 _COLUMNS = {
     "actor_country": "text", "recipient_country": "text", "kind": "text", "n": "count", "n_acts": "count",
-    "share": "number", "low": "number", "high": "number", "insufficient": "text",
+    "since": "day", "until": "day", "share": "number", "low": "number", "high": "number", "insufficient": "text",
 }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ _COLUMNS = {
     formula="N traditional acts / N acts",
     values="0 to 1",
     unit="share of acts",
+    interval="Clopper and Pearson 1934",
     reference="Comity's own.",
     is_own=True,
 )
@@ -37,8 +38,8 @@ def traditional_share(events: object, kinds: Iterable[rules.Rule] | None = None)
 
     Takes the ledger's table of events as a frame of any kind; counts acts that happened, each once. What is
     traditional, and of which kind, the first row of `data/traditional.csv` (or `kinds`) that holds says. A Polars
-    frame, one row an ordered pair and kind that there was: n, n_acts (of all acts), share with its exact interval,
-    and `insufficient`: why there is none.
+    frame, one row an ordered pair and kind that there was: n, n_acts (of all acts), since and until (the first and
+    last day of the dated ones), share with its exact interval, and `insufficient`: why there is none.
     """
     cells = happened_between(by_pair(rite_cells(events, kinds)))
     rows = [
@@ -52,9 +53,11 @@ def traditional_share(events: object, kinds: Iterable[rules.Rule] | None = None)
 def rite_cells(events: object, kinds: Iterable[rules.Rule] | None = None) -> nw.LazyFrame[Any]:
     """How many acts there are of each kind; the kind of those that are not traditional is null."""
     given = rules.table("traditional", kinds)
-    acts = read_acts(events, ("event_type", "cameo", "domain", "substance", "actor_sector", "sentence"))
+    acts = read_acts(events, ("event_type", "cameo", "domain", "substance", "actor_sector", "sentence"), DAYS)
     sorted_out = acts.filter(nw.col("status").is_in(DONE)).with_columns(rules.named(given).alias("kind"))
-    return sorted_out.group_by(*SIDES, "kind").agg(nw.len().alias("n"))
+    return sorted_out.group_by(*SIDES, "kind").agg(
+        nw.len().alias("n"), nw.col("date_start").min().alias("since"), nw.col("date_end").max().alias("until")
+    )
 
 
 def rites_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -62,7 +65,8 @@ def rites_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     every = sum(cell["n"] for cell in cells)
     kinds = sorted({cell["kind"] for cell in cells if cell["kind"]})
     counts = {kind: sum(cell["n"] for cell in cells if cell["kind"] == kind) for kind in kinds}
-    return [_row(kind, number, every) for kind, number in {**counts, "all": sum(counts.values())}.items()]
+    window = window_of(cells)
+    return [_row(kind, number, every) | window for kind, number in {**counts, "all": sum(counts.values())}.items()]
 
 
 def _row(kind: str, number: int, every: int) -> dict[str, Any]:

@@ -20,10 +20,11 @@ LEAST_ACTS = 5
 @measure(
     "pair-sign-v1",
     formula="sign of v; v = sum of g over both directions (score_sum), mean of the means of the two directions"
-    " (score_mean), or N cooperation - N conflict (quads); interval v +- 1.96 sqrt(variance), which is sum of g^2,"
-    " the variances of the means, or N of acts",
+    " (score_mean), or N cooperation - N conflict (quads)",
     values="-1 or 1; null where v is 0 or rests on too few acts",
     unit="sign",
+    interval="what a bootstrap over acts comes to: v +- 1.96 sqrt(variance), which is the sum of g^2, the"
+    " variances of the means, or N of acts",
     reference="Cartwright, D., and F. Harary. 1956. Psychological Review 63: 277-293; the rule is Comity's.",
     is_own=True,
 )
@@ -34,9 +35,9 @@ def signs(flows: Frame, by: Rule = "score_sum", least: int = LEAST_ACTS, scale: 
     acts of cooperation less acts of conflict, for sources without scores. `least`: with fewer acts in both
     directions together (scored ones, or with a quad) a pair has no value and no sign. `scale`: of the scores,
     where there are several. Columns: period, last (its last day), a, b (a before b by code), n, value, value_low
-    and value_high (what a bootstrap over acts comes to; null by `score_mean` where a direction has one act), z
-    (the value in its deviations: beyond 1.96 the sign is sure; null without an interval), sign, insufficient (why
-    there is no sign).
+    and value_high (the closed form of a bootstrap over acts, since `flow` keeps sums and not the acts to draw
+    from; by `quads` each act weighs 1; null by `score_mean` where a direction has one act), z (the value in its
+    deviations: beyond 1.96 the sign is sure; null without an interval), sign, insufficient (why there is no sign).
     """
     if by not in get_args(Rule):
         raise UsageError(f"{by!r} is no rule for signs: choose one of {', '.join(get_args(Rule))}")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from comity.measures.catalogue import measure
 from comity.measures.pairs import different
-from comity.measures.periods import Period
+from comity.measures.periods import Period, ends
 from comity.measures.series import Window, series
 from comity.measures.sufficiency import Insufficient, insufficient, shortage
 
@@ -25,6 +25,7 @@ _Values = NDArray[np.float64]
     formula="level: y_ab,t ~ y_ba,t-1; trend: dy_ab,t ~ dy_ba,t-1; comparative: dy_ab,t ~ y_ba,t-1 - y_ab,t-1",
     values="without bound",
     unit="points of answer a point",
+    interval="Student's t",
     reference="Patchen and Bogumil 1995.",
 )
 def simple_responses(
@@ -37,7 +38,8 @@ def simple_responses(
 ) -> pl.DataFrame | Insufficient:
     """Three one-variable models of how each state answers the other, by least squares.
 
-    A Polars frame: actor, recipient, model, slope, low, high (Student's t), p, r2, n. They know no inertia, so
+    A Polars frame: actor, recipient, model, slope, low, high (Student's t), p, r2, n (periods), first, last (the
+    first and last day of the periods looked at). They know no inertia, so
     that what is only going on as before may look like an answer: `bilateral_var` tells the two apart.
     """
     import polars as pl
@@ -57,7 +59,8 @@ def simple_responses(
                 dense, "one direction follows exactly from the other, or moves by the same each time"
             )
         rows += [{"actor": actor, "recipient": recipient, **row} for row in _simple(own, other)]
-    return pl.DataFrame(rows)
+    days = dense["period"]
+    return pl.DataFrame(rows).with_columns(first=pl.lit(days[0]), last=pl.lit(ends(days, period)[-1]))
 
 
 def _simple(own: _Values, other: _Values) -> Iterator[dict[str, object]]:

@@ -25,6 +25,7 @@ _REPORT = ("country", "partner", "kind", "year")
     " to the buyer where the seller reports them, else unknown",
     values="from 0; no row where neither side reports",
     unit="that of the flows",
+    interval="from the lower to the higher of the two reports; none where one side reports",
     reference="Importers' reports first, as usual in trade statistics: UN, International Merchandise Trade"
     " Statistics: Compilers Manual; the exact rule is Comity's.",
     is_own=True,
@@ -35,8 +36,10 @@ def trade(flows: Frame) -> Frame:
     Takes the common table of flows, of one source and unit, of which rows of single goods, of breakdowns, of
     groups and of other kinds are left out. A year's row comes before its four quarters, these before its twelve
     months; an incomplete year is unknown. Of several valuations CIF comes first, then FOB. What one side reports
-    twice with different values is unknown. Nothing is averaged, nor set right for freight. One row a
-    seller, buyer and year: value, reported_by (buyer or seller), bought and sold (what each side reports), unit.
+    twice with different values is unknown. Nothing is averaged, nor set right for freight. One row a seller, buyer
+    and year: value, reported_by (buyer or seller), bought and sold (what each side reports), n (the sides that
+    report, 1 or 2), low and high (the lower and the higher of the two; null where one side reports), unit. Nothing
+    is drawn here: what is uncertain is which of the two is right.
     """
     found = traded(opened(flows, "flows", _NEEDS))
     some(found, "flows has no trade of a whole year between two states, told without contradiction")
@@ -54,11 +57,15 @@ def traded(
     bought, sold = (_side(reports, kind, is_buyer=kind == kinds[0]) for kind in kinds)
     both = nw.concat([bought, sold]).group_by("seller", "buyer", "year").agg(nw.col("bought", "sold").max())
     by_buyer = ~nw.col("bought").is_null()
+    is_both = by_buyer & ~nw.col("sold").is_null()
     return both.select(
         *("seller", "buyer", "year"),
         nw.coalesce("bought", "sold").alias("value"),
         nw.when(by_buyer).then(nw.lit("buyer")).otherwise(nw.lit("seller")).alias("reported_by"),
         *("bought", "sold"),
+        nw.when(is_both).then(nw.lit(2)).otherwise(nw.lit(1)).cast(nw.Int64).alias("n"),
+        nw.when(is_both).then(nw.min_horizontal("bought", "sold")).alias("low"),
+        nw.when(is_both).then(nw.max_horizontal("bought", "sold")).alias("high"),
         nw.lit(unit, nw.String).alias("unit"),
     )
 

@@ -12,7 +12,7 @@ from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, flow
 from comity.measures.frames import opened
 from comity.measures.pairs import different
-from comity.measures.periods import Period, start_of, starts
+from comity.measures.periods import Period, ends, start_of, starts
 from comity.measures.signs import LEAST_ACTS, Rule, signs
 from comity.measures.triads import REFERENCE, triads
 from comity.measures.weights import Weight, pulling, weighed
@@ -27,10 +27,12 @@ _NEEDS = {"date": "day", **dict.fromkeys(DYAD, "text"), "quad": "text", "score":
 class TriadCourse:
     """Three Polars frames. `states`: a, b, c in the order of their codes.
 
-    `periods`, one row a period from that of the first act to that of the last: period, n_ab, sign_ab (null: too
-    few acts), the same of ac and bc, kind and classical (balanced or not; null unless all three have a sign).
-    `turns`, one row each time a pair has another sign than when it last had one: period, a, b, before, since (when
-    it had that sign last), after. `acts`: period, a, b of the turn and the acts of that period that pulled most.
+    `periods`, one row a period from that of the first act to that of the last: period and last (its first and last
+    day), n_ab, value_ab with _low and _high, z_ab, sign_ab (as `signs` tells them; null: too few acts), the same
+    of ac and bc, kind and classical (balanced or not; null unless all three have a sign). `turns`, one row each
+    time a pair has another sign than when it last had one: period, a, b, before, since (when it had that sign
+    last), after, z_before and z_after (how sure either sign is: within 1.96 of 0 the turn may be none). `acts`:
+    period, a, b of the turn and the acts of that period that pulled most.
     """
 
     states: tuple[str, str, str]
@@ -44,6 +46,7 @@ class TriadCourse:
     formula="pair-sign-v1 of each pair and period; classical balance of triads-v1 where all three are known",
     values="signs -1 or 1; true or false",
     unit="periods",
+    interval="that of pair-sign-v1 of each pair and period, and z, how sure the sign is",
     reference=REFERENCE,
 )
 def triad_course(
@@ -74,9 +77,12 @@ def _periods(found: pl.DataFrame, states: tuple[str, str, str], period: Period) 
     import polars as pl
 
     first, last = found["period"].min(), found["period"].max()
-    table = pl.DataFrame({"period": starts(first, last, period)})  # type: ignore[arg-type]
+    every = starts(first, last, period)  # type: ignore[arg-type]
+    table = pl.DataFrame({"period": every, "last": ends(every, period)})
     for (one, other), name in zip(combinations(states, 2), ("ab", "ac", "bc"), strict=True):
-        pair = found.filter(a=one, b=other).select("period", **{f"n_{name}": "n", f"sign_{name}": "sign"})
+        columns = {f"{column}_{name}": column for column in ("n", "value", "z", "sign")}
+        columns |= {f"value_{name}_{end}": f"value_{end}" for end in ("low", "high")}
+        pair = found.filter(a=one, b=other).select("period", **columns)
         table = table.join(pair, "period", how="left").with_columns(pl.col(f"n_{name}").fill_null(0))
     whole = triads(found).select("period", "kind", "classical")
     return table.join(whole, "period", how="left").sort("period")
@@ -89,9 +95,10 @@ def _turns(found: pl.DataFrame) -> pl.DataFrame:
     before = known.with_columns(
         pl.col("sign").shift().over("a", "b").alias("before"),
         pl.col("period").shift().over("a", "b").alias("since"),
+        pl.col("z").shift().over("a", "b").alias("z_before"),
     )
     turned = before.filter(pl.col("before") != pl.col("sign")).sort("period", "a", "b")
-    return turned.select("period", "a", "b", "before", "since", after="sign")
+    return turned.select("period", "a", "b", "before", "since", "z_before", after="sign", z_after="z")
 
 
 def _acts(acts: pl.DataFrame, turns: pl.DataFrame, period: Period, most: int) -> pl.DataFrame:

@@ -15,7 +15,9 @@ REFERENCE = (
     " 181-187; Askarisichani, O., and others. 2020. Communications Physics 3, table 1,"
     " doi:10.1038/s42005-020-00478-z."
 )
-_SIGNED = {"period": "day", "last": "day", "a": "text", "b": "text", "sign": "number", "z": "number"}
+_DAYS = ("period", "last")
+_NUMBERS = ("sign", "z", "n")
+_SIGNED = {**dict.fromkeys(_DAYS, "day"), "a": "text", "b": "text", **dict.fromkeys(_NUMBERS, "number")}
 
 
 @measure(
@@ -24,6 +26,8 @@ _SIGNED = {"period": "day", "last": "day", "a": "text", "b": "text", "sign": "nu
     " with two positive pairs or more, the third is positive too",
     values="true or false; transitivity null where fewer than two pairs are positive",
     unit="triads",
+    interval="none: a list of triads, each with z of its three signs; balance-degree-v1 has the interval of"
+    " their share",
     reference=REFERENCE,
 )
 def triads(signs: Frame) -> Frame:
@@ -32,8 +36,8 @@ def triads(signs: Frame) -> Frame:
     Among pairs without direction clustering and transitivity fail for the same triads (two friends of one who are
     enemies), but transitivity speaks only of those with two positive pairs. Columns: period, last (its first and
     last day), a, b, c (by code), sign_ab, sign_bc, sign_ac, z_ab, z_bc, z_ac (how sure each sign is, as `signs`
-    tells), kind ('+++', '++-', '+--', '---'), classical, clustering, transitivity. Grows with the cube of the
-    states.
+    tells), n_ab, n_bc, n_ac (its acts), kind ('+++', '++-', '+--', '---'), classical, clustering, transitivity.
+    Grows with the cube of the states.
     """
     known = signed(signs)
     joined = (
@@ -51,14 +55,14 @@ def triads(signs: Frame) -> Frame:
         (count != 2).alias("clustering"),
         nw.when(count >= 2).then(count == 3).alias("transitivity"),
     )
-    edges = [f"{what}_{pair}" for what in ("sign", "z") for pair in ("ab", "bc", "ac")]
-    shown = ("period", "last", "a", "b", "c", *edges, "kind", *get_args(Theory))
+    edges = [f"{what}_{pair}" for what in _NUMBERS for pair in ("ab", "bc", "ac")]
+    shown = (*_DAYS, "a", "b", "c", *edges, "kind", *get_args(Theory))
     return given(found.select(*shown), signs, "period", "a", "b", "c")
 
 
 def signed(signs: object) -> nw.LazyFrame[Any]:
     """The pairs of two states that have a sign, the first before the second by code; `UsageError` for none."""
-    known = opened(signs, "signs", _SIGNED).drop_nulls([name for name in _SIGNED if name != "z"])
+    known = opened(signs, "signs", _SIGNED).drop_nulls([*_DAYS, "a", "b", "sign"])
     one, other = nw.col("a"), nw.col("b")
     known = known.filter(one != other)
     some(known, "no pair of signs has a sign: take another period or a lower threshold")
@@ -66,13 +70,13 @@ def signed(signs: object) -> nw.LazyFrame[Any]:
         nw.when(one < other).then(one).otherwise(other),
         nw.when(one < other).then(other).otherwise(one),
     )
-    return known.select("period", "last", first.alias("a"), second.alias("b"), "sign", "z")
+    return known.select(*_DAYS, first.alias("a"), second.alias("b"), *_NUMBERS)
 
 
 def _edge(known: nw.LazyFrame[Any], left: str, right: str) -> nw.LazyFrame[Any]:
     return known.select(
-        *("period", "last"),
+        *_DAYS,
         nw.col("a").alias(left),
         nw.col("b").alias(right),
-        *(nw.col(what).alias(f"{what}_{left}{right}") for what in ("sign", "z")),
+        *(nw.col(what).alias(f"{what}_{left}{right}") for what in _NUMBERS),
     )

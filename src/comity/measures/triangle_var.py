@@ -42,6 +42,7 @@ class Triangular(Answers):
     " triangular response of a to b = sum over k of the coefficients of y_cb (received) and of y_bc (sent)",
     values="without bound",
     unit="points of answer a point",
+    interval="residual bootstrap, of coefficients and of impulse responses",
     reference="Goldstein, J. and J. Freeman 1990. Three-Way Street. University of Chicago Press; 1991."
     " APSR 85: 17-35.",
 )

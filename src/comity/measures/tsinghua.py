@@ -54,6 +54,7 @@ class Standing:
     formula="I = v (9 - P) / 9 where v >= 0, v (9 + P) / 9 where v < 0; P' = P + I, act by act",
     values="-9 to 9",
     unit="points; six bands of three",
+    interval="Poisson bootstrap over acts from the same start",
     reference="Yan Xuetong and Zhou Fangyin 2004, 中国社会科学 no. 6; the update formula recalled, not checked.",
 )
 def tsinghua(

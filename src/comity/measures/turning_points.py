@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from comity.errors import UsageError
 from comity.measures.catalogue import measure
 from comity.measures.dyad_series import Asked, dyad_series
-from comity.measures.intervals import mean_interval
+from comity.measures.intervals import change_interval, mean_interval
+from comity.measures.periods import ends
 from comity.measures.weights import pulling
 
 if TYPE_CHECKING:
@@ -28,10 +30,11 @@ class TurningPoints:
     """Polars frames with what they rest on; `points` and `acts` are empty and `insufficient` says why if need be.
 
     `points`: period (the first of the new level), before and after (mean of a period between this point and the
-    next one on either side) with low and high, n_before and n_after (periods), change, strength (what the point
-    saves, in penalties). `acts`: period of the point and the acts of that period and the one before that weigh
-    most its way; a count that falls has none. `series`: period, n, value. `spread` and `penalty` are those of the
-    root scale.
+    next one on either side) and change, each with low and high (given the point, which was found in the same
+    data), n_before and n_after (periods), strength (what the point saves, in penalties). `acts`: period of the
+    point and the acts of that period and the one before that weigh most its way; a count that falls has none.
+    `series`: period, n, value, from the `first` to the `last` day. `spread` and `penalty` are those of the root
+    scale.
     """
 
     states: tuple[str, str]
@@ -40,6 +43,8 @@ class TurningPoints:
     series: pl.DataFrame
     n_periods: int
     n_acts: int
+    first: date
+    last: date
     spread: float
     penalty: float
     min_length: int
@@ -52,6 +57,7 @@ class TurningPoints:
     " b = 2 s^2 ln T, s^2 = sum of (r_t - r_t-1)^2 / (2 (T - 1)), T periods",
     values="levels: those of the series",
     unit="what an act weighs, a period",
+    interval="bootstrap over periods, of the levels and of the change",
     reference="Jackson, B., and others. 2005. IEEE Signal Processing Letters 12: 105-108 (optimal partitioning);"
     " Rice, J. 1984. Annals of Statistics 12: 1215-1230 (spread); Yao, Y.-C. 1988. Statistics and Probability"
     " Letters 6: 181-189 (penalty).",
@@ -81,7 +87,21 @@ def turning_points(
     found = [] if reason or not price else segments(roots, price, min_length)
     points = _points(series, found, roots, price)
     near = _acts(acts, points, series, most)
-    return TurningPoints(states, points, near, series, len(series), len(acts), spread, price, min_length, reason)
+    periods = series["period"]
+    return TurningPoints(
+        states=states,
+        points=points,
+        acts=near,
+        series=series,
+        n_periods=len(series),
+        n_acts=len(acts),
+        first=periods[0],
+        last=ends(periods, (asked or Asked()).period)[-1],
+        spread=spread,
+        penalty=price,
+        min_length=min_length,
+        insufficient=reason,
+    )
 
 
 def _roots(values: Numbers) -> Numbers:
@@ -127,10 +147,12 @@ def _points(series: pl.DataFrame, found: list[int], roots: Numbers, price: float
             low, high = mean_interval(part.tolist()) or (None, None)
             row |= {side: float(part.mean()), f"{side}_low": low, f"{side}_high": high}
         saved = _error(roots[left:right]) - _error(roots[left:at]) - _error(roots[at:right])
-        rows.append({**row, "change": row["after"] - row["before"], "strength": saved / price})
+        low, high = change_interval(values[left:at], values[at:right]) or (None, None)
+        change = {"change": row["after"] - row["before"], "change_low": low, "change_high": high}
+        rows.append({**row, **change, "strength": saved / price})
     numbers = (
         *("before", "before_low", "before_high", "after", "after_low", "after_high"),
-        *("change", "strength"),
+        *("change", "change_low", "change_high", "strength"),
     )
     schema: dict[str, Any] = {"period": pl.Date, "n_before": pl.Int64, "n_after": pl.Int64}
     return pl.DataFrame(rows, {**schema, **dict.fromkeys(numbers, pl.Float64)}, orient="row")

@@ -82,6 +82,7 @@ class Bilateral(Answers):
     " sum of a; response = sum of b; Granger F: all b are 0",
     values="without bound; below 1 in a stable fit of one series",
     unit="points of answer a point",
+    interval="residual bootstrap, of coefficients and of impulse responses",
     reference="Goldstein, J. and J. Freeman 1990. Three-Way Street. University of Chicago Press; Goldstein, J. and"
     " J. Pevehouse 1997. APSR 91(3): 515-529.",
 )

@@ -10,7 +10,7 @@ from comity.measures.catalogue import measure
 from comity.measures.flow import DYAD, between_states
 from comity.measures.frames import gathered, opened, some
 from comity.measures.intervals import Interval, sum_interval
-from comity.measures.periods import Period, start_of
+from comity.measures.periods import Period, last_day, start_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +27,7 @@ _HOSTING = "043"
     " one visit, of the highest rank among them",
     values="rank: as given; null where none is",
     unit="visits",
+    interval="none: a list of single visits; visit-weight-v1 has the interval of their number",
     reference="PLOVER manual (CONSULT, visit); CAMEO 042 and 043.",
     is_own=True,
 )
@@ -76,13 +77,15 @@ def _ways(acts: nw.LazyFrame[Any]) -> tuple[nw.Expr, nw.Expr]:
     formula="n = visits begun in the period; weight = sum of their ranks",
     values="from 0",
     unit="visits; ranks",
+    interval="of the number exact, after Garwood 1936; of the weight Poisson bootstrap over visits",
     reference="Interval of n: Garwood, F. 1936. Biometrika 28: 437-442.",
     is_own=True,
 )
 def visit_weight(visits: object, period: Period = "year") -> pl.DataFrame:
     """How many visits, and of what rank, one state paid another in each period; takes the result of `visits`.
 
-    A Polars frame, one row a traveller, host and period that there was: n, n_low, n_high (exact, of a Poisson
+    A Polars frame, one row a traveller, host and period that there was: period and last (its
+    first and last day), n, n_low, n_high (exact, of a Poisson
     count), n_ranked, weight, low, high (bootstrap over visits). Without ranks the weight is null, not 0; with one
     ranked visit it has no interval.
     """
@@ -93,8 +96,15 @@ def visit_weight(visits: object, period: Period = "year") -> pl.DataFrame:
         ranks = part["rank"].drop_nulls().to_list()
         low, high = sum_interval(ranks) or (None, None)
         weight = sum(ranks) if ranks else None
-        rows.append((traveller, host, start, len(part), *_garwood(len(part)), len(ranks), weight, low, high))
-    schema = {**dict.fromkeys(WAY, pl.String), "period": pl.Date, "n": pl.Int64, "n_low": pl.Float64}
+        days = start, last_day(start, period)
+        rows.append((traveller, host, *days, len(part), *_garwood(len(part)), len(ranks), weight, low, high))
+    schema = {
+        **dict.fromkeys(WAY, pl.String),
+        "period": pl.Date,
+        "last": pl.Date,
+        "n": pl.Int64,
+        "n_low": pl.Float64,
+    }
     more = {"n_high": pl.Float64, "n_ranked": pl.Int64, **dict.fromkeys(("weight", "low", "high"), pl.Float64)}
     return pl.DataFrame(rows, {**schema, **more}, orient="row")
 

@@ -30,7 +30,14 @@ _REFERENCE = "Voeten, E. 2013. Data and Analyses of Voting in the UN General Ass
 _COLUMNS = ("country", "partner", "by", "first", "last", "n", "weight", "effective", *CELLS.values())
 
 
-@measure("joint-votes-v1", formula=_FORMULA, values="from 0", unit="roll calls", reference=_REFERENCE)
+@measure(
+    "joint-votes-v1",
+    formula=_FORMULA,
+    values="from 0",
+    unit="roll calls",
+    interval="none: every ballot is counted, nothing drawn; the measures of likeness have intervals",
+    reference=_REFERENCE,
+)
 def joint_votes(
     votes: object, roll_calls: object, choice: Choice | None = None, issues: object | None = None
 ) -> pl.DataFrame:
@@ -53,7 +60,14 @@ def joint_votes(
     return pl.concat(frames).select(_COLUMNS)
 
 
-@measure("joint-votes-of-v1", formula=_FORMULA, values="from 0", unit="roll calls", reference=_REFERENCE)
+@measure(
+    "joint-votes-of-v1",
+    formula=_FORMULA,
+    values="from 0",
+    unit="roll calls",
+    interval="none: every ballot is counted, nothing drawn; the measures of likeness have intervals",
+    reference=_REFERENCE,
+)
 def joint_votes_of(
     votes: Frame,
     roll_calls: object,

@@ -48,6 +48,16 @@ class Sums:
         return sum(-score * n for score, n in self.scores if score < 0)
 
     @property
+    def positive_squares(self) -> float:
+        """Sum of the squares of the scores above 0."""
+        return sum(score**2 * n for score, n in self.scores if score > 0)
+
+    @property
+    def score_squares(self) -> float:
+        """Sum of the squares of all."""
+        return sum(score**2 * n for score, n in self.scores)
+
+    @property
     def interval(self) -> tuple[float, float] | None:
         """Of the balance, by a bootstrap over acts; where all are good, or all bad, exact by their number."""
         from comity.measures.intervals import share_interval, weighted_share_interval
@@ -91,8 +101,9 @@ def balances(found: dict[str, Sums]) -> dict[str, float | None]:
 
     if not found:
         return {}
-    rows = [(name, one.positive - one.negative, one.positive, one.negative) for name, one in found.items()]
-    table = pl.DataFrame(rows, ["name", "score_sum", "positive", "negative"], orient="row")
+    columns = ("positive", "negative", "positive_squares", "score_squares")
+    rows = [(name, *(float(getattr(one, column)) for column in columns)) for name, one in found.items()]
+    table = pl.DataFrame(rows, ["name", *columns], orient="row")
     return dict(pri_balance(table).select("name", "pri_balance").rows())
 
 
