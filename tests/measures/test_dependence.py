@@ -61,6 +61,8 @@ def test_the_buyer_is_believed_first_then_the_seller_and_what_neither_tells_is_n
         ("KOR", "KHM", 600.0, "buyer"),
     ]
     assert (found[4]["bought"], found[4]["sold"], found[4]["unit"]) == (600.0, 550.0, "USD")
+    assert (found[4]["low"], found[4]["high"], found[4]["n"]) == (550.0, 600.0, 2)
+    assert (found[3]["low"], found[3]["high"], found[3]["n"]) == (None, None, 1)
 
 
 def test_a_year_is_made_of_all_its_months_or_is_unknown() -> None:

@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import proportion_confint
 
 from comity.errors import UsageError
 from comity.measures import flow, pri_balance, pri_mean, type_counts
@@ -100,6 +101,12 @@ def test_every_engine_begins_weeks_on_monday_and_ends_periods_on_their_last_day(
 
 def test_types_are_counted(make: Make) -> None:
     found = rows(type_counts(make(EVENTS), "year"), "actor_country", "event_type")
+    assert {type(row["n"]) for row in found} == {int}
+    for row in found:
+        of_all = row["n"] / row["n_acts"]
+        assert row["n_acts"] == (4 if row["actor_country"] == "KHM" else 1)
+        ends = proportion_confint(row["n"], row["n_acts"], method="wilson")
+        assert (row["share"], row["share_low"], row["share_high"]) == pytest.approx((of_all, *ends))
     assert [(row["actor_country"], row["event_type"], row["n"]) for row in found] == [
         ("KHM", "ACCUSE", 1),
         ("KHM", "AGREE", 1),
@@ -109,7 +116,7 @@ def test_types_are_counted(make: Make) -> None:
 
 
 def test_the_two_readings_of_pri_have_their_formulas(make: Make) -> None:
-    first = rows(pri_balance(pri_mean(flow(make(EVENTS), "month"))), *KEYS)[0]
+    first = rows(pri_balance(pri_mean(make(flow(EVENTS, "month")))), *KEYS)[0]
     assert first["pri_mean"] == 1.0
     assert first["pri_balance"] == pytest.approx(10 * (4 - 2) / (4 + 2))
 
@@ -151,6 +158,36 @@ SCHEMA = dict(zip(("date", "actor_country", "recipient_country", "quad", "score"
 
 
 FOREIGN = (date(2020, 1, 1), "KHM", "KOR", None, None)
+
+
+WINDOW = (date(2024, 1, 9), date(2024, 2, 1))
+
+
+@without_spark
+def test_one_window_of_any_days_is_a_period_of_its_own(make: Make) -> None:
+    found = rows(flow(make(EVENTS), WINDOW), *KEYS)
+    assert {(row["period"], row["last"]) for row in found} == {WINDOW}
+    assert [(row["actor_country"], row["n"], row["score_sum"]) for row in found] == [
+        ("KHM", 2, -2.0),
+        ("KOR", 1, 10.0),
+    ]
+    types = rows(type_counts(make(EVENTS), WINDOW), "actor_country", "event_type")
+    assert [(row["event_type"], row["n"], row["last"]) for row in types] == [
+        ("ACCUSE", 1, WINDOW[1]),
+        ("AGREE", 1, WINDOW[1]),
+        ("AID", 1, WINDOW[1]),
+    ]
+
+
+def test_a_window_without_acts_or_that_ends_before_it_begins_is_told() -> None:
+    with pytest.raises(
+        UsageError, match="no act lies from 1999-01-01 to 1999-12-31: those given reach from 2024-01"
+    ):
+        flow(EVENTS, (date(1999, 1, 1), date(1999, 12, 31)))
+    with pytest.raises(
+        UsageError, match="begins on 2024-02-01 and ends on 2024-01-09: give the earlier day first"
+    ):
+        type_counts(EVENTS, WINDOW[::-1])
 
 
 @given(st.lists(ACT, min_size=1, max_size=40), st.randoms(use_true_random=False))

@@ -23,8 +23,11 @@ def counts(pairs: list[tuple[int, int]]) -> pl.DataFrame:
     return pl.DataFrame({"n": [len(pairs)], "weight": [weight], "effective": [weight], **cells})
 
 
+EACH = (vote_agreement, vote_s_absolute, vote_s_squared, vote_pi, vote_kappa)
+
+
 def all_of(joint: object) -> dict[str, float]:
-    for one in (vote_agreement, vote_s_absolute, vote_s_squared, vote_pi, vote_kappa):
+    for one in EACH:
         joint = one(joint)
     return rows(joint)[0]
 
@@ -34,16 +37,15 @@ def all_of(joint: object) -> dict[str, float]:
 BY_HAND = counts([(1, 1)] * 4 + [(-1, -1)] * 2 + [(1, 0)] * 3 + [(1, -1)])
 
 
-def test_agreement_and_pi_have_the_values_worked_out_by_hand(make: Make) -> None:
-    (found,) = rows(vote_pi(vote_agreement(make(BY_HAND))))
+def test_each_likeness_has_the_value_worked_out_by_hand(make: Make) -> None:
+    joint = make(BY_HAND)
+    found = {name: value for one in EACH for name, value in rows(one(joint))[0].items()}
+    assert found == pytest.approx(all_of(BY_HAND))
     assert found["agreement"] == pytest.approx((6 + 3 * 0.5) / 10)
     assert found["pi"] == pytest.approx(1 - 0.7 / (1 + 0.7 - 0.7**2 / 2))
-    assert found["pi_low"] < found["pi"] < found["pi_high"]
-    assert found["pi_insufficient"] is None
-
-
-def test_s_and_kappa_have_the_values_worked_out_by_hand() -> None:
-    found = all_of(BY_HAND)
+    for name in ("agreement", "s_absolute", "s_squared", "pi", "kappa"):
+        assert found[f"{name}_low"] < found[name] < found[f"{name}_high"]
+        assert found[f"{name}_insufficient"] is None
     assert found["s_absolute"] == pytest.approx(1 - 2 * (3 * 1 + 1 * 2) / 20)
     assert found["s_squared"] == pytest.approx(1 - 2 * (3 * 1 + 1 * 4) / 40)
     assert found["kappa"] == pytest.approx(1 - 0.7 / (1 + 0.7 - 2 * 0.6 * 0.1))

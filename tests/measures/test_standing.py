@@ -47,6 +47,58 @@ def test_a_pair_that_stands_there_once_counts_for_both() -> None:
     assert found.filter(a="CHN", b="KHM")["no_standing"].to_list() == ["fewer than 5 partners"]
 
 
+BOUNDED = table(CHN=90, THA=40, VNM=35, KOR=7, PRK=1, LAO=4).with_columns(
+    n_low=pl.Series([60.0, 20.0, 30.0, 2.0, 0.0, None]), n_high=pl.Series([120.0, 65.0, 50.0, 12.0, 3.0, None])
+)
+
+
+def test_a_standing_reaches_from_those_surely_below_to_those_surely_above(make: Make) -> None:
+    found = rows(standing(make(BOUNDED), "n"), "recipient_country")
+    told = {row["recipient_country"]: (row["standing_low"], row["standing_high"]) for row in found}
+    # CHN: above VNM, KOR and PRK for sure, perhaps not above THA, and of LAO nothing is known.
+    assert told == {
+        "CHN": pytest.approx((100 * 3.5 / 6, 100 * 5.5 / 6)),
+        "THA": pytest.approx((100 * 2.5 / 6, 100 * 5.5 / 6)),
+        "VNM": pytest.approx((100 * 2.5 / 6, 100 * 4.5 / 6)),
+        "KOR": pytest.approx((100 * 0.5 / 6, 100 * 2.5 / 6)),
+        "PRK": pytest.approx((100 * 0.5 / 6, 100 * 2.5 / 6)),
+        "LAO": (None, None),
+    }
+
+
+VALUES = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 9), st.integers(0, 9)), min_size=5, max_size=20)
+
+
+@given(VALUES, st.sampled_from(["most", "least"]), st.integers(0, 4))
+@settings(deadline=None)
+def test_the_ends_of_a_standing_are_counts_of_intervals_that_do_not_touch(
+    values: list[tuple[int, int, int]], high: str, unknown: int
+) -> None:
+    ends = [(n - a, n + b) if at >= unknown else None for at, (n, a, b) in enumerate(values)]
+    bounded = table(**{f"S{i:02}": n for i, (n, _, _) in enumerate(values)}).with_columns(
+        least=pl.Series([one and one[0] for one in ends], dtype=pl.Int64),
+        best=pl.Series([one and one[1] for one in ends], dtype=pl.Int64),
+    )
+    found = standing(bounded, "n", high=high, ends=("least", "best")).sort("recipient_country")  # type: ignore[arg-type]
+    for row, own in zip(found.to_dicts(), ends, strict=True):
+        if own is None:
+            assert row["standing_low"] is row["standing_high"] is None
+            continue
+        lower = sum(one is not None and one[1] < own[0] for one in ends)
+        higher = sum(one is not None and one[0] > own[1] for one in ends)
+        below, above = (lower, higher) if high == "most" else (higher, lower)
+        size = len(values)
+        assert row["standing_low"] == pytest.approx(100 * (below + 0.5) / size)
+        assert row["standing_high"] == pytest.approx(100 * (size - above - 0.5) / size)
+        assert row["standing_low"] <= row["standing"] <= row["standing_high"]
+
+
+def test_ends_that_are_not_there_are_told_and_without_any_the_standing_has_none() -> None:
+    assert standing(COUNTS, "n")["standing_low"].null_count() == len(COUNTS)
+    with pytest.raises(UsageError, match="the table has no column 'low': it has actor_country"):
+        standing(COUNTS, "n", ends=("low", "high"))
+
+
 @given(st.lists(st.integers(0, 6), min_size=5, max_size=30))
 @settings(deadline=None)
 def test_the_percentile_is_the_mean_one_of_scipy(values: list[int]) -> None:

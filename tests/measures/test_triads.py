@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.errors import UsageError
-from comity.measures import balance_degree, triads
+from comity.measures import balance_degree, flow, signs, triads
 
 from .conftest import Make, rows
 
@@ -37,6 +37,26 @@ def test_a_triad_is_three_pairs_with_a_sign_in_one_period(make: Make) -> None:
         ("KHMKORPRK", 1, -1, 1, "++-", False, False, False),
         ("KORPRKUSA", -1, -1, 1, "+--", True, True, None),
     ]
+
+
+def test_triads_of_any_window_are_told() -> None:
+    days = (date(2023, 11, 5), date(2024, 3, 9))
+    acts = pl.DataFrame(
+        [
+            (day, actor, recipient, quad, 2.0)
+            for actor, recipient, quad in (
+                ("KHM", "KOR", "verbal_cooperation"),
+                ("PRK", "KHM", "verbal_cooperation"),
+                ("KOR", "PRK", "verbal_conflict"),
+            )
+            for day in (*pl.date_range(*days, "1mo", eager=True), date(2024, 3, 10))
+        ],
+        ["date", "actor_country", "recipient_country", "quad", "score"],
+        orient="row",
+    )
+    (found,) = triads(signs(flow(acts, days), "quads")).to_dicts()
+    assert (found["period"], found["last"], found["kind"]) == (*days, "++-")
+    assert (found["n_ab"], found["n_bc"], found["n_ac"]) == (5, 5, 5)
 
 
 Signed = dict[tuple[int, int], int]

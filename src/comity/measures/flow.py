@@ -45,7 +45,7 @@ def flow(events: Frame, period: Span = "month", repeats: bool = False) -> Frame:
     """
     acts = between_states(opened(events, "events", {**_NEEDS, "quad": "text", "score": "number"}), repeats)
     acts = within(acts, "date", period).with_columns(start_of("date", period).alias("period"))
-    found = acts.group_by(*DYAD, "period", "score_scale").agg(nw.len().alias("n"), *_counts(), *_scores())
+    found = acts.group_by(*DYAD, "period", "score_scale").agg(nw.len().cast(nw.Int64).alias("n"), *_counts(), *_scores())
     none = nw.col("n_scored") == 0
     found = found.with_columns(
         *(nw.when(~none).then(nw.col(name)).alias(name) for name in _PARTS),
@@ -57,7 +57,7 @@ def flow(events: Frame, period: Span = "month", repeats: bool = False) -> Frame:
         (nw.col("score_sum") / nw.col("n_scored")).alias("score_mean"),
         (nw.col("n") / nw.col("_all")).alias("share"),
     )
-    return given(found.with_columns(*_bounds()).select(*_FLOW), events, *DYAD, "period", "score_scale")
+    return given(_with_bounds(found).select(*_FLOW), events, *DYAD, "period", "score_scale")
 
 
 _PARTS = ("positive", "negative", "score_squares", "positive_squares")
@@ -129,16 +129,22 @@ def _scores() -> list[nw.Expr]:
     ]
 
 
-def _bounds() -> list[nw.Expr]:
+def _with_bounds(found: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Variances first, as columns: on Spark a root names several times what it is of."""
     known, squares, mean = (nw.col(name) for name in ("n_scored", "score_squares", "score_mean"))
     many, good = (nw.when(known > 1).then(one) for one in (squares, nw.col("positive_squares")))
-    return [
-        *around(nw.col("score_sum"), many, "score_sum"),
-        *around(mean, of_mean(many, known, mean), "score_mean"),
-        *around(nw.col("positive"), good, "positive", least=0),
-        *around(nw.col("negative"), many - good, "negative", least=0),
+    variances = {"score_sum": many, "positive": good, "negative": many - good}
+    found = found.with_columns(
+        of_mean(many, known, mean).alias("_of_mean"),
+        *(variance.alias(f"_of_{name}") for name, variance in variances.items()),
+    )
+    return found.with_columns(
+        *around(nw.col("score_sum"), nw.col("_of_score_sum"), "score_sum"),
+        *around(mean, nw.col("_of_mean"), "score_mean"),
+        *around(nw.col("positive"), nw.col("_of_positive"), "positive", least=0),
+        *around(nw.col("negative"), nw.col("_of_negative"), "negative", least=0),
         *shared(nw.col("share"), nw.col("_all"), "share"),
-    ]
+    )
 
 
 def _many(true: nw.Expr) -> nw.Expr:

@@ -153,28 +153,51 @@ def _with_ratio(joint: Frame, name: str, chance: nw.Expr, slopes: tuple[nw.Expr,
     frame = frame.with_columns(
         *(move.alias(part) for move, part in zip(moves, ("_move_x", "_move_y"), strict=True))
     )
-    frame = frame.with_columns((_spread().clip(0, None).sqrt() / nw.col("_expected")).alias("_error"))
-    alike = nw.col("_observed") == 0
-    unseen = 4 * (1 - wilson(nw.lit(1.0), nw.col("effective"), -1)) / nw.col("_expected")
+    frame = _with_error(frame)
+    alike, unseen = nw.col("_observed") == 0, 4 * nw.col("_unseen") / nw.col("_expected")
     value = 1 - nw.col("_ratio")
     low = nw.when(alike).then(1 - unseen).otherwise(value - Z * nw.col("_error"))
     bounds = [low.clip(-1, 1), (value + Z * nw.col("_error")).clip(-1, 1)]
     return _finished(frame, joint, name, value, bounds, _PARTS)
 
 
-_PARTS = ("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio", "_move_x", "_move_y", "_error")
+_PARTS = (
+    *("_x", "_y", "_observed", "_squares", "_chance", "_expected", "_ratio", "_move_x", "_move_y"),
+    *("_added", "_mean", "_error", "_unseen"),
+)
 
 
-def _spread() -> nw.Expr:
-    """Variance of the mean of what each roll call adds to observed - ratio * expected."""
+def _with_error(frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+    """Adds _error, the deviation of the ratio, and _unseen, the share that may differ where none was seen to.
+
+    Step by step, for on Spark a quotient or a root names several times what it is of, and one within another grows
+    until it takes longer to plan than to work out.
+    """
+    ratio, by_x, by_y = (nw.col(name) for name in ("_ratio", "_move_x", "_move_y"))
+    mean = nw.col("_observed") - ratio * nw.col("_squares") + by_x * nw.col("_x") + by_y * nw.col("_y")
+    unseen = 1 - wilson(nw.lit(1.0), nw.col("effective"), -1)
+    steps = (
+        (_added().alias("_added"), mean.alias("_mean")),
+        ((nw.col("_added") / nw.col("weight")).alias("_added"), unseen.alias("_unseen")),
+        ((nw.col("_added") - nw.col("_mean") * nw.col("_mean")).clip(0, None).alias("_added"),),
+        ((nw.col("_added") / nw.col("effective")).alias("_added"),),
+        (nw.col("_added").sqrt().alias("_added"),),
+        ((nw.col("_added") / nw.col("_expected")).alias("_error"),),
+    )
+    for step in steps:
+        frame = frame.with_columns(*step)
+    return frame
+
+
+def _added() -> nw.Expr:
+    """The sum of the squares of what each roll call adds to observed - ratio * expected."""
     ratio, by_x, by_y = (nw.col(name) for name in ("_ratio", "_move_x", "_move_y"))
     squares = nw.lit(0.0)
     for x, y, name in _PAIRS:
         parts = ((-ratio, x * x + y * y), (by_x, x), (by_y, y))
         added = sum((part * times for part, times in parts if times), nw.lit(float((x - y) ** 2)))
-        squares = squares + nw.col(name) * added**2
-    mean = nw.col("_observed") - ratio * nw.col("_squares") + by_x * nw.col("_x") + by_y * nw.col("_y")
-    return (squares / nw.col("weight") - mean * mean) / nw.col("effective")
+        squares = squares + nw.col(name) * added * added
+    return squares
 
 
 def _finished(

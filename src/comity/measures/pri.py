@@ -30,8 +30,8 @@ def pri_mean(flows: Frame) -> Frame:
     found = opened(flows, "flows", needs).with_columns(
         nw.when(n > 0).then(nw.col("score_sum") / n).alias("pri_mean")
     )
-    variance = of_mean(nw.when(n > 1).then(squares), n, mean)
-    return given(found.with_columns(*around(mean, variance, "pri_mean")), flows)
+    found = found.with_columns(of_mean(nw.when(n > 1).then(squares), n, mean).alias("_variance"))
+    return given(found.with_columns(*around(mean, nw.col("_variance"), "pri_mean")).drop("_variance"), flows)
 
 
 @measure(
