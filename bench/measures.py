@@ -83,12 +83,12 @@ def _votes(ledger: Ledger) -> pl.DataFrame:
 
     def likeness(choice: measures.Choice) -> pl.DataFrame:
         joint = measures.joint_votes(votes, calls, choice)
-        return measures.vote_pi(measures.vote_s_absolute(measures.vote_agreement(joint)))
+        return measures.vote_kappa(measures.vote_pi(measures.vote_s_absolute(measures.vote_agreement(joint))))
 
     _timed("likeness of all pairs, all sessions", lambda: likeness(measures.Choice()))
     one = calls.filter("session = 74")
     _timed(
-        "likeness of all pairs, session 74",
+        "likeness, session 74 (at most 3 s)",
         lambda: measures.vote_pi(
             measures.vote_s_absolute(measures.vote_agreement(measures.joint_votes(votes, one)))
         ),
@@ -151,7 +151,7 @@ def _course(events: Any, pair: tuple[str, str], yearly: pl.DataFrame) -> None:
     signs = measures.signs(yearly, "score_mean")
     ranked = measures.standing(signs, "value", ("a", "b"), is_directed=False)
     for row in ranked.filter(a=pair[0], b=pair[1]).sort("period").to_dicts():
-        place = row["no_standing"] or f"standing {row['standing']:.0f} of {row['n_partners']} partners"
+        place = row["no_standing"] or _place(row)
         between = (
             f"{row[f'value_{end}']:.1f}" if row["value_low"] is not None else "?" for end in ("low", "high")
         )
@@ -171,18 +171,31 @@ def _course(events: Any, pair: tuple[str, str], yearly: pl.DataFrame) -> None:
         print(f"    visits of {row['traveller']} to {row['host']}: {told}")
 
 
+def _place(row: dict[str, Any]) -> str:
+    told = f"percentile {row['standing']:.0f} of {row['n_partners']} partners"
+    if row["standing_low"] is None:
+        return told
+    return f"{told} ({row['standing_low']:.0f} to {row['standing_high']:.0f})"
+
+
 def _alike(likeness: pl.DataFrame, pair: tuple[str, str]) -> None:
     first, second = sorted(pair)
     for row in likeness.filter(country=first, partner=second).sort("last").tail(3).to_dicts():
         if row["pi"] is None:
             print(f"    votes {row['last']}: {row['pi_insufficient']}")
             continue
-        told = f"agreement {row['agreement']:.2f}, S {row['s_absolute']:.2f}, pi {row['pi']:.2f}"
-        print(f"    votes {row['last']}: {told} ({row['pi_low']:.2f} to {row['pi_high']:.2f}), n {row['n']}")
+        names = {"agreement": "agreement", "S": "s_absolute", "pi": "pi", "kappa": "kappa"}
+        told = (
+            f"{name} {row[one]:.2f} ({row[f'{one}_low']:.2f} to {row[f'{one}_high']:.2f})"
+            for name, one in names.items()
+        )
+        print(f"    votes {row['last']}: {', '.join(told)}, n {row['n']}")
 
 
 def _even(rows: pl.DataFrame) -> str:
-    return "none" if rows.is_empty() or rows["balance"][0] is None else f"{rows['balance'][0]:.2f}"
+    if rows.is_empty():
+        return "no act"
+    return "too few" if rows["balance"][0] is None else f"{rows['balance'][0]:.2f}"
 
 
 if __name__ == "__main__":

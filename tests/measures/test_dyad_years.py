@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from comity.errors import UsageError
-from comity.measures import Choice, DyadYears, create_dyad_years
+from comity.measures import Choice, DyadYears, create_dyad_years, flow
 
 from .conftest import SHARED
 from .test_flow import EVENTS
@@ -160,6 +160,29 @@ def test_acts_that_are_not_told_and_scores_of_another_scale_are_no_zeros() -> No
     there = cell(dyads, "KOR", "KHM", 2014)
     assert (there["x_events"], there["x_events_score_sum"], there["x_events_score_mean"]) == (1, None, None)
     assert cell(dyads, "PRK", "KHM", 2014)["x_events"] is None
+
+
+def test_ends_of_sums_and_means_are_those_of_the_flow_of_a_year_also_of_both_directions_together() -> None:
+    values = [f"score_{name}{end}" for name in ("sum", "mean") for end in ("", "_low", "_high")]
+    names = {f"events_{name}": name for name in values}
+    one_way = STATED.filter(pl.col("recipient_country") != pl.col("actor_country")).with_columns(
+        actor_country=pl.lit("KHM"), recipient_country=pl.lit("KOR")
+    )
+    for directed, acts in ((True, STATED), (False, one_way)):
+        here = cell(create_dyad_years(STATES, YEARS, directed).add_events(STATED, "p"), "KHM", "KOR", 2014)
+        (row,) = (
+            flow(acts, "year").filter(actor_country="KHM", recipient_country="KOR", score_scale="p").to_dicts()
+        )
+        assert row["score_sum_low"] < row["score_sum"]
+        assert {name: here[name] for name in names} == pytest.approx(
+            {name: row[one] for name, one in names.items()}
+        )
+    lone = cell(create_dyad_years(STATES, YEARS).add_events(STATED, "p"), "KOR", "KHM", 2014)
+    assert (lone["events_score_sum"], lone["events_score_sum_low"], lone["events_score_mean_high"]) == (
+        10,
+        None,
+        None,
+    )
 
 
 def test_events_without_any_score_still_count() -> None:

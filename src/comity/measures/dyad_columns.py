@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import narwhals as nw
 
 from comity.errors import UsageError
 from comity.measures.ballots import Choice
+from comity.measures.bounds import around, of_mean
 from comity.measures.flow import QUADS, flow
 from comity.measures.frames import gathered, opened
 from comity.measures.likeness import vote_agreement, vote_pi, vote_s_absolute
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 KEYS = ("country", "partner", "year")
+Worked = Callable[[Callable[[str], nw.Expr]], nw.Expr]
 Rule = Literal["first", "sum", "max"]
 
 
@@ -39,12 +42,13 @@ class Column:
 class Columns:
     """Rows by country, partner and year, each at most once, and what their columns are.
 
-    `shares` gives by a further column those that it is the quotient of, worked out last, with its label.
+    `worked` gives further columns, worked out of these last, when both directions are put together: label, and an
+    expression of what gives a column by its name here.
     """
 
     frame: pl.DataFrame
     columns: Mapping[str, Column]
-    shares: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    worked: Mapping[str, tuple[str, Worked]] = field(default_factory=dict)
 
 
 def of_events(events: object, score_scale: str | None, repeats: bool) -> Columns:
@@ -71,15 +75,40 @@ def of_events(events: object, score_scale: str | None, repeats: bool) -> Columns
         *(pl.col(quad).sum().alias(f"events_{quad}") for quad in QUADS),
         pl.col("n_scored").filter(scored).sum().alias("events_scored"),
         total("score_sum", scored).alias("events_score_sum"),
+        total("score_squares", scored).alias("events_score_squares"),
     )
     columns = {
         "events": Column("Acts of country towards partner", "sum"),
         **{f"events_{quad}": Column(f"Acts of {quad.replace('_', ' ')}", "sum") for quad in QUADS},
         "events_scored": Column("Acts of country towards partner with a score", "sum"),
         "events_score_sum": Column(f"Sum of the scores of acts, {scale}", "sum"),
+        "events_score_squares": Column("Sum of the squares of the scores of acts", "sum"),
     }
-    mean = {"events_score_mean": ("events_score_sum", "events_scored", "Mean score of acts")}
-    return Columns(found, columns, mean)
+    return Columns(found, columns, _SCORES)
+
+
+def _mean(of: Callable[[str], nw.Expr]) -> nw.Expr:
+    known = of("events_scored")
+    return nw.when(known > 0).then(of("events_score_sum") / known)
+
+
+def _end(of: Callable[[str], nw.Expr], name: str, end: int) -> nw.Expr:
+    """The low (0) or high (1) end, as `flow` tells it: none with fewer than two scored acts."""
+    known, squares = of("events_scored"), of("events_score_squares")
+    several = nw.when(known > 1).then(squares)
+    if name == "events_score_sum":
+        return around(of(name), several, name)[end]
+    return around(_mean(of), of_mean(several, known, _mean(of)), name)[end]
+
+
+_SCORES: Mapping[str, tuple[str, Worked]] = {
+    "events_score_mean": ("Mean score of acts", _mean),
+    **{
+        f"{name}_{word}": (f"{label}, {word} end of 95 % interval", partial(_end, name=name, end=end))
+        for name, label in (("events_score_sum", "Sum of scores"), ("events_score_mean", "Mean score of acts"))
+        for end, word in enumerate(("low", "high"))
+    },
+}
 
 
 def total(column: str, where: pl.Expr | None = None) -> pl.Expr:
@@ -152,6 +181,8 @@ _VOTES = {
     "vote_agreement_low": ("agreement_low", "Agreement in UN votes, low end of 95 % interval"),
     "vote_agreement_high": ("agreement_high", "Agreement in UN votes, high end of 95 % interval"),
     "vote_s": ("s_absolute", "S of Signorino and Ritter in UN votes, -1 to 1"),
+    "vote_s_low": ("s_absolute_low", "S of Signorino and Ritter, low end of 95 % interval"),
+    "vote_s_high": ("s_absolute_high", "S of Signorino and Ritter, high end of 95 % interval"),
     "vote_pi": ("pi", "Scott's pi in UN votes, -1 to 1"),
     "vote_pi_low": ("pi_low", "Scott's pi, low end of 95 % interval"),
     "vote_pi_high": ("pi_high", "Scott's pi, high end of 95 % interval"),

@@ -8,6 +8,8 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import narwhals as nw
+
 from comity.errors import UsageError
 from comity.measures import dyad_columns, dyad_values
 from comity.measures.ballots import Choice
@@ -49,6 +51,7 @@ class DyadYears:
     ) -> DyadYears:
         """events, events_verbal_cooperation ..., events_scored, events_score_sum, events_score_mean.
 
+        Sum and mean with the ends of their intervals (_low, _high), and events_score_squares that these rest on.
         Null where no act is told: sources of events do not say where they looked.
         """
         return self._with(dyad_columns.of_events(events, score_scale, repeats), prefix)
@@ -111,19 +114,19 @@ class DyadYears:
     def _with(self, found: Columns, prefix: str) -> DyadYears:
         import polars as pl
 
-        names = {name: prefix + name for name in (*found.columns, *found.shares)}
+        names = {name: prefix + name for name in (*found.columns, *found.worked)}
         if taken := [name for name in names.values() if name in self.labels]:
             raise UsageError(f"there is a column {taken[0]!r} already: give a prefix")
         told = _on_keys(found.frame) if self.is_directed else _undirected(_on_keys(found.frame), found)
         told = told.rename({name: names[name] for name in found.columns}).with_columns(pl.lit(True).alias("_told"))
         frame = self.frame.join(told, on=KEYS, how="left", maintain_order="left")
         frame = frame.with_columns(_filled(names[name], column) for name, column in found.columns.items())
-        frame = frame.with_columns(
-            pl.when(pl.col(names[whole]) > 0).then(pl.col(names[part]) / pl.col(names[whole])).alias(names[name])
-            for name, (part, whole, _) in found.shares.items()
-        )
+        worked = [
+            work(lambda one: nw.col(names[one])).alias(names[name]) for name, (_, work) in found.worked.items()
+        ]
+        frame = nw.from_native(frame).with_columns(*worked).to_native() if worked else frame
         labels = {names[name]: column.label for name, column in found.columns.items()}
-        labels |= {names[name]: label for name, (_, _, label) in found.shares.items()}
+        labels |= {names[name]: label for name, (label, _) in found.worked.items()}
         return DyadYears(frame.select(*self.labels, *labels), self.is_directed, {**self.labels, **labels})
 
 

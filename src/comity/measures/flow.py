@@ -45,7 +45,9 @@ def flow(events: Frame, period: Span = "month", repeats: bool = False) -> Frame:
     """
     acts = between_states(opened(events, "events", {**_NEEDS, "quad": "text", "score": "number"}), repeats)
     acts = within(acts, "date", period).with_columns(start_of("date", period).alias("period"))
-    found = acts.group_by(*DYAD, "period", "score_scale").agg(nw.len().cast(nw.Int64).alias("n"), *_counts(), *_scores())
+    found = acts.group_by(*DYAD, "period", "score_scale").agg(
+        nw.len().cast(nw.Int64).alias("n"), *_counts(), *_scores()
+    )
     none = nw.col("n_scored") == 0
     found = found.with_columns(
         *(nw.when(~none).then(nw.col(name)).alias(name) for name in _PARTS),
