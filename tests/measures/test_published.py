@@ -7,7 +7,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from comity.measures import balance_degree, frustration, triads
+from comity.measures import balance_degree, frustration, joint_votes_of, triads
+
+from .test_votes import un_votes
 
 # Who of sixteen tribes of the New Guinea Highlands was friend and foe of whom: Read, K. 1954. Southwestern Journal
 # of Anthropology 10: 1-43. Each pair stands once.
@@ -46,3 +48,23 @@ def test_87_in_100_triangles_of_the_highland_tribes_are_balanced() -> None:
     # Aref, S. and Wilson, M. 2018. Journal of Complex Networks 6: 566-595: share of balanced triangles 0.87.
     (row,) = balance_degree(triads(TRIBES)).to_dicts()
     assert row["degree"] == pytest.approx(0.87, abs=0.005)
+
+
+# Share of contested roll calls in which a state voted as the United States did (PctAgreeUS of the ideal points of
+# Bailey, Strezhnev and Voeten, as Imai, K. 2017, Quantitative Social Science, gives them in unvoting.csv). Of
+# sessions to which later editions of the votes, such as ours, added no roll call.
+AS_THE_UNITED_STATES = {
+    ("CAN", 1950): 0.7169811, ("CAN", 1963): 0.7419355, ("CAN", 1975): 0.5507246, ("CAN", 1980): 0.6470588,
+    ("CAN", 1990): 0.297619, ("CAN", 1995): 0.4074074, ("CUB", 1958): 0.8484848, ("CUB", 1980): 0.09375,
+    ("CUB", 1995): 0.07594937, ("HTI", 1980): 0.1969697, ("HTI", 1990): 0.1692308, ("BHS", 1980): 0.2268041,
+    ("BHS", 1990): 0.1547619,
+}  # fmt: skip
+
+
+def test_votes_alike_with_the_united_states_are_those_published_with_the_ideal_points() -> None:
+    found = joint_votes_of(*un_votes(), "USA")
+    told = {}
+    for state, year in AS_THE_UNITED_STATES:
+        row = found.filter(partner=state, last=year - 1945).row(0, named=True)
+        told[state, year] = (row["yes_yes"] + row["abstain_abstain"] + row["no_no"]) / row["n"]
+    assert told == pytest.approx(AS_THE_UNITED_STATES, abs=1e-6)

@@ -149,7 +149,7 @@ def test_all_pairs_at_once_and_one_pair_lazily_are_the_same(
     assert (found["n"] == found.select(pl.sum_horizontal(CELLS)).to_series()).all()
 
 
-def _un_votes() -> tuple[pl.DataFrame, pl.DataFrame]:
+def un_votes() -> tuple[pl.DataFrame, pl.DataFrame]:
     if not (SHARED / "un_votes.parquet").is_file():
         pytest.skip("there is no ../shared/data")
     number = pl.col("rcid").cast(pl.String)
@@ -159,7 +159,7 @@ def _un_votes() -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def test_agreement_s_and_pi_of_all_pairs_of_the_united_nations_are_those_of_plain_arrays() -> None:
-    votes, calls = _un_votes()
+    votes, calls = un_votes()
     found = vote_pi(vote_s_absolute(vote_agreement(joint_votes(votes, calls))))
     wide = votes.with_columns(
         pl.col("vote").replace_strict({"yes": 1, "abstain": 2, "no": 3}, return_dtype=pl.Int8)
@@ -185,7 +185,7 @@ def test_agreement_s_and_pi_of_all_pairs_of_the_united_nations_are_those_of_plai
 
 
 def test_the_united_states_vote_with_israel_and_not_with_cuba() -> None:
-    votes, calls = _un_votes()
+    votes, calls = un_votes()
     mean = {}
     for state in ("ISR", "GBR", "CUB"):
         found = vote_agreement(joint_votes_of(votes, calls, "USA", state))
