@@ -155,6 +155,11 @@ def _there(acts: pl.DataFrame) -> pl.DataFrame:
     return acts
 
 
+def scale_of(name: str) -> str:
+    """A scale of scores within a sentence: 'PLOVER's scale', 'the scale goldstein'."""
+    return "PLOVER's scale" if name == PLOVER else f"the scale {name}"
+
+
 def told(row: dict[str, Any]) -> str:
     """An event as a line: '2005-03-01 THA to KHM: CONSULT visit, code 042'."""
     kind = " ".join(filter(None, (row["event_type"], row["mode"]))) or "of no type"

@@ -35,7 +35,6 @@ RULES = (
 
 def make(holdings: Holdings, request: Request) -> Brief:
     """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known."""
-    _check(holdings, request)
     evidence = Evidence(holdings.ledger)
     chapters = Chapters(holdings, request, evidence)
     blocks, findings = _blocks(chapters, asked_of(holdings, None, None))
@@ -63,6 +62,7 @@ def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Findi
     own = _triangle(chapters, window) if len(others) > 1 else ((), [])
     first = own[1] or best_first(of_pairs)
     findings = [*first, *(finding for section in own[0] for finding in section.findings), *of_pairs]
+    _check(chapters, findings)
     blocks = chapters.first(first)
     for pair in pairs:
         blocks += chapters.changes(pair)
@@ -149,12 +149,11 @@ def facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _check(holdings: Holdings, request: Request) -> None:
-    a, *others = request.states
-    pairs = [(a, other) for other in others]
-    if any(not holdings.between(*pair).is_empty or not holdings.dyad_events(*pair).is_empty() for pair in pairs):
+def _check(chapters: Chapters, findings: Sequence[Finding]) -> None:
+    """That anything is known but how much is held."""
+    if any(found.insufficient is None and not found.key.startswith("coverage.") for found in findings):
         return
-    names = holdings.names
+    names, (a, *others) = chapters.holdings.names, chapters.request.states
     raise UsageError(
         f"nothing in the ledger between {names.the(a)} and {listed([names.the(one) for one in others])}:"
         " add documents that speak of both with `comity add`, or import event data"

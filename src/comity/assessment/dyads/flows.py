@@ -59,7 +59,10 @@ def _flow(holdings: Holdings, pair: Pair, window: Window, way: flow.Way) -> Find
         window=seen,
         comparison=(*_standing(holdings, pair, source, seen, way), *_past(holdings, pair, source, seen, actor)),
         proofs=acts.proofs(holdings, *pair, source, seen, own.n, "" if source == events.TEXTS else _whose(actor)),
-        coverage=(f"scores are on the scale {scale or 'of none'}", *sources.coverage(holdings, source)),
+        coverage=(
+            f"scores are on {events.scale_of(scale)}" if scale else "no act is scored",
+            *sources.coverage(holdings, source),
+        ),
         would_change=flow.IMPORT,
         method=flow.METHOD,
         parts=(*_parts(own, balance), *_others(holdings, pair, found[1:], window, actor)),

@@ -207,7 +207,7 @@ def _treaties(triangle: Triangle, rival: str) -> Side:
         )
     short = [f"{counted(len(found), 'agreement')} told of in texts"] if found else []
     said = "; ".join([*(ties.told(bond) for bond in found), *([allied] if allied else [])])
-    part = Part(label(triangle, rival), said, n=len(found), proofs=proofs)
+    part = Part(label(triangle, rival), said, n=len(found) or None, proofs=proofs)
     return Side(listed([*short, *([allied] if allied else [])]), part)
 
 

@@ -10,16 +10,24 @@ from comity.assessment.proof import Proof
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
 
+MOST = 4
+_ELSE = ("rivalry", "sides.practical", "bound.treaties")
 YEARS = 10
 """How long ago others may have chosen to be told of first."""
 
 
 def headline(triangle: Triangle, found: Mapping[str, Finding]) -> tuple[Finding, ...]:
-    """At most four: what the ties are, what the last contacts were, what binds, who else has chosen."""
-    told = (_ties(triangle, found), _contacts(triangle, found), _bound(triangle, found), _others(triangle, found))
+    """At most four: what the ties are, what the last contacts were, what binds, who else has chosen.
+
+    Where some of that is not known: whether the others are rivals, the last practical acts, treaties.
+    """
+    told = (
+        _ties(triangle, found), _contacts(triangle, found), _bound(triangle, found), _others(triangle, found),
+        *(_as_it_is(found, key) for key in _ELSE),
+    )  # fmt: skip
     kept = tuple(one for one in told if one is not None)
     if kept:
-        return kept
+        return kept[:MOST]
     why = f"the record holds too little of {triangle.the(triangle.a)} with {triangle.both}"
     return (insufficient("headline", "In short?", why),)
 
@@ -28,7 +36,7 @@ def _ties(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     """Interest and tradition, with the last practical act and what ended."""
     worth, practical, projects = (found[f"sides.{key}"] for key in ("worth", "practical", "projects"))
     if worth.insufficient is not None:
-        return _score(found)
+        return _score(triangle, found)
     sentence = worth.answer.rstrip(".")
     proofs = list(worth.evidence)
     memory = [
@@ -60,15 +68,31 @@ def _last(
     return told, proofs
 
 
-def _score(found: Mapping[str, Finding]) -> Finding | None:
+def _score(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     """Where interest and tradition are not known: how warm the two are."""
     score = found["sides.score"]
-    if any(part.insufficient is not None for part in score.parts) or score.insufficient is not None:
+    if score.insufficient is not None:
         return None
-    answer = (
-        f"Mean scores of the dealings, where cooperation is above 0: {score.answer[0].lower()}{score.answer[1:]}"
-    )
+    one, other = score.parts
+    if one.interval is None or other.interval is None:
+        return None
+    sides = [(triangle.the(rival), part) for rival, part in zip(triangle.rivals, score.parts, strict=True)]
+    if other.interval[0] > one.interval[1]:
+        sides.reverse()
+    (name, first), (less, second) = sides
+    if min(one.interval[1], other.interval[1]) < max(one.interval[0], other.interval[0]):
+        said = f"The dealings of {triangle.the(triangle.a)} with {name} are warmer than those with {less}"
+    else:
+        said = f"Of {triangle.the(triangle.a)}'s dealings with {name} and with {less} neither is shown the warmer"
+    answer = f"{said}: mean scores {first.text} against {second.text}, where cooperation is above 0."
     return _finding("headline.ties", "How do the two ties compare?", answer, score.evidence)
+
+
+def _as_it_is(found: Mapping[str, Finding], key: str) -> Finding | None:
+    one = found.get(key)
+    if one is None or one.insufficient is not None:
+        return None
+    return _finding(f"headline.{key}", one.question, one.answer, one.evidence)
 
 
 def _contacts(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from comity.assessment.counting import counted
-from comity.assessment.events import TEXTS
+from comity.assessment.events import TEXTS, scale_of
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
 from comity.assessment.triangles import record
@@ -214,7 +214,7 @@ def terms(triangle: Triangle) -> Finding:
         key=key,
         question=question,
         answer=f"In {record.named(source)} their acts towards each other have a mean score of"
-        f" {number(value, interval)} on the scale {scale}; cooperation is above 0, conflict below.",
+        f" {number(value, interval)} on {scale_of(scale)}; cooperation is above 0, conflict below.",
         value=value,
         unit=f"points of {scale} an act",
         interval=interval,

@@ -8,7 +8,7 @@ from comity.assessment import words
 from comity.assessment.between import PROJECTS
 from comity.assessment.bonds import Bond
 from comity.assessment.counting import counted
-from comity.assessment.events import TEXTS
+from comity.assessment.events import TEXTS, scale_of
 from comity.assessment.finding import Finding, Part
 from comity.assessment.names import listed, title
 from comity.assessment.numbers import number
@@ -222,7 +222,9 @@ def _score(triangle: Triangle, rival: str, source: str) -> Side:
     scale, value, interval, n = mean
     proofs = triangle.holdings.of_events(own, source, triangle.a, rival, triangle.window)
     said = f"{number(value, interval)} in {record.named(source)}"
-    return Side(said, Part(label(triangle, rival), said, value, f"points of {scale}", interval, n, proofs=proofs))
+    return Side(
+        said, Part(label(triangle, rival), said, value, f"points of {scale_of(scale)}", interval, n, proofs=proofs)
+    )
 
 
 AXES = (level, practical, symbolic, projects, trade, score)
