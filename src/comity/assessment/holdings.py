@@ -13,6 +13,7 @@ from comity.assessment.acts import Act
 from comity.assessment.between import DyadFinding, stand
 from comity.assessment.counting import AnyHeld
 from comity.assessment.grades import Grades
+from comity.assessment.literals import literal
 from comity.assessment.names import Names
 from comity.assessment.proof import SHOWN, Passage, Rows, passage
 from comity.assessment.window import ALWAYS, Window
@@ -63,14 +64,23 @@ class Holdings:
 
     @cached_property
     def last_day(self) -> dt.date | None:
-        """The last day that anything was published or recorded on; where nothing is dated, none.
+        """The last day that a text was published or an act recorded on; where nothing is dated, none.
 
-        It takes the place of today: the same contents give the same answers on any day.
+        It takes the place of today: the same contents give the same answers on any day. Votes and yearly tables
+        have no part in it: years that they alone tell of would look like years without contact.
         """
         days = [row.published for row in self.ledger.documents()]
         days = [day for day in days if day and (self.known is None or day <= self.known)]
-        days += [file.last_day for file in self.files if file.source in self.datasets("events")]
+        days += [file.last_day for file in self.files if self._tables_of(file.source) == {"events"}]
+        mixed = [one for one in self.datasets("events") if self._tables_of(one) != {"events"}]
+        if mixed:  # the last day of their files may be one of another table
+            named = ", ".join(literal(source) for source in mixed)
+            days += self.table("events").filter(f"source IN ({named})").max("date").fetchall()[0]
         return max((day for day in days if day), default=None)
+
+    def _tables_of(self, source: str) -> set[str]:
+        """The common tables that a dataset has rows in, but for mentions of its events."""
+        return {part.table for part in self._parts if part.source == source} - {"mentions", "rejects"}
 
     @cached_property
     def all_ties(self) -> tuple[Held[Tie], ...]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from comity.assessment.finding import Assessment, Finding, Part
+from comity.assessment.counting import counted
+from comity.assessment.finding import Assessment, Finding, Part, Section
+from comity.assessment.names import listed
 from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Proof
 from comity.assessment.window import Window
 from comity.errors import UsageError
 from comity.measures import named
 
+OPEN = "What stays open"
+"""The heading over questions that stay open for one reason."""
+_BY_CLAIM = ("check", "argue")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -35,13 +40,53 @@ def as_markdown(assessment: Assessment, explain: bool = False) -> str:
         _safe(f"Ledger {assessment.ledger.id}; {assessment.window}."),
         "",
     ]
-    for section in assessment.sections:
+    told, open_ = (assessment.sections, ()) if explain else gathered(assessment)
+    for section in told:
         lines += [f"## {_safe(section.title)}", ""]
         for finding in section.findings:
             lines += [f"**{_safe(finding.question)}** {_safe(finding.answer + basis(finding))}", ""]
             lines += [f"- {_safe(line)}" for line in details(finding, explain)]
             lines += [""] if details(finding, explain) else []
+    lines += [f"## {OPEN}", "", *(f"- {_safe(one.sentence)}" for one in open_)] if open_ else []
     return "\n".join(lines).rstrip() + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Questions that stay open for one and the same reason."""
+
+    reason: str
+    questions: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """'No ideal points are imported; so these stay open: “How far apart …?” and “Who …?”.'"""
+        reason = f"{self.reason[:1].upper()}{self.reason[1:]}"
+        return f"{reason}; so these stay open: {listed([f'“{one}”' for one in self.questions])}."
+
+
+def gathered(assessment: Assessment) -> tuple[tuple[Section, ...], tuple[Unanswered, ...]]:
+    """The sections without findings that are open for the same reason as others, and these, a line a reason.
+
+    What tells more than its reason stays where it is, and so do claims, which are read in the order of their text.
+    """
+    sections = assessment.sections
+    if assessment.name in _BY_CLAIM:
+        return sections, ()
+    reasons: dict[str, list[str]] = {}
+    for finding in (one for section in sections for one in section.findings if _is_bare(one)):
+        reasons.setdefault(str(finding.insufficient), []).append(finding.question)
+    shared = {reason: questions for reason, questions in reasons.items() if len(questions) > 1}
+    kept = (
+        Section(one.title, tuple(f for f in one.findings if not (_is_bare(f) and f.insufficient in shared)))
+        for one in sections
+    )
+    open_ = tuple(Unanswered(reason, tuple(questions)) for reason, questions in shared.items())
+    return tuple(section for section in kept if section.findings), open_
+
+
+def _is_bare(finding: Finding) -> bool:
+    return finding.insufficient is not None and not finding.parts and not finding.comparison
 
 
 def basis(finding: Finding) -> str:
@@ -84,7 +129,7 @@ def proof_lines(proof: Proof) -> list[str]:
     if isinstance(proof, Passage):
         source = ", ".join(filter(None, (proof.title, proof.publisher, str(proof.published or "no date"))))
         return [f"“{proof.quotation}” ({source}; {proof.kind} {proof.id}, {proof.start}–{proof.end})"]
-    head = f"{proof.n:,} rows of {proof.table} from {proof.source}: {proof.condition}"
+    head = f"{counted(proof.n, 'row')} of {proof.table} from {proof.source}: {proof.condition}"
     rest = [f"… and {proof.n - len(proof.shown):,} more"] if proof.n > len(proof.shown) else []
     return [head, *(f"  {line}" for line in proof.shown), *rest]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comity.assessment.when import day
 from comity.errors import UsageError
@@ -11,10 +11,14 @@ from comity.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """From one day to another, both within; `None`: without that bound. Raises `UsageError` for a backward one."""
+    """From one day to another, both within; `None`: without that bound. Raises `UsageError` for a backward one.
+
+    `is_open` where no end was asked for, and `until` is the last day that acts and texts tell of.
+    """
 
     since: dt.date | None = None
     until: dt.date | None = None
+    is_open: bool = field(default=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.since > self.until:
@@ -27,6 +31,11 @@ class Window:
         if on is None:
             return self.since is None and self.until is None
         return (self.since or dt.date.min) <= on <= (self.until or dt.date.max)
+
+    @property
+    def of_tables(self) -> Window:
+        """The same for votes and yearly tables, which run to their own end where no other was asked for."""
+        return Window(self.since) if self.is_open else self
 
     def __str__(self) -> str:
         """'3 May 2020 to 20 August 2024', 'until 20 August 2024', 'all that is known'."""

@@ -112,7 +112,7 @@ def day(given: str | None, option: str) -> dt.date | None:
 
 def show(found: Assessment, output: str, explain: bool) -> None:
     """Print an assessment; what comes of documents cannot steer the terminal."""
-    from comity.assessment.output import as_json, as_markdown, basis, details
+    from comity.assessment.output import OPEN, as_json, as_markdown, basis, details, gathered
 
     if output == "json":
         typer.echo(as_json(found))
@@ -122,10 +122,14 @@ def show(found: Assessment, output: str, explain: bool) -> None:
         return
     say(found.question)
     say(f"ledger {found.ledger.id[:12]}, {found.window}")
-    for section in found.sections:
+    told, open_ = (found.sections, ()) if explain else gathered(found)
+    for section in told:
         rows = [
             (finding.question, "\n".join([finding.answer, *(f"· {line}" for line in details(finding, explain))]),
              basis(finding).strip(" []"))
             for finding in section.findings
         ]  # fmt: skip
         print_table(("question", "answer", "rests on"), rows, section.title)
+    if open_:
+        lines = [(one.reason, "\n".join(f"· {question}" for question in one.questions)) for one in open_]
+        print_table(("for this reason", "these stay open"), lines, OPEN)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from assessment.rows import acts, imported
+from assessment.tables import acted, voted
 from brief.factory import Draft, on
 from comity.assess import Holdings, as_json, as_markdown, dyad
 from comity.assessment.questions.dyad import sections
@@ -42,3 +43,20 @@ def test_a_period_without_data_and_one_sided_data_are_answered(ledger: Ledger) -
     assert now.finding("voices.a").insufficient
     assert now.finding("voices.b").value == 1
     assert as_json(now) == as_json(dyad(Holdings(ledger), "North Korea", "Cambodia"))
+
+
+def test_votes_run_to_the_last_roll_call_and_contacts_to_the_last_act(ledger: Ledger) -> None:
+    acted(ledger, ("2015-03-01", "KHM", "KOR", "CONSULT", 1.0))
+    voted(ledger, *((f"{year}-05-{day:02}", "day", "y" if day % 2 else "n", "y", "ynyny")
+                    for year in (2014, 2019) for day in range(1, 13)))  # fmt: skip
+    found = dyad(ledger, "KHM", "KOR")
+    assert str(found.window.until) == "2015-03-01"
+    assert str(found.finding("votes.apart").window.until) == "2019-05-12"
+    assert str(found.finding("contact.datasets").window.until) == "2015-03-01"
+
+
+def test_an_end_that_is_asked_for_bounds_votes_too(ledger: Ledger) -> None:
+    acted(ledger, ("2015-03-01", "KHM", "KOR", "CONSULT", 1.0))
+    voted(ledger, ("2014-05-01", "day", "y", "n", "ynyny"), ("2019-05-01", "day", "y", "n", "ynyny"))
+    found = dyad(ledger, "KHM", "KOR", until=dt.date(2016, 1, 1)).finding("votes.apart")
+    assert (str(found.window.until), found.n) == ("2014-05-01", 1)

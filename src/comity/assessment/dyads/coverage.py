@@ -143,6 +143,13 @@ def languages(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
+def is_told(holdings: Holdings, pair: Pair) -> bool:
+    """Whether any text has an act, tie, claim or opinion on both."""
+    between = holdings.between(*pair)
+    acts = (between.dealings, between.planned, between.conditional, between.denied)
+    return any((*acts, between.bonds, between.claims, between.opinions))
+
+
 def _texts(holdings: Holdings, pair: Pair, window: Window) -> list[AnyHeld]:
     """One item a text that has any on the two, published in the window or on no known day, by publication."""
     between = holdings.between(*pair)

@@ -26,8 +26,8 @@ def states(wanted: Sequence[str], number: int) -> tuple[str, ...]:
 
 
 def asked_of(holdings: Holdings, since: dt.date | None, until: dt.date | None) -> Window:
-    """The window of a question: up to the last day that anything is known of, unless an end is given."""
-    return Window(since, until or holdings.last_day)
+    """The window of a question: up to the last day that acts and texts tell of, unless an end is given."""
+    return Window(since, until or holdings.last_day, is_open=until is None and holdings.known is None)
 
 
 def assessment(

@@ -28,7 +28,7 @@ from comity.assessment.dyads import (
     voices,
     votes,
 )
-from comity.assessment.finding import Assessment, Finding, Section
+from comity.assessment.finding import Assessment, Finding, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.window import Window
@@ -58,6 +58,18 @@ _SECTIONS: dict[str, tuple[Answer, ...]] = {
 }  # fmt: skip
 
 
+_OF_TABLES: frozenset[Answer] = frozenset({
+    obligations.pacts, votes.alike, votes.issues, apart.apart, ideal.ideal, dependence.there, dependence.back,
+    goods.trade, goods.aid, goods.arms, bound.memberships, bound.alliances, conflicts.record,
+})  # fmt: skip
+"""What rests on votes, registers and yearly tables alone, which reach further than acts may."""
+_OF_TEXTS = frozenset({
+    "ties.standing", "course.phases", "contact.last", "contact.visits", "practical.share", "promises.kept",
+    "voices.a", "voices.b", "disputes.open", "coverage.press",
+})  # fmt: skip
+"""The findings that rest on texts alone."""
+
+
 def dyad(
     holdings: Holdings, a: str, b: str, since: dt.date | None = None, until: dt.date | None = None
 ) -> Assessment:
@@ -71,9 +83,33 @@ def dyad(
 
 def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple[Section, ...]:
     """All findings on two states, under their headings."""
+    windows = dict.fromkeys(_OF_TABLES, window.of_tables)
+    is_told = coverage.is_told(holdings, pair)
     return tuple(
-        Section(title, tuple(found for answer in answers if (found := answer(holdings, pair, window))))
+        Section(
+            title,
+            tuple(
+                found if is_told else _untold(holdings, pair, found)
+                for one in answers
+                if (found := one(holdings, pair, windows.get(one, window)))
+            ),
+        )
         for title, answers in _SECTIONS.items()
+    )
+
+
+def _untold(holdings: Holdings, pair: tuple[str, str], found: Finding) -> Finding:
+    """The same reason for all that only texts could tell, where no text speaks of the two."""
+    if found.key not in _OF_TEXTS or found.insufficient is None:
+        return found
+    why = f"no text is held that speaks of both {holdings.names.the(pair[0])} and {holdings.names.the(pair[1])}"
+    return insufficient(
+        found.key,
+        found.question,
+        why,
+        window=found.window,
+        coverage=found.coverage,
+        would_change="a text on the two",
     )
 
 

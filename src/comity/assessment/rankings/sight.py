@@ -33,6 +33,9 @@ def sight(holdings: Holdings, state: str, until: dt.date | None) -> Sight:
 
 
 def _of_votes(holdings: Holdings, whole: Window) -> Window:
+    """All votes known up to the day; on the last day of acts all that there are."""
+    if whole.until == holdings.last_day and holdings.known is None:
+        whole = Window(whole.since)
     cast = votes.ballots(holdings)
     days = [] if cast is None else votes.within(cast.calls, whole)["date"].drop_nulls().to_list()
     return Window(None, max(days, default=whole.until))

@@ -64,9 +64,9 @@ def _span(cast: list[dict[str, Any]]) -> Window:
 
 
 def _calls(triangle: Triangle, rival: str) -> list[dict[str, Any]]:
-    window = triangle.window
+    window = triangle.window.of_tables
     since = f" AND date >= DATE '{window.since}'" if window.since else ""
-    until = f" AND date <= DATE '{triangle.until}'" if triangle.until else ""
+    until = f" AND date <= DATE '{window.until}'" if window.until else ""
     return rollcalls.on_state(triangle.holdings, rival, f"body = 'UNGA'{since}{until}")
 
 
