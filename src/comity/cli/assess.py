@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from comity.cli.options import LedgerPath, open_existing
+from comity.cli.options import LedgerPath, one_of, open_existing
 from comity.cli.printing import print_table, say
 from comity.errors import UsageError
 
@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 Since = Annotated[str | None, typer.Option("--from", help="First day to look at, as 2015-01-01.")]
 Until = Annotated[str | None, typer.Option("--to", help="Last day; the last known one without it.")]
+_Form = Literal["table", "json", "markdown"]
 Format = Annotated[
-    Literal["table", "json", "markdown"], typer.Option("--format", help="table for people, json for programs.")
+    _Form,
+    typer.Option(
+        "--format", parser=one_of("--format", get_args(_Form)), help="table for people, json for programs."
+    ),
 ]
 Explain = Annotated[bool, typer.Option("--explain", help="Show every answer down to passages, rows and formulas.")]
 GradesFile = Annotated[

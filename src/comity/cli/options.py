@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
@@ -47,6 +48,18 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="Processes for many texts; without it one a core.", show_default=False),
 ]
+
+
+def one_of(option: str, known: Sequence[str]) -> Callable[[str], str]:
+    """A parser for an option of a few values: another is one sentence that lists them, as for other mistakes."""
+
+    def parse(given: str) -> str:
+        if given not in known:
+            raise UsageError(f"{option}: {given!r} is none of its values: choose one of {', '.join(known)}")
+        return given
+
+    parse.__name__ = "|".join(known)  # what help shows for the value
+    return parse
 
 
 def open_existing(path: Path | None) -> Ledger:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
 from comity.cli.assess import Explain, Format, GradesFile, day, show
-from comity.cli.options import LedgerPath, open_existing
+from comity.cli.options import LedgerPath, one_of, open_existing
 
 By = Literal["standing", "interest", "tradition", "contact", "trade", "votes", "flow", "practical"]
 
 
 def partners(
     state: Annotated[str, typer.Argument(help="A state, by name or ISO3 code.")],
-    by: Annotated[By, typer.Option("--by", help="The value to rank them by, see above.")] = "standing",
+    by: Annotated[
+        By, typer.Option("--by", parser=one_of("--by", get_args(By)), help="The value to rank them by, see above.")
+    ] = "standing",
     since: Annotated[
         str | None, typer.Option("--since", help="Tell who has moved since this day, as 2010-01-01.")
     ] = None,

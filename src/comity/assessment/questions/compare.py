@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.numbers import number
+from comity.assessment.proof import Passage
 from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import asked_of, assessment, states
+from comity.assessment.window import Window
 from comity.errors import UsageError
 
 Pair = tuple[str, str]
+Known = tuple[float, Finding, str]
+"""A measured value, its finding and its pair."""
 FEWEST, MOST = 2, 6
+NONE = "none of them can be answered"
 
 
 def compare(
@@ -35,7 +41,7 @@ def compare(
     answers = [dyad.sections(holdings, pair, window) for pair in wanted]
     titles = [named(holdings, pair) for pair in wanted]
     sections = tuple(
-        Section(same[0].title, tuple(_beside(titles, found) for found in _by_question(same)))
+        Section(same[0].title, tuple(_beside(holdings, wanted, found) for found in _by_question(same)))
         for same in zip(*answers, strict=True)
     )
     every = tuple(dict.fromkeys(state for pair in wanted for state in pair))
@@ -54,27 +60,51 @@ def _by_question(same: Sequence[Section]) -> list[tuple[Finding | None, ...]]:
     return [tuple(table.get(key) for table in tables) for key in keys]
 
 
-def _beside(titles: Sequence[str], found: Sequence[Finding | None]) -> Finding:
-    first = next(finding for finding in found if finding)
-    key, question = f"compare.{first.key}", first.question
+def _beside(holdings: Holdings, pairs: Sequence[Pair], found: Sequence[Finding | None]) -> Finding:
+    titles = [named(holdings, pair) for pair in pairs]
+    known = [finding for finding in found if finding]
+    key, question = f"compare.{known[0].key}", _question(holdings, pairs, found)
     parts = tuple(_part(title, finding) for title, finding in zip(titles, found, strict=True))
-    if all(finding is None or finding.insufficient is not None for finding in found):
-        return insufficient(key, question, "none of them can be answered", parts=parts)
+    if all(finding.insufficient is not None for finding in known):
+        reasons = {finding.insufficient for finding in found if finding} if len(known) == len(found) else set()
+        why = str(reasons.pop()) if len(reasons) == 1 else NONE
+        return insufficient(key, question, why, parts=parts if why == NONE else ())
+    answered = [finding for finding in known if finding.insufficient is None]
     return Finding(
         key=key,
         question=question,
-        answer=_highest(titles, found),
+        answer=_highest(titles, found) or _told_of(titles, found),
         parts=parts,
-        method=first.method,
-        window=first.window,
-        would_change=first.would_change,
-        coverage=tuple(dict.fromkeys(line for finding in found if finding for line in finding.coverage)),
+        method=answered[0].method,
+        window=_widest([finding.window for finding in answered]),
+        would_change=answered[0].would_change,
+        coverage=tuple(dict.fromkeys(line for finding in answered for line in finding.coverage)),
+    )
+
+
+def _question(holdings: Holdings, pairs: Sequence[Pair], found: Sequence[Finding | None]) -> str:
+    """The question as it is put of each pair; where it names the two, of the first and the second of each."""
+    every = [(pair, finding.question) for pair, finding in zip(pairs, found, strict=True) if finding]
+    pair, question = every[0]
+    if len(every) > 1 and len({asked for _, asked in every}) == 1:
+        return question
+    for state, place in zip(pair, ("the first state", "the second"), strict=True):
+        question = question.replace(holdings.names.the(state), place)
+    return question
+
+
+def _widest(windows: Sequence[Window]) -> Window:
+    """From the first day that any of them looks at to the last."""
+    since, until = [one.since for one in windows], [one.until for one in windows]
+    return Window(
+        None if None in since else min(day for day in since if day),
+        None if None in until else max(day for day in until if day),
     )
 
 
 def _part(title: str, finding: Finding | None) -> Part:
     if finding is None:
-        return Part(title, insufficient="the question does not arise")
+        return Part(title, "nothing of the kind is on record")
     return Part(
         label=title,
         text=finding.answer,
@@ -87,23 +117,46 @@ def _part(title: str, finding: Finding | None) -> Part:
     )
 
 
-def _highest(titles: Sequence[str], found: Sequence[Finding | None]) -> str:
-    """Which value is highest, and whether its interval lies apart from all others; else that each is told."""
+def _told_of(titles: Sequence[str], found: Sequence[Finding | None]) -> str:
+    """For which of the pairs there is an answer."""
+    told = [title for title, one in zip(titles, found, strict=True) if one and one.insufficient is None]
+    return "Each is told below." if len(told) == len(titles) else f"There is an answer for {listed(told)} only."
+
+
+def _highest(titles: Sequence[str], found: Sequence[Finding | None]) -> str | None:
+    """Which measured value is highest, and whether its interval lies apart from all others.
+
+    None for counts of what happens to be told, which say nothing side by side, and for fewer than two values.
+    """
     known = [
         (finding.value, finding, title)
         for title, finding in zip(titles, found, strict=True)
-        if finding and isinstance(finding.value, int | float) and not isinstance(finding.value, bool)
+        if finding and finding.interval and isinstance(finding.value, int | float)
     ]
-    if len(known) < FEWEST or len({finding.unit for _, finding, _ in known}) > 1:
-        return "Each is told below."
-    known.sort(key=lambda row: (-row[0], row[2]))
-    (top, best, title), (second, _, _) = known[0], known[1]
+    if len({finding.unit for _, finding, _ in known}) > 1:
+        return None
+    alike = max((_of_same_sources(known, finding) for _, finding, _ in known), key=len, default=[])
+    if len(alike) < FEWEST:
+        return "They rest on different sources, and are not to be ranked." if len(known) >= FEWEST else None
+    rest = [title for _, finding, title in known if _sources(finding) != _sources(alike[0][1])]
+    aside = f" {listed(rest)} {'rests' if len(rest) == 1 else 'rest'} on other sources." if rest else ""
+    alike.sort(key=lambda row: (-row[0], row[2]))
+    (top, best, title), (second, _, _) = alike[0], alike[1]
     if top == second:
-        return f"None is highest: {number(top)} more than once."
-    return f"Highest for {title}: {number(top)} against {number(second)}{_apart(best, known[1:])}."
+        return f"None is highest: {number(top)} more than once.{aside}"
+    return f"Highest for {title}: {number(top)} against {number(second)}{_apart(best, alike[1:])}.{aside}"
 
 
-def _apart(best: Finding, others: Sequence[tuple[float, Finding, str]]) -> str:
+def _of_same_sources(known: Sequence[Known], finding: Finding) -> list[Known]:
+    return [row for row in known if _sources(row[1]) == _sources(finding)]
+
+
+def _sources(finding: Finding) -> tuple[str, ...]:
+    """Texts, or the datasets that a finding rests on."""
+    return tuple(sorted({TEXTS if isinstance(one, Passage) else one.source for one in finding.evidence}))
+
+
+def _apart(best: Finding, others: Sequence[Known]) -> str:
     """Whether the interval of the highest value lies above those of all others; empty where one has none."""
     intervals = [finding.interval for _, finding, _ in others]
     if best.interval is None or None in intervals:

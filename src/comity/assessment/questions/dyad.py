@@ -63,6 +63,7 @@ _OF_TABLES: frozenset[Answer] = frozenset({
     goods.trade, goods.aid, goods.arms, bound.memberships, bound.alliances, conflicts.record,
 })  # fmt: skip
 """What rests on votes, registers and yearly tables alone, which reach further than acts may."""
+NO_TEXT = "no text is held that speaks of both"
 _OF_TEXTS = frozenset({
     "ties.standing", "course.phases", "contact.last", "contact.visits", "practical.share", "promises.kept",
     "voices.a", "voices.b", "disputes.open", "coverage.press",
@@ -89,7 +90,7 @@ def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple
         Section(
             title,
             tuple(
-                found if is_told else _untold(holdings, pair, found)
+                found if is_told else _untold(found)
                 for one in answers
                 if (found := one(holdings, pair, windows.get(one, window)))
             ),
@@ -98,19 +99,12 @@ def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple
     )
 
 
-def _untold(holdings: Holdings, pair: tuple[str, str], found: Finding) -> Finding:
+def _untold(found: Finding) -> Finding:
     """The same reason for all that only texts could tell, where no text speaks of the two."""
     if found.key not in _OF_TEXTS or found.insufficient is None:
         return found
-    why = f"no text is held that speaks of both {holdings.names.the(pair[0])} and {holdings.names.the(pair[1])}"
-    return insufficient(
-        found.key,
-        found.question,
-        why,
-        window=found.window,
-        coverage=found.coverage,
-        would_change="a text on the two",
-    )
+    more = {"window": found.window, "coverage": found.coverage, "would_change": "a text on the two"}
+    return insufficient(found.key, found.question, NO_TEXT, **more)
 
 
 def findings(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, Finding]:
