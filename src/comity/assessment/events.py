@@ -33,6 +33,7 @@ COLUMNS = {
     "actor_name": pl.String, "recipient_name": pl.String,
 }  # fmt: skip
 _ORDER = ("date", "source", "actor_country", "recipient_country", "code", "id")
+_COUNTED = "actor_country <> recipient_country AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
 _DONE = ("actual", "historical")
 LONGEST_DATE = 31
 """Days that the date of an act may span to be counted in a period."""
@@ -46,15 +47,17 @@ def events_of(imported: Imported, acts: pl.DataFrame, state: str) -> pl.DataFram
     unique within a source at most.
     """
     either = f"actor_country = '{state}' OR recipient_country = '{state}'"
-    return pl.concat([told_of(acts, state), _dated(imported, either)])
+    return pl.concat([told_of(acts, state), _read(None if imported is None else imported_of(imported, either))])
 
 
 def pair_of(imported: Imported, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
     """Every act of two states towards each other, as `events_of` has it, without reading what else they did."""
     pair = [a, b]
     sides = (pl.col(side).is_in(pair) for side in ("actor_country", "recipient_country"))
-    both = f"actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}')"
-    return pl.concat([told_of(acts, a).filter(*sides), _dated(imported, both)])
+    # Of two states their own days are enough to look at, which is quicker than those of all.
+    both = f"actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}'){there(a, b)}"
+    found = None if imported is None else _scored(imported.filter(f"{both} AND {_COUNTED}"))
+    return pl.concat([told_of(acts, a).filter(*sides), _read(found)])
 
 
 def imported_of(imported: duckdb.DuckDBPyRelation, condition: str) -> duckdb.DuckDBPyRelation:
@@ -63,22 +66,24 @@ def imported_of(imported: duckdb.DuckDBPyRelation, condition: str) -> duckdb.Duc
     Nothing is read before it is asked for: of millions of rows ask for few columns, or for sums. A score is the
     source's own, else PLOVER's of type and mode, or of the type alone.
     """
-    counted = "actor_country <> recipient_country AND NOT coalesce(is_repeat, false) AND date IS NOT NULL"
-    acts = standing(imported.filter(f"({condition}) AND {counted}"))
-    scored = acts.query("acts", _scored())
+    return _scored(standing(imported.filter(f"({condition}) AND {_COUNTED}")))
+
+
+def _read(found: Imported) -> pl.DataFrame:
+    if found is None:
+        return pl.DataFrame(schema=COLUMNS)
+    acts: pl.DataFrame = found.select(", ".join(COLUMNS)).pl().cast(COLUMNS)
+    return acts.sort(_ORDER, nulls_last=True)
+
+
+def _scored(acts: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    scored = acts.query("acts", _scores())
     assert scored is not None  # a query that selects gives rows
     return scored
 
 
-def _dated(imported: Imported, condition: str) -> pl.DataFrame:
-    if imported is None:
-        return pl.DataFrame(schema=COLUMNS)
-    found: pl.DataFrame = imported_of(imported, condition).select(", ".join(COLUMNS)).pl().cast(COLUMNS)
-    return found.sort(_ORDER, nulls_last=True)
-
-
 @cache
-def _scored() -> str:
+def _scores() -> str:
     rows = ((one.event_type, f"'{one.mode}'" if one.mode else "NULL", one.score) for one in codes().values())
     table = ", ".join(f"('{event_type}', {mode}, {score})" for event_type, mode, score in rows)
     return f"""
