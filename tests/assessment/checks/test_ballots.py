@@ -146,3 +146,10 @@ def test_a_matter_that_no_title_names_is_not_checkable(ledger: Ledger) -> None:
     found = _checked(ledger, date="2015-12-17", vote="no", matter="the resolution on whaling")
     assert verdict_of(found) == "not checkable"
     assert "none of the 2 roll calls of 17 December 2015" in found.answer
+
+
+def test_a_vote_against_a_state_is_not_one_against_a_resolution_on_it(ledger: Ledger) -> None:
+    _voted(ledger, *_TWO)
+    found = _checked(ledger, "absence", vote="no", often="never", matter="North Korea")
+    assert verdict_of(found) == "not checkable"
+    assert "for or against a state" in found.answer

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from comity.assessment import rollcalls
-from comity.assessment.checks.case import Case
-from comity.assessment.checks.meant import Register, meant, register
+from comity.assessment.checks.case import Case, states_in
+from comity.assessment.checks.meant import Register, meant, register, words_of
 from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.counting import counted
 from comity.assessment.literals import literal, one_of
@@ -16,6 +16,7 @@ from comity.assessment.rollcalls import Call
 
 SETTLE = "votes of the body and the years concerned, as 'comity import un_votes FILE' brings"
 HALF = 1 / 2
+_UNTOLD = "roll calls are on resolutions, and do not tell which votes were for or against a state"
 _MANY = ("usually", "mostly", "generally")
 _FEW = ("rarely", "seldom")
 Votes = Mapping[str, str | None]
@@ -28,7 +29,7 @@ def ballots(case: Case) -> Verdict | None:
     known = register(case)
     if isinstance(known, str):
         return Verdict((), known, SETTLE)
-    calls = meant(case, known)
+    calls = _UNTOLD if _is_on_a_state(case) else meant(case, known)
     if isinstance(calls, str):
         return Verdict((), calls, SETTLE, (known.coverage,))
     told = [(call, votes) for call, votes in _cast(case, calls) if _holds(case, votes) is not None]
@@ -36,6 +37,13 @@ def ballots(case: Case) -> Verdict | None:
         why = f"no vote of {case.the(*_voters(case))} in {_them(len(calls))} is in the tables"
         return Verdict((), why, SETTLE, (known.coverage,))
     return _verdict(case, known, told)
+
+
+def _is_on_a_state(case: Case) -> bool:
+    """'Voted against North Korea': not against a resolution on it, which may be for it."""
+    matter = str(case.value.get("matter") or "")
+    named = bool(states_in(matter)) and "resolution" not in matter.lower() and not words_of(matter)
+    return named and case.value.get("vote") in ("yes", "no") and "resolution" not in case.value
 
 
 def _verdict(case: Case, known: Register, told: Sequence[tuple[Call, Votes]]) -> Verdict:

@@ -101,7 +101,7 @@ def _numbered(number: str) -> str:
 def _until(on: dt.date | None, matter: str) -> str:
     """Roll calls up to a day whose title may have the words of a matter."""
     limit = f"(date IS NULL OR date <= DATE '{on}')" if on else "true"
-    beginnings = sorted(word[:-1] for word in _words(matter))
+    beginnings = sorted(word[:-1] for word in words_of(matter))
     return " AND ".join(
         [limit, *(f"contains(lower(concat_ws(' ', title, text)), {literal(one)})" for one in beginnings)]
     )
@@ -116,7 +116,7 @@ def _on(date: str) -> str:
 
 def _on_matter(found: list[Call], matter: str, date: str) -> list[Call] | str:
     """Those whose title names the states and all words of the matter, where it has any."""
-    states, words = set(states_in(matter)), _words(matter)
+    states, words = set(states_in(matter)), words_of(matter)
     if not (states or words):
         return found if date else "which resolution is meant is not said"
     fitting = [row for row in found if words <= set(stems(rollcalls.mended(f"{row['title']} {row['text']}")))]
@@ -128,7 +128,7 @@ def _on_matter(found: list[Call], matter: str, date: str) -> list[Call] | str:
     return f"none of the {counted(len(found), 'roll call')}{of} that were looked at names that matter in its title"
 
 
-def _words(matter: str) -> set[str]:
+def words_of(matter: str) -> set[str]:
     """The words of a matter that its roll calls would be titled with: not 'resolution', not names, not months."""
     named = list(gazetteer.load().find(matter))
     plain = "".join(
