@@ -9,6 +9,7 @@ code a source has given it, and is left out.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -50,14 +51,20 @@ def events_of(imported: Imported, acts: pl.DataFrame, state: str) -> pl.DataFram
     return pl.concat([told_of(acts, state), _read(None if imported is None else imported_of(imported, either))])
 
 
-def pair_of(imported: Imported, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
-    """Every act of two states towards each other, as `events_of` has it, without reading what else they did."""
-    pair = [a, b]
-    sides = (pl.col(side).is_in(pair) for side in ("actor_country", "recipient_country"))
+def pairs_of(imported: Imported, pairs: Sequence[tuple[str, str]]) -> pl.DataFrame:
+    """Every imported act of two states of a pair towards each other, of all pairs in one pass."""
     # Of two states their own days are enough to look at, which is quicker than those of all.
-    both = f"actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}'){there(a, b)}"
-    found = None if imported is None else _scored(imported.filter(f"{both} AND {_COUNTED}"))
-    return pl.concat([told_of(acts, a).filter(*sides), _read(found)])
+    each = (
+        f"(actor_country IN ('{a}', '{b}') AND recipient_country IN ('{a}', '{b}'){there(a, b)})" for a, b in pairs
+    )
+    return _read(None if imported is None else _scored(imported.filter(f"({' OR '.join(each)}) AND {_COUNTED}")))
+
+
+def pair_of(found: pl.DataFrame, acts: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
+    """Every act of two states towards each other, of what `pairs_of` found and of texts, as `events_of` has it."""
+    pair = [a, b]
+    sides = [pl.col(side).is_in(pair) for side in ("actor_country", "recipient_country")]
+    return pl.concat([told_of(acts, a).filter(*sides), found.filter(*sides)])
 
 
 def imported_of(imported: duckdb.DuckDBPyRelation, condition: str) -> duckdb.DuckDBPyRelation:

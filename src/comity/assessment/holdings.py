@@ -49,6 +49,7 @@ class Holdings:
         self._between: dict[tuple[str, str], DyadFinding] = {}
         self._events: dict[str, pl.DataFrame] = {}
         self._told: dict[str, pl.DataFrame] = {}
+        self._pairs: dict[tuple[str, str], pl.DataFrame] = {}
         self._once: dict[Hashable, Any] = {}
 
     @cached_property
@@ -120,9 +121,17 @@ class Holdings:
 
     def dyad_events(self, a: str, b: str, window: Window = ALWAYS) -> pl.DataFrame:
         """The acts of two states towards each other, both ways."""
-        one, other = sorted((a, b))
-        found = self.once(("pair", one, other), lambda: events.pair_of(self._imported, self.told(one), one, other))
-        return _within(found, window)
+        pair = min(a, b), max(a, b)
+        if pair not in self._pairs:
+            self.look_at([pair])
+        return _within(self._pairs[pair], window)
+
+    def look_at(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Read the acts of some pairs in one pass, where all of them will be asked for."""
+        wanted = sorted({(min(pair), max(pair)) for pair in pairs} - set(self._pairs))
+        if wanted:
+            found = events.pairs_of(self._imported, wanted)
+            self._pairs |= {(a, b): events.pair_of(found, self.told(a), a, b) for a, b in wanted}
 
     def once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """What `make` gives, made the first time that the key is asked for."""

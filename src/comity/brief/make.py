@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import combinations
 
 from comity._version import __version__
 from comity.assessment.counting import counted
@@ -57,6 +58,7 @@ def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Findi
     """All chapters but the last, and every finding that they rest on."""
     a, *others = chapters.request.states
     pairs = [(a, other) for other in others]
+    chapters.holdings.look_at(combinations(chapters.request.states, 2))
     each = {pair: chapters.dyad(pair, window) for pair in pairs}
     of_pairs = [finding for found in each.values() for section in found for finding in section.findings]
     own = _triangle(chapters, window) if len(others) > 1 else ((), [])

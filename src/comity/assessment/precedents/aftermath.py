@@ -82,7 +82,7 @@ def follow(holdings: Holdings, cases: Sequence[Case], source: str) -> tuple[Foll
         return ()
     years = _years(holdings, wanted, source)
     movers = [(case.target, case.mover, case.on) for case in cases]
-    return tuple(_followed(at, case, years, movers) for at, case in enumerate(wanted))
+    return tuple(_followed(case, years[at], movers) for at, case in enumerate(wanted))
 
 
 def interval(values: Sequence[float]) -> Interval | None:
@@ -90,8 +90,8 @@ def interval(values: Sequence[float]) -> Interval | None:
     return mean_interval(values)
 
 
-_Years = dict[tuple[int, str, bool, bool], Year]
-"""By number of the case, other state, whether the target acts, whether it is the year after."""
+_Years = dict[tuple[str, bool, bool], Year]
+"""Of one case, by other state, whether the target acts, whether it is the year after."""
 
 
 def _covered(holdings: Holdings, source: str) -> tuple[dt.date | None, dt.date | None]:
@@ -100,7 +100,7 @@ def _covered(holdings: Holdings, source: str) -> tuple[dt.date | None, dt.date |
     return first, max((file.last_day for file in files if file.last_day), default=None)
 
 
-def _years(holdings: Holdings, cases: Sequence[Case], source: str) -> _Years:
+def _years(holdings: Holdings, cases: Sequence[Case], source: str) -> list[_Years]:
     counts = ", ".join(f"count(*) FILTER (quad = '{quad}')" for quad in QUADS)
     sides = " UNION ALL ".join(
         f"SELECT k, {other} AS other, {is_answer} AS is_answer, date > day AS is_after, quad, points"
@@ -127,10 +127,10 @@ def _years(holdings: Holdings, cases: Sequence[Case], source: str) -> _Years:
         f" AND (actor_country IN ({targets}) OR recipient_country IN ({targets}))"
     )
     rows = queried(standing(holdings.table("events").filter(near)), "acts", sql)
-    return {
-        (k, other, is_answer, is_after): Year(tuple(numbers), round(net, 6))
-        for k, other, is_answer, is_after, *numbers, net in rows
-    }
+    found: list[_Years] = [{} for _ in cases]
+    for k, other, is_answer, is_after, *numbers, net in rows:
+        found[k][other, is_answer, is_after] = Year(tuple(numbers), round(net, 6))
+    return found
 
 
 def _values(cases: Sequence[Case]) -> str:
@@ -141,13 +141,13 @@ def _scores() -> str:
     return ", ".join(f"('{one.event_type}', '{one.mode or ''}', {one.score})" for one in codes().values())
 
 
-def _followed(at: int, case: Case, years: _Years, movers: Iterable[tuple[str, str, dt.date]]) -> Followed:
+def _followed(case: Case, years: _Years, movers: Iterable[tuple[str, str, dt.date]]) -> Followed:
     def course(other: str, is_answer: bool) -> Course:
-        return Course(*(years.get((at, other, is_answer, is_after), Year()) for is_after in (False, True)))
+        return Course(*(years.get((other, is_answer, is_after), Year()) for is_after in (False, True)))
 
     moved = {mover for target, mover, on in movers if target == case.target and abs((on - case.on).days) <= YEAR}
     own = course(case.mover, True).before, course(case.mover, False).before
-    others = sorted({other for k, other, _, _ in years if k == at} - moved - {case.mover})
+    others = sorted({other for other, _, _ in years} - moved - {case.mover})
     distances = []
     for other in others:
         pair = course(other, True).before, course(other, False).before

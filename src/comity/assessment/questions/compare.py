@@ -38,6 +38,7 @@ def compare(
             f"a comparison takes {FEWEST} to {MOST} different pairs, not {given}: try KHM:KOR KHM:PRK"
         )
     window = asked_of(holdings, since, until)
+    holdings.look_at(wanted)
     answers = [dyad.sections(holdings, pair, window) for pair in wanted]
     titles = [named(holdings, pair) for pair in wanted]
     sections = tuple(

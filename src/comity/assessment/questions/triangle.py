@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import combinations
 
 from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
@@ -26,6 +27,7 @@ def triangle(
     one, left, right = states((a, b, c), 3)
     window = asked_of(holdings, since, until)
     asked = Triangle(holdings, one, left, right, window)
+    holdings.look_at(combinations((one, left, right), 2))
     question = f"Where does {asked.the(one)} stand between {asked.both}?"
     top, own = core(asked)
     every = (Section("In short", top), *own, *_each(holdings, asked, window))
