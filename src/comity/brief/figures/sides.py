@@ -68,7 +68,7 @@ def sides(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
     return Figure(
         name=f"sides-{'-'.join(request.states).lower()}",
         caption=f"{a[0].upper()}{a[1:]}'s ties with {triangle.both} side by side; lines are 95 % intervals. Words"
-        f" and deeds, and the mean score, are those in {source}.",
+        f" and deeds, and the mean score{_unit(triangle)}, are those in {source}.",
         alt=" ".join(_told(panels)),
         spec=_spec(panels, _ties(triangle)),
         rows=table(("What", "Tie", "Value"), [(one.line, one.tie, one.told) for one in values]),
@@ -109,7 +109,13 @@ def _score(triangle: Triangle) -> Iterator[Value]:
     for part, tie in zip(parts, _ties(triangle), strict=False):
         if isinstance(part.value, float):
             told = number(part.value, part.interval)
-            yield Value(f"Mean score, {part.unit}", tie, part.value, part.interval, told, part.proofs)
+            yield Value("Mean score", tie, part.value, part.interval, told, part.proofs)
+
+
+def _unit(triangle: Triangle) -> str:
+    """' (points of PLOVER's scale)', as far as there is a score."""
+    units = {part.unit for part in answers.score(triangle).parts if part.value is not None}
+    return f" ({units.pop()})" if len(units) == 1 else ""
 
 
 def _quads(triangle: Triangle) -> Iterator[Value]:
