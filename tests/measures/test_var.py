@@ -131,6 +131,10 @@ def sparse(zeros: int) -> pl.DataFrame:
         (sparse(51), "something happened too seldom: THA>KHM in 29 periods; at least 30"),
         (flows(VALUES[:, [0, 0]], WAYS), "one direction is constant or follows exactly"),
         (flows(np.tile([[1.0, 2.0], [2.0, -1.0], [3.0, 1.0]], (60, 1)), WAYS), "the fit is singular"),
+        (
+            flows(np.tile([[4.0, 1.0], [0.0, 1.0], [1.0, 0.0]] * 2 + [[0.0, 0.0]] * 6, (20, 1)), WAYS),
+            "the fit is singular",
+        ),
         (flows(np.cumsum(np.exp(0.05 * np.arange(200))[:, None] + VALUES[:200], 0), WAYS), "the fit is unstable"),
     ],
 )

@@ -22,6 +22,7 @@ DRAWS = 1_000
 _CHUNK = 250
 """Draws worked on at once: what bounds memory."""
 _SINGULAR = 1e12
+_REPEATED = "the fit is singular: the series repeat themselves or one another"
 _PER_COEFFICIENT = 3
 """Periods for each coefficient of an equation, at least: what caps the lags of short series."""
 
@@ -113,8 +114,11 @@ def fitted(series: pl.DataFrame, max_lags: int, criterion: Criterion) -> Fitted 
         return insufficient(series, "one direction is constant or follows exactly from the others")
     lags = min(max_lags, _most_lags(*values.shape))
     model = VAR(values)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        order = max(1, int(model.select_order(lags).selected_orders[criterion]))
+    try:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            order = max(1, int(model.select_order(lags).selected_orders[criterion]))
+    except np.linalg.LinAlgError:  # so regular that some lags leave nothing over
+        return insufficient(series, _REPEATED)
     results = model.fit(order)
     wrong = _wrong(results)
     return insufficient(series, wrong) if wrong else Fitted(names, results)
@@ -127,7 +131,7 @@ def _most_lags(periods: int, size: int) -> int:
 def _wrong(results: Any) -> str | None:
     lagged = np.asarray(results.endog_lagged)
     if np.linalg.matrix_rank(lagged) < lagged.shape[1] or np.linalg.cond(results.resid_corr) > _SINGULAR:
-        return "the fit is singular: the series repeat themselves or one another"
+        return _REPEATED
     if not results.is_stable():
         modulus = 1 / np.abs(np.asarray(results.roots)).min()
         return f"the fit is unstable: shocks do not die out (largest root {modulus:.3f})"
