@@ -4,7 +4,7 @@ import datetime as dt
 
 from assessment.rows import imported
 from brief.factory import Draft
-from comity.assessment.dyads import obligations, ties
+from comity.assessment.dyads import interest, obligations, ties
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window
 from comity.ledger import Ledger
@@ -110,3 +110,8 @@ def test_a_pact_counts_from_the_first_year_of_its_last_unbroken_run(ledger: Ledg
         "In 2005, the last year looked at, the two were bound by treaty to non-aggression (since 2004)."
     )
     assert obligations.pacts(Holdings(ledger), PAIR, Window(None, dt.date(2002, 6, 1))) is None
+
+
+def test_relations_that_are_only_denied_have_no_age(ledger: Ledger) -> None:
+    _ledger(ledger, "2024-06-01", ("They have no relations.", "diplomatic_relations", {"status": "absent"}))
+    assert interest.tradition(Holdings(ledger), PAIR, END).insufficient is not None
