@@ -113,7 +113,7 @@ def _said(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     every: Iterable[AnyHeld] = (*between.claims, *between.opinions)
     found = [held for held in every if held.document.published and held.document.published >= since]
     if not found:
-        why = f"no claim or opinion about the two is in a text of {window}"
+        why = f"no claim or opinion about the two is in a text, {window}"
         return insufficient(key, question, why, would_change=_WOULD)
     parts = tuple(
         Part(_voice(holdings, held), f"“{held.item.text}”", proofs=holdings.passages([held]))
