@@ -28,6 +28,9 @@ QUADS = {
     "CONSULT": "verbal_cooperation", "SUPPORT": "verbal_cooperation", "AGREE": "verbal_cooperation",
     "COOPERATE": "material_cooperation", "AID": "material_cooperation", "SANCTION": "material_conflict",
     "ACCUSE": "verbal_conflict", "REJECT": "verbal_conflict", "ASSAULT": "material_conflict",
+    "CONCEDE": "verbal_cooperation", "RETREAT": "material_cooperation", "REQUEST": "verbal_conflict",
+    "THREATEN": "verbal_conflict", "PROTEST": "material_conflict", "MOBILIZE": "material_conflict",
+    "COERCE": "material_conflict",
 }  # fmt: skip
 
 
@@ -76,6 +79,8 @@ class Draft:
         self, sentence: str, text: str, kind: str, *about: str, speaker: str = "author", **other: Any
     ) -> Self:
         """A claim, word for word."""
+        for party in about:
+            self._party(party, sentence)
         voice = Attribution(speaker=speaker)
         evidence = self._evidence(sentence)
         claim = Claim(
@@ -85,6 +90,8 @@ class Draft:
 
     def opinion(self, sentence: str, text: str, kind: str, *about: str, holder: str = "author") -> Self:
         """An opinion, word for word."""
+        for party in about:
+            self._party(party, sentence)
         evidence = self._evidence(sentence)
         opinion = Opinion(
             id=self._id("opinion"), kind=kind, holder=holder, about=about, text=text, evidence=evidence

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from assessment.rows import acts, imported
 from comity.assess import Holdings
 from comity.brief import Dossier, make, make_dossier, requested, requested_of
+from comity.brief.checks import unproven
 from comity.brief.document import Brief, Heading, Paragraph, Table
 from comity.brief.dossier import INDEX
 from comity.brief.forms import FORMS, form_of
@@ -29,7 +30,6 @@ from .factory import Draft, on
 from .forms.page import Page, words
 from .forms.paper import bare
 from .made import HOSTILE
-from .test_make import checked
 
 
 def _told(ledger: Ledger, partner: str, number: int, title: str | None = None) -> None:
@@ -92,7 +92,7 @@ def test_the_index_tells_the_last_contact_and_the_level_with_their_evidence(
     notes = {note.number: note for note in dossier.index.notes}
     assert ["strategic partners since May 2019" in notes[number].quotation for number in level.notes] == [True]
     with open_ledger(filled) as ledger:
-        checked(ledger, dossier.index)
+        assert unproven(dossier.index, Holdings(ledger)) == ()
 
 
 def test_a_page_is_the_brief_on_the_two_with_a_way_back(dossier: Dossier, filled: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_page_is_the_brief_on_the_two_with_a_way_back(dossier: Dossier, filled
 def test_the_whole_says_what_index_and_pages_say_with_one_list_of_evidence(dossier: Dossier, filled: Path) -> None:
     whole = dossier.whole()
     with open_ledger(filled) as ledger:
-        checked(ledger, whole)
+        assert unproven(whole, Holdings(ledger)) == ()
     told = set(_sentences(whole))
     assert all(set(_sentences(brief)) <= told for brief in dossier.files().values())
     chapters = [block.text for block in whole.blocks if isinstance(block, Heading) and block.level == 1]
@@ -221,7 +221,7 @@ def test_a_thin_ledger_gives_an_honest_index_and_an_empty_one_a_reason(tmp_path:
             make_dossier(Holdings(ledger), requested_of("KHM"))
         _told(ledger, "CUB", 1)
         made = make_dossier(Holdings(ledger), requested_of("Cambodia"))
-        checked(ledger, made.whole())
+        assert unproven(made.whole(), Holdings(ledger)) == ()
     assert made.pages == {}
     assert _sentences(made.index)[:2] == [
         "Cambodia has acts or ties on record with 1 state. A page takes 3 acts or ties; none has as many.",
@@ -258,7 +258,7 @@ def test_a_state_that_acts_beside_another_is_no_partner_of_it(tmp_path: Path) ->
             draft.items["events"][0] = event.model_copy(update={"actors": (*event.actors, japan)})
             ledger.add(draft.record())
         made = make_dossier(Holdings(ledger), requested_of("KHM"))
-        checked(ledger, made.whole())
+        assert unproven(made.whole(), Holdings(ledger)) == ()
     assert list(made.pages) == ["KOR"]
     assert not any("Japan" in one for one in _sentences(made.index) if "third parties" not in one)
 
@@ -273,7 +273,7 @@ def test_pages_stand_in_order_of_standing_beside_values_that_compare(tmp_path: P
         imported(ledger, "events", acts(*rows))
         imported(ledger, "flows", _trade("KHM", ("VNM", "THA", "CHN", "JPN", "KOR", "PRK", "PHL")))
         made = make_dossier(Holdings(ledger), requested_of("KHM"))
-        checked(ledger, made.whole())
+        assert unproven(made.whole(), Holdings(ledger)) == ()
     assert list(made.pages) == ["VNM", "THA", "CHN", "JPN", "KOR", "PRK"]
     told = _sentences(made.index)
     assert (

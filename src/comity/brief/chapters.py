@@ -29,6 +29,8 @@ FIRST = (
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
 Drawn = Callable[[], Sequence[Figure]]
 """Makes the pictures of a chapter, when they are to be numbered."""
+COLUMNS = ("When", "What", "In the words of")
+"""Of the table of acts."""
 MOST_ACTS = 40
 """Acts of the chronology in a standard brief, the latest."""
 
@@ -93,7 +95,7 @@ class Chapters:
         note = f", the latest {len(shown)} of {len(once)}" if left else ""
         pictures = drawn()
         rows = tuple(self._act(act, names) for act in shown)
-        table = Table(f"Acts told of by texts{note}", ("When", "What", "In the words of"), rows)
+        table = Table(f"Acts told of by texts{note}", COLUMNS, rows)
         return [self.heading(1, "Dealings over time"), *pictures, table]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:

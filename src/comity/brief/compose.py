@@ -12,6 +12,8 @@ from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sent
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
 
+OF_TEXTS = "coverage."
+"""How the keys of findings begin that tell which texts there are, not what they say."""
 MOST_PARTS = 12
 """Parts of a finding that a standard brief lists; a full one lists all."""
 
@@ -59,7 +61,9 @@ def part(one: Part, finding: Finding, evidence: Evidence) -> Paragraph:
 
 
 def role_of(finding: Finding) -> Role:
-    """An opinion where all that it rests on are opinions, else a fact."""
+    """An opinion where all that it rests on are opinions, unless it tells of the texts themselves; else a fact."""
+    if finding.key.startswith(OF_TEXTS):
+        return "fact"
     kinds = {passage.kind for passage in finding.passages}
     return "opinion" if kinds == {"opinion"} and len(finding.passages) == len(finding.evidence) else "fact"
 

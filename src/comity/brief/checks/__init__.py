@@ -1,0 +1,5 @@
+"""Whether a brief says what its ledger bears out: every sentence is held against the question asked anew."""
+
+from comity.brief.checks.faults import faults, unproven
+
+__all__ = ["faults", "unproven"]
