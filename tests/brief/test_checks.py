@@ -189,8 +189,9 @@ def test_numbers_are_read_as_they_stand() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "is_so"),
-    [("57 %", 0.566, True), ("57 %", 0.58, False), ("0.269", 0.26911, True), ("0.27", 0.26911, False),
-     ("528", 528.5, True), ("527", 528.5, False), ("12,400", 12400, True), ("4", 4, True), ("4", 5, False)],
+    [("57 %", 0.566, True), ("57 %", 0.58, False), ("under 1 %", 0.002, True), ("under 1 %", 0.02, False),
+     ("0.269", 0.26911, True), ("0.27", 0.26911, False), ("528", 528.5, True), ("527", 528.5, False),
+     ("12,400", 12400, True), ("4", 4, True), ("4", 5, False)],
 )  # fmt: skip
 def test_a_number_agrees_with_a_value_as_exactly_as_it_is_told(text: str, value: float, is_so: bool) -> None:
     (told,) = numerals(text)

@@ -62,7 +62,7 @@ def part(one: Part, finding: Finding, evidence: Evidence) -> Paragraph:
 
 def role_of(finding: Finding) -> Role:
     """An opinion where all that it rests on are opinions, unless it tells of the texts themselves; else a fact."""
-    if finding.key.startswith(OF_TEXTS):
+    if finding.key.removeprefix("changes.").startswith(OF_TEXTS):
         return "fact"
     kinds = {passage.kind for passage in finding.passages}
     return "opinion" if kinds == {"opinion"} and len(finding.passages) == len(finding.evidence) else "fact"

@@ -59,7 +59,7 @@ def _as_fact(sentence: Sentence, notes: list[Note], opinions: list[str]) -> Iter
     while (shorter := _QUOTED.sub(" ", own)) != own:
         own = shorter
     is_opinion = all(note.item.startswith("opinion") for note in notes)
-    if is_opinion and own == sentence.text and not sentence.finding.startswith(OF_TEXTS):
+    if is_opinion and own == sentence.text and not sentence.finding.removeprefix("changes.").startswith(OF_TEXTS):
         yield f"an opinion as a fact: {sentence.text}"
     yield from (f"words of an opinion as a fact: {sentence.text}" for words in opinions if words in own)
 

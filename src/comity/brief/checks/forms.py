@@ -156,7 +156,7 @@ KEPT = (_in_order, _of_more)
 """Forms whose numbers the finding must hold too, unless it tells what it is compared with."""
 _BOUND = r"(?:under |over )?"
 FORMS: dict[str, Check] = {
-    rf"(?P<some>{_W}) of the (?P<all>{_N}) years from (?P<first>\d{{4}}) to (?P<last>\d{{4}}) have? no item:"
+    rf"(?P<some>{_W}) of the (?P<all>{_N}) years from (?P<first>\d{{4}}) to (?P<last>\d{{4}}) ha(?:s|ve) no item:"
     r" (?P<list>[\d to,and]+)\.": _years,
     r"sessions? (?P<first>\d+)(?: to (?P<last>\d+))? \((?P<begin>\d{4})(?: to (?P<end>\d{4}))?\)": _sessions,
     rf"(?P<all>{_N}) (?:dated )?acts?\b[^:;.]*: (?P<parts>{_KINDS}(?:(?:, | and ){_KINDS})*)": _adds_up,

@@ -17,17 +17,18 @@ _DAY = re.compile(
     r"|(?<![\w.,/-])(?P<bare>[12]\d{3})(?P<decade>s)?(?![\w/]|[.,]\d| %)"
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<digits>-?\d+(?:,\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?)(?P<kind> %|(?= to (?:over |under )?\d+ %)"
-    r"|(?:st|nd|rd|th)\b)?(?![\w/]|-\d)"
+    r"(?<![\w.,/-])(?P<edge>under |over )?(?P<digits>-?\d+(?:,\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?)"
+    r"(?P<kind> %|(?= to (?:over |under )?\d+ %)|(?:st|nd|rd|th)\b)?(?![\w/]|-\d)"
 )
 
 
 class Numeral(NamedTuple):
-    """A number that is no date; `text` as it stands."""
+    """A number that is no date; `text` as it stands, `edge` 'under' or 'over' where it is a bound."""
 
     text: str
     value: float
     is_percent: bool
+    edge: str = ""
 
 
 class Dated(NamedTuple):
@@ -41,7 +42,12 @@ class Dated(NamedTuple):
 def numerals(text: str) -> list[Numeral]:
     """The numbers of a text that are no dates and no part of a code ('A/RES/74/267')."""
     return [
-        Numeral(found["digits"], float(found["digits"].replace(",", "")), found["kind"] in (" %", ""))
+        Numeral(
+            found["digits"],
+            float(found["digits"].replace(",", "")),
+            found["kind"] in (" %", ""),
+            (found["edge"] or "").strip(),
+        )
         for found in _NUMBER.finditer(_DAY.sub(" ", text))
     ]
 
@@ -76,6 +82,8 @@ def _on(text: str, year: int, month: int, day: int) -> Dated:
 
 def agrees(numeral: Numeral, value: float) -> bool:
     """Whether a number says a value: whole per cent of a share, whole from 100 on, else three digits."""
+    if numeral.is_percent and numeral.edge:
+        return value < numeral.value / 100 if numeral.edge == "under" else value > numeral.value / 100
     if numeral.is_percent:
         return abs(numeral.value - 100 * value) <= 0.5 + 1e-9
     digits = 0 if abs(value) >= 100 or not value else 2 - floor(log10(abs(value)))

@@ -151,10 +151,5 @@ def _unsaid(finding: Finding) -> Iterator[str]:
     said = numerals(finding.answer)
     values = [finding.value] if finding.unit.split()[-1:] != ["months"] else []  # a difference, told as its sides
     for value in (*values, *(finding.interval or ())):
-        if not any(agrees(one, value) for one in said) and not _at_end(finding.answer, value):
+        if not any(agrees(one, value) for one in said):
             yield f"{finding.key}: {value} is not told: {finding.answer}"
-
-
-def _at_end(text: str, value: float) -> bool:
-    """'under 1 %' for a share that rounds to none, 'over 99 %' for one that rounds to all."""
-    return (0 < value < 0.01 and "under 1 " in text) or (0.99 < value < 1 and "over 99 " in text)
