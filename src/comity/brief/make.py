@@ -157,6 +157,6 @@ def _check(chapters: Chapters, findings: Sequence[Finding]) -> None:
         return
     names, (a, *others) = chapters.holdings.names, chapters.request.states
     raise UsageError(
-        f"nothing in the ledger between {names.the(a)} and {listed([names.the(one) for one in others])}:"
+        f"nothing in the ledger between {names.the(a)} and {' or '.join(names.the(one) for one in others)}:"
         " add documents that speak of both with `comity add`, or import event data"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -20,10 +21,10 @@ _HEAD = re.compile(r"^ \w+ ([\d, –]+)[.:] ")
 
 
 class Word:
-    """The finished file of a brief."""
+    """The finished file of a brief, or one that is there."""
 
-    def __init__(self, made: Brief) -> None:
-        self.document = Document(io.BytesIO(docx_of(made)))
+    def __init__(self, made: Brief | Path) -> None:
+        self.document = Document(io.BytesIO(made.read_bytes() if isinstance(made, Path) else docx_of(made)))
         self.body: Any = self.document.element.body
         (part,) = (
             held.target_part for held in self.document.part.rels.values() if held.reltype.endswith("/footnotes")
