@@ -39,6 +39,19 @@ def test_a_day_that_is_none_and_a_place_off_the_earth_are_set_aside_with_their_l
     ]
 
 
+def test_acts_of_many_years_are_written_each_to_the_part_of_its_year(ledger: Ledger, tmp_path: Path) -> None:
+    head, act, *_ = (DATA / "icews" / "events.2016.tab").read_text().splitlines()
+    years = [*range(2000, 2012), 2004]
+    acts = [act.replace("501", str(at), 1).replace("2016", str(year), 1) for at, year in enumerate(years)]
+    file = tmp_path / "events.many.tab"
+    file.write_text("\n".join([head, *acts]))
+    import_files(ledger, "icews", [file], PART)
+    parts = {part.year: part.rows for part in ledger.tables.parts() if part.table == "events"}
+    assert parts == {year: years.count(year) for year in years}
+    found = ledger.table("events").order("date, id").project("year(date), id").fetchall()
+    assert found == sorted((year, str(at)) for at, year in enumerate(years))
+
+
 def test_the_published_sample_of_two_days_is_read_whole(ledger: Ledger, shared: Path) -> None:
     (outcome,) = import_files(ledger, "icews", [shared / "icews_2018_sample.tsv.gz"]).outcomes
     assert (outcome.file.rows_read, outcome.file.rows_aside) == (3705, 0)
