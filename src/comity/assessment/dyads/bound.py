@@ -35,16 +35,17 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     rows = rows_of(holdings, source, _VARIABLES, pair)
     if any(row["value"] > 0 for row in rows.filter(rows["year"] == year).to_dicts()):
         return None
-    proof = proof_of(holdings, source, _VARIABLES, pair, year, rows)
     before = [row["year"] for row in rows.to_dicts() if row["value"] > 0]
+    looked = (year, *([max(before)] if before else []))
+    proofs = tuple(proof_of(holdings, source, _VARIABLES, pair, one, rows) for one in looked)
     return Finding(
         key=key,
         question=question,
         answer=f"In {year} neither had pledged anything to the other by alliance.",
-        n=proof.n,
+        n=proofs[0].n,
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
         comparison=(f"The last such pledge of either is of {max(before)}.",) if before else (),
-        proofs=(proof,),
+        proofs=proofs,
         coverage=(
             f"{sources.title(source)} up to {year}; it lists every alliance: a pair without a row had none",
         ),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from comity.assessment import words
@@ -92,7 +94,7 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         ),
         would_change="more acts, or another dataset",
         method="turning-points-v1",
-        parts=tuple(_level(holdings.names, points, row, weight) for row in points.points.to_dicts()),
+        parts=tuple(_levels(holdings, pair, source, points, weight)),
     )
 
 
@@ -109,6 +111,17 @@ def turning(holdings: Holdings, pair: Pair, source: str, window: Window) -> tupl
     return None
 
 
+def _levels(holdings: Holdings, pair: Pair, source: str, found: TurningPoints, weight: Weight) -> Iterator[Part]:
+    """Each new level, with the acts from its first day to the day before the next one's."""
+    points = found.points.to_dicts()
+    ends = [point["period"] - dt.timedelta(days=1) for point in points[1:]]
+    for point, last in zip(points, [*ends, found.last], strict=False):
+        days = Window(point["period"], max(last, point["period"]))
+        acts = holdings.dyad_events(*pair, days)
+        proofs = holdings.of_events(acts.filter(acts["source"] == source), source, *pair, days)
+        yield replace(_level(holdings.names, found, point, weight), proofs=proofs)
+
+
 def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: Weight) -> Part:
     is_told = (found.acts["period"] == point["period"]) & found.acts["event_type"].is_not_null()
     acts = found.acts.filter(is_told).head(_ACTS_SHOWN)
@@ -117,7 +130,7 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     lasting = counted(point["n_after"], "month")
     level, before = _mean(point["after"], weight), _before(point["before"], weight)
     text = f"{level} a month on average for {lasting}, after {before}{because}"
-    return Part(f"From {_month(point['period'])}", text, value=point["after"])
+    return Part(f"From {_month(point['period'])}", text, value=point["after"], n=point["n_after"])
 
 
 def _mean(value: float, weight: Weight) -> str:

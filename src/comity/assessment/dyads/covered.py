@@ -94,12 +94,13 @@ def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Coun
     columns = f"source, count(*), min({look.year}), max({look.year}), {look.sides}"
     told = rows.aggregate(columns, "source").fetchall()
     counts: dict[str, _Count] = {source: (n, first, last) for source, n, first, last, sides in told if sides == 2}
+    of_either = {source: n for source, n, *_ in told}
     found: list[tuple[str, _Count, Proof]] = []
     for source in holdings.datasets(table):
         if source in counts or _can_tell(holdings, table, source):
             count = counts.get(source, (0, None, None))
             whole = f"source = '{source}' AND ({condition})"
-            found.append((source, count, holdings.looked(table, source, whole, count[0], ALWAYS)))
+            found.append((source, count, holdings.looked(table, source, whole, of_either.get(source, 0), ALWAYS)))
     return found
 
 

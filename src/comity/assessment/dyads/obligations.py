@@ -97,7 +97,8 @@ def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: 
         f", the first since {day(first)}" if first else ""
     )
     text += f": {common.shortened(kinds, 6)}" if kinds else ""
-    return Part(f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}", text, proofs=(looked,))
+    label = f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}"
+    return Part(label, text, n=looked.n, proofs=(looked,))
 
 
 def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, str, int]]:

@@ -9,7 +9,7 @@ from comity.assessment import sanctions
 from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Rows
-from comity.assessment.window import Window
+from comity.assessment.window import ALWAYS, Window
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,11 +41,11 @@ _LIST = "split_part(id, ' ', 1)"
 _LAST = "TRY_CAST(json_extract_string(details, '$.last_year') AS INTEGER)"
 
 
-def looked(holdings: Holdings, kind: str, one: str, other: str) -> Rows:
-    """The proof of a look for spells of a kind between two states, also in vain."""
+def looked(holdings: Holdings, kind: str, one: str, other: str, window: Window = ALWAYS) -> Rows:
+    """The proof of a look for spells of a kind between two states, also in vain, in a window."""
     source = next(iter(_sources(holdings, kind)), "disputes")
     columns = ("id", "country", "partner", "name", "role", "start", '"end"')
-    return holdings.rows("spells", source, f"kind = '{kind}' AND {between(one, other)}", columns)
+    return holdings.rows("spells", source, f"kind = '{kind}' AND {between(one, other)}", columns, window)
 
 
 def rivalry_lists(holdings: Holdings) -> dict[str, int]:

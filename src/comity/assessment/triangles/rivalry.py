@@ -104,7 +104,8 @@ def _disputed(triangle: Triangle) -> Part:
         return Part(label, insufficient="no list of militarised disputes is imported")
     found = record.spells(triangle.holdings, "dispute", *triangle.rivals)
     recent = {row["id"]: row for row in found if row["start"] and row["start"].year > last - YEARS}
-    proofs = (record.looked(triangle.holdings, "dispute", *triangle.rivals),)
+    years = Window(dt.date(last - YEARS + 1, 1, 1), dt.date(last, 12, 31))
+    proofs = (record.looked(triangle.holdings, "dispute", *triangle.rivals, years),)
     period = f"between {last - YEARS + 1} and {last}"
     if not recent:
         return Part(label, f"had no militarised dispute {period}", "no", n=0, proofs=proofs)
