@@ -41,6 +41,14 @@ class Calendar:
         """Every first and last day of what the proofs show."""
         return frozenset(day for proof in proofs for day in self._days(proof) if day)
 
+    def of_texts(self, proofs: Iterable[Proof]) -> Days:
+        """Every first and last day of all acts and ties in the texts that the proofs are of."""
+        documents = {proof.document for proof in proofs if isinstance(proof, Passage)}
+        records = [self._holdings.record(document) for document in documents]
+        ids = [(one, item.id) for one in records for item in one.events]
+        ids += [(one, item.id) for one in records for item in one.ties]
+        return frozenset(day for one, item in ids for day in item_days(one, item))
+
     def _days(self, proof: Proof) -> Iterator[dt.date | None]:
         if isinstance(proof, Rows):
             yield from (proof.window.since, proof.window.until)

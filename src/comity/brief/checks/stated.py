@@ -15,6 +15,7 @@ from comity.brief.checks.asked import Told, asked, tellings, then_and_now
 from comity.brief.checks.forms import Given, without_forms
 from comity.brief.checks.known import Calendar, numbers, texts
 from comity.brief.checks.numerals import Dated, Numeral, agrees, dates, numerals
+from comity.brief.compose import OF_TEXTS
 from comity.brief.document import Sentence
 from comity.brief.request import Request
 
@@ -69,6 +70,8 @@ class Stated:
         proofs = told.finding.evidence
         words = _own_words(told.said, self._foreign(proofs))
         days = self._calendar.of(proofs) | self._bounds(told.finding, proofs)
+        if told.finding.key.startswith(OF_TEXTS):
+            days |= self._calendar.of_texts(proofs)
         text, wrong = without_forms(words, Given(told, days))
         yield from wrong
         yield from (one.text for one in dates(text) if not self._is_known(one, days, proofs))
