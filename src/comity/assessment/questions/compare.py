@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
@@ -38,15 +38,22 @@ def compare(
             f"a comparison takes {FEWEST} to {MOST} different pairs, not {given}: try KHM:KOR KHM:PRK"
         )
     window = asked_of(holdings, since, until)
-    holdings.look_at(wanted)
-    answers = [dyad.sections(holdings, pair, window) for pair in wanted]
     titles = [named(holdings, pair) for pair in wanted]
-    sections = tuple(
-        Section(same[0].title, tuple(_beside(holdings, wanted, found) for found in _by_question(same)))
-        for same in zip(*answers, strict=True)
-    )
+    sections = side_by_side(holdings, wanted, window)
     every = tuple(dict.fromkeys(state for pair in wanted for state in pair))
     return assessment(holdings, "compare", f"How do {listed(titles)} compare?", every, window, sections)
+
+
+def side_by_side(
+    holdings: Holdings, pairs: Sequence[Pair], window: Window, without: Collection[str] = ()
+) -> tuple[Section, ...]:
+    """The questions of `dyad` answered for several pairs, but for the sections `without`."""
+    holdings.look_at(pairs)
+    answers = [dyad.sections(holdings, pair, window, without) for pair in pairs]
+    return tuple(
+        Section(same[0].title, tuple(_beside(holdings, pairs, found) for found in _by_question(same)))
+        for same in zip(*answers, strict=True)
+    )
 
 
 def named(holdings: Holdings, pair: Pair) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from comity.assessment.dyads import (
     apart,
@@ -82,8 +82,10 @@ def dyad(
     return assessment(holdings, "dyad", question, (one, other), window, sections(holdings, (one, other), window))
 
 
-def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple[Section, ...]:
-    """All findings on two states, under their headings."""
+def sections(
+    holdings: Holdings, pair: tuple[str, str], window: Window, without: Collection[str] = ()
+) -> tuple[Section, ...]:
+    """All findings on two states, under their headings; those `without` are not asked for."""
     windows = dict.fromkeys(_OF_TABLES, window.of_tables)
     is_told = coverage.is_told(holdings, pair)
     return tuple(
@@ -96,6 +98,7 @@ def sections(holdings: Holdings, pair: tuple[str, str], window: Window) -> tuple
             ),
         )
         for title, answers in _SECTIONS.items()
+        if title not in without
     )
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
-from comity.assessment.questions.compare import compare
+from comity.assessment.questions.compare import side_by_side
 from comity.assessment.triangles import bound, choices, costs, rivalry, sides, votes
 from comity.assessment.triangles.contacts import contacts
 from comity.assessment.triangles.followed import followed
@@ -76,12 +76,8 @@ def _bound(asked: Triangle) -> tuple[Finding, ...]:
 def _each(holdings: Holdings, asked: Triangle, window: Window) -> tuple[Section, ...]:
     """The questions on two states, answered for both ties."""
     pairs = [(asked.a, rival) for rival in asked.rivals]
-    found = compare(holdings, pairs, window.since, window.until).sections
-    return tuple(
-        Section(f"Each tie: {section.title.lower()}", section.findings)
-        for section in found
-        if section.title not in _OF_ONE_TIE
-    )
+    found = side_by_side(holdings, pairs, window, _OF_ONE_TIE)
+    return tuple(Section(f"Each tie: {section.title.lower()}", section.findings) for section in found)
 
 
 _OF_ONE_TIE = ("Voices", "Coverage")
