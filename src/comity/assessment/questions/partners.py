@@ -114,7 +114,7 @@ def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
     for score in found.unknown:
         reasons.setdefault(score.insufficient or "not known", []).append(score)
     parts = tuple(
-        Part(reason, listed([holdings.names.the(score.partner) for score in scores]), proofs=_proofs(scores))
+        Part(reason, listed(_by_name(holdings, scores)), proofs=_proofs(scores))
         for reason, scores in sorted(reasons.items())
     )
     number = counted(len(found.unknown), "partner")
@@ -131,6 +131,11 @@ def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
         parts=parts,
     )
     return (finding,)
+
+
+def _by_name(holdings: Holdings, scores: list[Score]) -> list[str]:
+    """In the order of their names without article: the Bahamas under B."""
+    return [holdings.names.the(code) for code in sorted((one.partner for one in scores), key=holdings.names.state)]
 
 
 def _proofs(scores: list[Score]) -> tuple[Proof, ...]:

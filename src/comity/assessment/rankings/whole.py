@@ -17,6 +17,7 @@ METHOD = (
     " (Comity's own)"
 )
 FEWEST = 2
+_SINGULAR = {"flow", "contact", "trade"}
 
 
 def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
@@ -69,5 +70,9 @@ def _told(name: str, found: Ranking, partner: str) -> str:
 
 def _too_few(own: Mapping[str, float], known: Mapping[str, Ranking]) -> str:
     """'of flow, contact and votes only votes is known'."""
-    there = f"only {listed(list(own))} {'is' if len(own) == 1 else 'are'}" if own else "none is"
+    there = (
+        f"only {listed(list(own))} {'is' if set(own) <= _SINGULAR and len(own) == 1 else 'are'}"
+        if own
+        else "none is"
+    )
     return f"of {listed(list(known))} {there} known"
