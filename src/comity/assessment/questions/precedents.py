@@ -91,8 +91,8 @@ def _recorded(holdings: Holdings, move: Move, source: str | None, cases: Sequenc
     return Finding(
         key=key,
         question=question,
-        answer=f"{capital(sources.title(source))} has {counted(len(cases), 'case')}, each after {QUIET} days"
-        f" without such an act between the two{more}.",
+        answer=f"{capital(sources.title(source))} has {counted(len(cases), 'case')},{' each' if len(cases) > 1 else ''} after"
+        f" {QUIET} days without such an act between the two{more}.",
         value=len(cases),
         unit="cases",
         n=len(cases),
@@ -233,7 +233,9 @@ def _named(holdings: Holdings, followed: Sequence[Followed], proofs: tuple[Proof
     return Finding(
         key="precedents.named",
         question="Which cases are worth reading?",
-        answer=f"The {counted(len(parts), 'case')} after which the other side's acts changed most.",
+        answer=f"The {counted(len(parts), 'case')} after which the other side's acts changed most."
+        if len(parts) > 1
+        else "The one case whose years before and after are known.",
         n=len(followed),
         proofs=proofs,
         parts=parts,
