@@ -91,8 +91,8 @@ def _recorded(holdings: Holdings, move: Move, source: str | None, cases: Sequenc
     return Finding(
         key=key,
         question=question,
-        answer=f"{capital(sources.title(source))} has {counted(len(cases), 'case')},{' each' if len(cases) > 1 else ''} after"
-        f" {QUIET} days without such an act between the two{more}.",
+        answer=f"{capital(sources.title(source))} has {counted(len(cases), 'case')},"
+        f"{' each' if len(cases) > 1 else ''} after {QUIET} days without such an act between the two{more}.",
         value=len(cases),
         unit="cases",
         n=len(cases),
