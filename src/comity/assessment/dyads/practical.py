@@ -27,7 +27,7 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     Sanctions and criticism are no practical cooperation: acts of conflict are counted by themselves.
     """
     key, question = "practical.share", "How much of their cooperation is practical?"
-    rows = _shares(holdings, pair[0], window)
+    rows = holdings.once(("practical by partner", pair[0], window), lambda: _shares(holdings, pair[0], window))
     own = rows.get(pair[1])
     every = within(holdings.between(*pair).dealings, window)
     acts = cooperation(every)
@@ -136,7 +136,9 @@ def _way(holdings: Holdings, pair: Pair, way: Pair, window: Window) -> Part:
     from comity.measures import practical_share
 
     label = f"{capital(holdings.names.the(way[0]))} towards {holdings.names.the(way[1])}"
-    found = practical_share(_cooperative(holdings, pair[0], window))
+    found = holdings.once(
+        ("practical ways", pair[0], window), lambda: practical_share(_cooperative(holdings, pair[0], window))
+    )
     row = found.filter(actor_country=way[0], recipient_country=way[1]).to_dicts()
     if not row or row[0]["insufficient"]:
         return Part(label, insufficient=row[0]["insufficient"] if row else "no act of cooperation is told of")

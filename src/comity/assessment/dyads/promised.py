@@ -68,6 +68,10 @@ def conditional(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
 
 
 def _promises(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> list[_Row]:
+    return holdings.once(("promises", pair, window), lambda: _found(holdings, pair, window, until))
+
+
+def _found(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> list[_Row]:
     from comity.errors import UsageError
     from comity.measures import promises
 

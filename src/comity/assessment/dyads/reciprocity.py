@@ -46,14 +46,14 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         why = f"no scored act of the two is known, {window}"
         return insufficient(key, question, why, would_change=_MORE, method=ANSWER)
     seen = spans.covered(holdings, source, window)
-    fits = {period: _fit(found, pair, period) for period in ("month", "week")}
-    month = fits["month"]
+    month = _fit(found, pair, "month")
     looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     covered = sources.coverage(holdings, source)
     if not isinstance(month, Bilateral):
         why = f"by month, {_named(holdings, pair, month)}"
         return insufficient(key, question, why, window=seen, proofs=looked, coverage=covered, would_change=_MORE,
                             method=ANSWER)  # fmt: skip
+    fits = {"month": month, "week": _fit(found, pair, "week")}
     kinds = [_kind(holdings, side) for side in month.sides]
     return Finding(
         key=key,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from comity.assessment.counting import counted
@@ -30,6 +31,8 @@ _MEASURES = (
 
 def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """How alike the two vote in the last sessions, beside the sessions before and the first's other partners."""
+    from comity.measures import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
+
     key, question = "votes.alike", "How alike do they vote in the United Nations?"
     found = looked(holdings, pair, window)
     if isinstance(found, str):
@@ -37,7 +40,8 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     cast, both = found
     by_time = _by_sessions(both, SESSIONS)
     recent, earlier = (by_time.filter(is_recent=one) for one in (True, False))
-    likeness = _likeness(by_time, "is_recent")
+    every = (vote_agreement, vote_s_absolute, vote_s_squared, vote_pi, vote_kappa)
+    likeness = _likeness(by_time, "is_recent", *every)
     told, before = likeness.get(True), likeness.get(False)
     seen = span(recent)
     proofs = (votes.proof(holdings, cast, *pair, span(both)),)
@@ -72,12 +76,14 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
 def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """How alike the two vote on each topic, over the whole window."""
+    from comity.measures import vote_agreement, vote_pi
+
     key, question = "votes.issues", "On what do they vote alike, and on what apart?"
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
     cast, both = found
-    every = _likeness(both.join(cast.issues, on="roll_call"), "issue")
+    every = _likeness(both.join(cast.issues, on="roll_call"), "issue", vote_agreement, vote_pi)
     known = [(topic, told) for topic, told in every.items() if told["agreement"] is not None]
     seen = span(both)
     if not known:
@@ -104,13 +110,13 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     )
 
 
-def _likeness(both: pl.DataFrame, by: str) -> dict[Any, dict[str, Any]]:
-    """All measures of likeness for each value of a column; in one pass, for each pass costs time."""
-    from comity.measures import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
-
+def _likeness(both: pl.DataFrame, by: str, *measures: Callable[[Any], Any]) -> dict[Any, dict[str, Any]]:
+    """Measures of likeness for each value of a column; in one pass, for each pass costs time."""
     if both.is_empty():
         return {}
-    told = vote_kappa(vote_pi(vote_s_squared(vote_s_absolute(vote_agreement(counts(both, by).lazy())))))
+    told = counts(both, by).lazy()
+    for measure in measures:
+        told = measure(told)
     return {row[by]: row for row in told.sort(by).collect().to_dicts()}
 
 
