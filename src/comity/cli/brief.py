@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 Countries = Annotated[
     list[str] | None, typer.Argument(help="Two or three states, by name or ISO3 code.", show_default=False)
 ]
+Audience = Annotated[str, typer.Option(help="minister, desk, researcher or press.")]
+NewSince = Annotated[
+    str | None, typer.Option("--since", help="Tell what is new since this day, as 2024-06-30.", show_default=False)
+]
+FromManifest = Annotated[
+    Path | None,
+    typer.Option("--from-manifest", help="Make again what a manifest tells of.", show_default=False),
+]
 MANIFEST = ".json"
 
 
@@ -28,14 +36,9 @@ def brief(
     countries: Countries = None,
     out: Annotated[Path, typer.Option(help="The file to write: .html, .pdf, .docx or .md.")] = Path("brief.html"),
     length: Annotated[str, typer.Option(help="one-page, standard or full.")] = "standard",
-    audience: Annotated[str, typer.Option(help="minister, desk, researcher or press.")] = "desk",
-    since: Annotated[
-        str | None, typer.Option(help="Tell what is new since this day, as 2024-06-30.", show_default=False)
-    ] = None,
-    manifest: Annotated[
-        Path | None,
-        typer.Option("--from-manifest", help="Make the brief of a manifest anew.", show_default=False),
-    ] = None,
+    audience: Audience = "desk",
+    since: NewSince = None,
+    manifest: FromManifest = None,
     grades: GradesFile = None,
     ledger: LedgerPath = None,
 ) -> None:

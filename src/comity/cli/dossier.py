@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from comity.cli.assess import GradesFile, day
-from comity.cli.brief import MANIFEST, form_for, write
+from comity.cli.brief import MANIFEST, Audience, FromManifest, NewSince, form_for, write
 from comity.cli.options import LedgerPath, open_existing
 from comity.cli.printing import say, watched
 from comity.cli.sources import complain
@@ -25,14 +25,9 @@ def dossier(
     ] = Path("dossier"),
     most: Annotated[int, typer.Option(min=1, help="Pages at most, on the partners with the longest record.")] = 20,
     length: Annotated[str, typer.Option(help="Of each page: one-page, standard or full.")] = "one-page",
-    audience: Annotated[str, typer.Option(help="minister, desk, researcher or press.")] = "desk",
-    since: Annotated[
-        str | None, typer.Option(help="Tell what is new since this day, as 2024-06-30.", show_default=False)
-    ] = None,
-    manifest: Annotated[
-        Path | None,
-        typer.Option("--from-manifest", help="Make the dossier of a manifest anew.", show_default=False),
-    ] = None,
+    audience: Audience = "desk",
+    since: NewSince = None,
+    manifest: FromManifest = None,
     grades: GradesFile = None,
     ledger: LedgerPath = None,
 ) -> None:
