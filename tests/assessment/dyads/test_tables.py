@@ -240,3 +240,12 @@ def test_the_same_tables_give_the_same_bytes(ledger: Ledger) -> None:
     voted(ledger, *((f"200{year}-11-01", "day", "y", "n", "yyyyn") for year in range(10)))
     traded(ledger, ("KHM", "KOR", "import", 2014, 3e6), ("KOR", "KHM", "import", 2014, 2e6))
     assert as_json(dyad(ledger, *PAIR)) == as_json(dyad(ledger, *PAIR))
+
+
+def test_votes_count_as_rows_on_two_states_only_where_both_voted(ledger: Ledger) -> None:
+    voted(ledger, ("2001-11-01", "day", "y", "n", "yyyyy"))
+    both = dyad(ledger, "KHM", "KOR").finding("coverage.datasets")
+    assert both.value == 1
+    one = dyad(ledger, "KHM", "VAT").finding("coverage.datasets")
+    assert one.value == 0
+    assert [proof.n for proof in one.proofs] == [1]  # the vote of Cambodia, which was looked at

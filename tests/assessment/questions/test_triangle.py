@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assessment.rows import acts, imported
 from brief.factory import Draft, on
 from comity.assess import Assessment, Holdings, as_json, as_markdown, triangle
 from comity.errors import UsageError
@@ -116,3 +117,24 @@ def test_a_state_given_twice_or_unknown_is_refused(ledger: Ledger, states: tuple
 def test_a_period_that_runs_backwards_is_refused(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="earlier day first"):
         triangle(ledger, "KHM", "KOR", "PRK", on("2020").start, on("2019").start)
+
+
+def _scored(ledger: Ledger, *scores: tuple[str, float]) -> None:
+    days = [f"2015-{month:02}-10" for month in range(1, 13)]
+    rows = [
+        (day, "KHM", other, "CONSULT", score + at % 2) for other, score in scores for at, day in enumerate(days)
+    ]
+    imported(ledger, "events", acts(*rows))
+
+
+def test_without_texts_the_warmer_tie_is_told_first_with_its_mean(ledger: Ledger) -> None:
+    _scored(ledger, ("THA", 1.0), ("VNM", 5.0))
+    found = triangle(ledger, "KHM", "THA", "VNM").finding("headline.ties")
+    assert "with Vietnam are warmer than those with Thailand: mean scores 5.5 (" in found.answer
+    assert found.answer.index("5.5 (") < found.answer.index("1.5 (")
+
+
+def test_without_texts_no_tie_is_warmer_whose_means_may_be_the_same(ledger: Ledger) -> None:
+    _scored(ledger, ("THA", 1.0), ("VNM", 1.0))
+    found = triangle(ledger, "KHM", "THA", "VNM").finding("headline.ties")
+    assert "with Thailand and with Vietnam neither is shown the warmer" in found.answer
