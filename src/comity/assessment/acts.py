@@ -9,6 +9,7 @@ from typing import Literal
 
 from comity.assessment.counting import documents, told
 from comity.assessment.when import day, is_dated, period
+from comity.languages import say
 from comity.ledger import ActGroup, Held
 from comity.record import Event, Party
 
@@ -46,7 +47,7 @@ class Act:
         """Its date in words; for an undated act when it was first reported."""
         if self.is_dated:
             return period(self.event.date)
-        return f"undated, reported {day(self.reported)}" if self.reported else "undated"
+        return say("undated, reported {reported}", reported=day(self.reported)) if self.reported else "undated"
 
     @property
     def reported(self) -> dt.date | None:

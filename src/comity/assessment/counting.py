@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Claim, Event, Opinion, Tie
 
@@ -16,7 +17,7 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     ends_in_y = noun.endswith("y") and noun[-2:-1] not in "aeiou"
-    return f"{number:,} {noun[:-1]}ies" if ends_in_y else f"{number:,} {noun}s"
+    return say("{number:,} {noun}ies", number=number, noun=noun[:-1]) if ends_in_y else f"{number:,} {noun}s"
 
 
 def documents(items: Iterable[AnyHeld]) -> int:
@@ -29,7 +30,11 @@ def told(items: Iterable[AnyHeld], noun: str = "report") -> str:
     everyone = tuple(items)
     number = documents(everyone)
     independent = len({held.origin for held in everyone})
-    return counted(number, noun) if number < 2 else f"{counted(number, noun)}, {independent} independent"
+    return (
+        counted(number, noun)
+        if number < 2
+        else say("{counted}, {independent} independent", counted=counted(number, noun), independent=independent)
+    )
 
 
 def by_publication(held: AnyHeld) -> tuple[dt.date, str, str, str]:

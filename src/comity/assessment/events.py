@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from comity.gazetteer import absences
+from comity.languages import say
 from comity.ontology import codes
 
 if TYPE_CHECKING:
@@ -169,11 +170,18 @@ def _there(acts: pl.DataFrame) -> pl.DataFrame:
 
 def scale_of(name: str) -> str:
     """A scale of scores within a sentence: 'PLOVER's scale', 'the scale goldstein'."""
-    return "PLOVER's scale" if name == PLOVER else f"the scale {name}"
+    return "PLOVER's scale" if name == PLOVER else say("the scale {name}", name=name)
 
 
 def told(row: dict[str, Any]) -> str:
     """An event as a line: '2005-03-01 THA to KHM: CONSULT visit, code 042'."""
-    kind = " ".join(filter(None, (row["event_type"], row["mode"]))) or "of no type"
-    code = f", code {row['code']}" if row["code"] else ""
-    return f"{row['date']} {row['actor_country']} to {row['recipient_country']}: {kind}{code}"
+    kind = " ".join(filter(None, (row["event_type"], row["mode"]))) or say("of no type")
+    code = say(", code {code}", code=row["code"]) if row["code"] else ""
+    return say(
+        "{date} {actor_country} to {recipient_country}: {kind}{code}",
+        date=row["date"],
+        actor_country=row["actor_country"],
+        recipient_country=row["recipient_country"],
+        kind=kind,
+        code=code,
+    )

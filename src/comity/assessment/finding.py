@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from comity.assessment.grades import Grade
 from comity.assessment.proof import Passage, Proof, graded
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import say
 from comity.ledger import LedgerState
 
 Value = str | float | int | bool | None
@@ -87,7 +88,7 @@ class Finding:
 
 def insufficient(key: str, question: str, why: str, **more: object) -> Finding:
     """The finding that there is no answer: `why` is a sentence without its stop ('no act is known')."""
-    answer = f"Not enough data: {why}."
+    answer = say("Not enough data: {why}.", why=why)
     return Finding(key, question, answer, insufficient=why, **more)  # type: ignore[arg-type]
 
 

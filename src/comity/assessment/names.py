@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity import gazetteer
+from comity.languages import say
 from comity.ledger import Held, Ledger
 from comity.record import Document, Entity, Event, Party
 from comity.tables import rows
@@ -25,7 +26,7 @@ class Names:
     def the(self, code: str) -> str:
         """The name as it stands in a sentence: 'the Philippines', 'Cambodia'."""
         name = self.state(code)
-        return f"the {name}" if code in _with_article() else name
+        return say("the {name}", name=name) if code in _with_article() else name
 
     def nominal(self, code: str) -> str:
         """The name as a sentence begins with it: 'The Philippines'."""
@@ -35,7 +36,7 @@ class Names:
     def entity(self, document: Document, entity: str) -> str:
         """The name of an entity in one document; for `author` who signed it."""
         if entity == "author":
-            return document.author or f"the author of {title(document)}"
+            return document.author or say("the author of {document}", document=title(document))
         found = self._entities(document.id).get(entity)
         known = self.state(entity)
         return known if found is None or known != entity else found.name
@@ -71,12 +72,12 @@ class Names:
 
 def title(document: Document) -> str:
     """The title in quotation marks, or what to call a document that has none."""
-    return f"“{document.title}”" if document.title else f"an untitled document ({document.id[:8]})"
+    return f"“{document.title}”" if document.title else say("an untitled document ({id})", id=document.id[:8])
 
 
 def listed(words: list[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return say(" and ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 @cache

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from comity.languages import say
+
 
 def share(value: float, interval: tuple[float, float] | None = None) -> str:
     """'57 % (34 to 78 %)'; whole per cent, below 1 and above 99 not rounded to 0 or 100."""
-    bounds = f" ({_percent(interval[0])} to {_percent(interval[1])} %)" if interval else ""
+    bounds = (
+        say(" ({percent} to {percent2} %)", percent=_percent(interval[0]), percent2=_percent(interval[1]))
+        if interval
+        else ""
+    )
     return f"{_percent(value)} %{bounds}"
 
 
 def number(value: float, interval: tuple[float, float] | None = None) -> str:
     """'-2.4 (-3.1 to -1.7)', '12,400'; three digits that count, whole numbers whole."""
-    bounds = f" ({_digits(interval[0])} to {_digits(interval[1])})" if interval else ""
+    bounds = (
+        say(" ({digits} to {digits2})", digits=_digits(interval[0]), digits2=_digits(interval[1]))
+        if interval
+        else ""
+    )
     return _digits(value) + bounds
 
 
@@ -23,7 +33,7 @@ def ordinal(number: int) -> str:
 
 def percentile(value: float) -> str:
     """'93rd percentile': between the 1st and the 99th."""
-    return f"{ordinal(min(max(round(value), 1), 99))} percentile"
+    return say("{ordinal} percentile", ordinal=ordinal(min(max(round(value), 1), 99)))
 
 
 def _percent(value: float) -> str:

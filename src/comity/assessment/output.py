@@ -16,6 +16,7 @@ from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Proof
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 from comity.measures import named
 
 OPEN = "What stays open"
@@ -37,7 +38,7 @@ def as_markdown(assessment: Assessment, explain: bool = False) -> str:
     lines = [
         f"# {_safe(assessment.question)}",
         "",
-        _safe(f"Ledger {assessment.ledger.id}; {assessment.window}."),
+        _safe(say("Ledger {id}; {window}.", id=assessment.ledger.id, window=assessment.window)),
         "",
     ]
     told, open_ = (assessment.sections, ()) if explain else gathered(assessment)
@@ -62,7 +63,11 @@ class Unanswered:
     def sentence(self) -> str:
         """'No ideal points are imported; so these stay open: “How far apart …?” and “Who …?”.'"""
         reason = f"{self.reason[:1].upper()}{self.reason[1:]}"
-        return f"{reason}; so these stay open: {listed([f'“{one}”' for one in self.questions])}."
+        return say(
+            "{reason}; so these stay open: {listed}.",
+            reason=reason,
+            listed=listed([f"“{one}”" for one in self.questions]),
+        )
 
 
 def gathered(assessment: Assessment) -> tuple[tuple[Section, ...], tuple[Unanswered, ...]]:
@@ -105,21 +110,23 @@ def details(finding: Finding, explain: bool) -> list[str]:
     lines += finding.comparison
     if not explain:
         return lines
-    lines += [f"Method: {_method(finding.method)}"] if finding.method else []
-    lines += [f"Looked at: {line}" for line in finding.coverage]
-    lines += [f"Would change it: {finding.would_change}"] if finding.would_change else []
+    lines += [say("Method: {method}", method=_method(finding.method))] if finding.method else []
+    lines += [say("Looked at: {line}", line=line) for line in finding.coverage]
+    lines += (
+        [say("Would change it: {would_change}", would_change=finding.would_change)] if finding.would_change else []
+    )
     if finding.grade:
-        lines.append(f"Grade {finding.grade}: {finding.grade.meaning}")
+        lines.append(say("Grade {grade}: {meaning}", grade=finding.grade, meaning=finding.grade.meaning))
     return lines + [line for proof in finding.evidence for line in proof_lines(proof)]
 
 
 def part_line(part: Part) -> str:
     """'trade share: 0.12 (0.1 to 0.15) (weight 0.4)', 'aid: not known, no table is given'."""
     if part.insufficient is not None:
-        return f"{part.label}: not known, {part.insufficient}"
+        return say("{label}: not known, {insufficient}", label=part.label, insufficient=part.insufficient)
     said = part.text or _valued(part)
     more = [f"n = {part.n:,}"] if part.n is not None else []
-    more += [f"weight {number(part.weight)}"] if part.weight is not None else []
+    more += [say("weight {weight}", weight=number(part.weight))] if part.weight is not None else []
     told = ": ".join(filter(None, (part.label, said)))
     return f"{told} ({', '.join(more)})" if more else told
 
@@ -127,10 +134,16 @@ def part_line(part: Part) -> str:
 def proof_lines(proof: Proof) -> list[str]:
     """A passage with its document, or rows with the condition that gives them and the first of them."""
     if isinstance(proof, Passage):
-        source = ", ".join(filter(None, (proof.title, proof.publisher, str(proof.published or "no date"))))
+        source = ", ".join(filter(None, (proof.title, proof.publisher, str(proof.published or say("no date")))))
         return [f"“{proof.quotation}” ({source}; {proof.kind} {proof.id}, {proof.start}–{proof.end})"]
-    head = f"{counted(proof.n, 'row')} of {proof.table} from {proof.source}: {proof.condition}"
-    rest = [f"… and {proof.n - len(proof.shown):,} more"] if proof.n > len(proof.shown) else []
+    head = say(
+        "{rows} of {table} from {source}: {condition}",
+        rows=counted(proof.n, "row"),
+        table=proof.table,
+        source=proof.source,
+        condition=proof.condition,
+    )
+    rest = [say("… and {n:,} more", n=proof.n - len(proof.shown))] if proof.n > len(proof.shown) else []
     return [head, *(f"  {line}" for line in proof.shown), *rest]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from comity import gazetteer
 from comity.assessment.holdings import Holdings
 from comity.assessment.when import MONTHS, day
+from comity.languages import say
 
 Call = dict[str, Any]
 """A row of `roll_calls`, with `about` for its title and short description."""
@@ -72,7 +73,7 @@ def called(row: Call) -> str:
     """'R/70/172 of 17 December 2015'."""
     on = row["date"]
     when = "" if not on else day(on) if row["date_precision"] == "day" else f"{MONTHS[on.month - 1]} {on.year}"
-    return " of ".join(filter(None, (row["resolution"] or "a vote without a resolution", when)))
+    return say(" of ").join(filter(None, (row["resolution"] or say("a vote without a resolution"), when)))
 
 
 def subject(row: Call, state: str | None = None) -> str:

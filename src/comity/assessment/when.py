@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from comity.languages import say
 from comity.record import Event, Period
 
 MONTHS = (
@@ -43,12 +44,12 @@ def period(span: Period) -> str:
     if start is None or end is None:
         return "undated"
     if span.start is None or span.end is None:
-        return ("since " if span.end is None else "until ") + day(start)
+        return (say("since ") if span.end is None else say("until ")) + day(start)
     return {
         "day": lambda: day(start),
         "month": lambda: f"{MONTHS[start.month - 1]} {start.year}",
         "year": lambda: str(start.year),
-        "decade": lambda: f"the {start.year // 10 * 10}s",
+        "decade": lambda: say("the {year}s", year=start.year // 10 * 10),
     }.get(span.precision, lambda: _span(start, end))()
 
 

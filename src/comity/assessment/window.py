@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from comity.assessment.when import day
 from comity.errors import UsageError
+from comity.languages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,14 @@ class Window:
     def __str__(self) -> str:
         """'3 May 2020 to 20 August 2024', 'until 20 August 2024', 'all that is known'."""
         if self.since and self.until:
-            return day(self.since) if self.since == self.until else f"{day(self.since)} to {day(self.until)}"
+            return (
+                day(self.since)
+                if self.since == self.until
+                else say("{since} to {until}", since=day(self.since), until=day(self.until))
+            )
         if self.since:
-            return f"since {day(self.since)}"
-        return f"until {day(self.until)}" if self.until else "all that is known"
+            return say("since {since}", since=day(self.since))
+        return say("until {until}", until=day(self.until)) if self.until else say("all that is known")
 
     @property
     def span(self) -> str:
@@ -51,9 +56,13 @@ class Window:
         if not (self.since and self.until):
             return str(self)
         if (self.since.month, self.since.day, self.until.month, self.until.day) != (1, 1, 12, 31):
-            return f"on {self}" if self.since == self.until else f"from {self}"
+            return say("on {self}", self=self) if self.since == self.until else say("from {self}", self=self)
         years = self.since.year, self.until.year
-        return f"in {years[0]}" if years[0] == years[1] else f"from {years[0]} to {years[1]}"
+        return (
+            say("in {years}", years=years[0])
+            if years[0] == years[1]
+            else say("from {years} to {years2}", years=years[0], years2=years[1])
+        )
 
 
 ALWAYS = Window()

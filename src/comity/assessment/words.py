@@ -8,6 +8,7 @@ from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
 from comity.assessment.names import Names, listed
 from comity.assessment.when import partial
+from comity.languages import say
 from comity.ledger import Held
 from comity.ontology import tie_types
 from comity.record import Amount, Claim, Event, Party
@@ -63,7 +64,7 @@ def who(act: Act, names: Names) -> str:
     """'Hun Manet (Cambodia) → South Korea'."""
     actors = names.parties(act.lead, act.event.actors)
     recipients = names.parties(act.lead, act.event.recipients)
-    return " → ".join(side for side in (actors, recipients) if side) or "parties not named"
+    return " → ".join(side for side in (actors, recipients) if side) or say("parties not named")
 
 
 def what(act: Act) -> str:
@@ -91,7 +92,13 @@ def parties(act: Act, names: Names) -> str:
     """'by the president of South Korea towards Cambodia'; for what may not be told as done."""
     actors, recipients = (named(act.lead, side, names) for side in (act.event.actors, act.event.recipients))
     return " ".join(
-        filter(None, (f"by {actors}" if actors else "", f"towards {recipients}" if recipients else ""))
+        filter(
+            None,
+            (
+                say("by {actors}", actors=actors) if actors else "",
+                say("towards {recipients}", recipients=recipients) if recipients else "",
+            ),
+        )
     )
 
 
@@ -110,7 +117,7 @@ def named(held: Held[Event], parties: tuple[Party, ...], names: Names) -> str:
 def office(name: str) -> str:
     """'the president of South Korea' for 'South Korea: president'; other names as they are."""
     of, colon, title = name.partition(": ")
-    return f"the {title} of {of}" if colon else name
+    return say("the {title} of {of}", title=title, of=of) if colon else name
 
 
 def _one(name: str, party: Party, names: Names) -> str:
@@ -122,8 +129,12 @@ def _on(act: Act) -> str:
     if not act.is_dated:
         return f"({act.when})"
     if act.event.date.precision == "day":
-        return f"on {act.when}"
-    return f"in {act.when}" if act.event.date.precision in ("month", "year", "decade") else f"({act.when})"
+        return say("on {when}", when=act.when)
+    return (
+        say("in {when}", when=act.when)
+        if act.event.date.precision in ("month", "year", "decade")
+        else f"({act.when})"
+    )
 
 
 @cache
@@ -145,7 +156,7 @@ def sentence(held: Held[Claim]) -> str:
 
 def amount(quantity: Amount) -> str:
     """'USD 24 million', 'USD 751.4 million', '30,000 grenades'."""
-    sizes = ((1e9, " billion"), (1e6, " million"))
+    sizes = ((1e9, say(" billion")), (1e6, say(" million")))
     size, word = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, ""))
     number = f"{quantity.value / size:,.10g}{word}"
     currency = len(quantity.unit) == 3 and quantity.unit.isupper()
@@ -173,14 +184,22 @@ def course(bond: Bond) -> str:
     """How a tie stands and since when: 'active since 1964 or 1965', 'ended by 1997, begun May 1970'."""
     start, end = either(bond.starts), either(bond.ends)
     if bond.status == "absent":
-        return "none, as stated"
+        return say("none, as stated")
     if bond.status == "active":
-        again = f"active again by {partial(bond.begun_by.date)}" if bond.begun_by else "active, start not stated"
-        return f"active since {start}" if start else again
-    by = f" by {partial(bond.ended_by.date)}" if bond.ended_by and bond.status == "ended" else ""
+        again = (
+            say("active again by {date}", date=partial(bond.begun_by.date))
+            if bond.begun_by
+            else say("active, start not stated")
+        )
+        return say("active since {start}", start=start) if start else again
+    by = say(" by {date}", date=partial(bond.ended_by.date)) if bond.ended_by and bond.status == "ended" else ""
     if not start:
         return f"{bond.status} {end}" if end else bond.status + by
-    return f"{bond.status}, {start} to {end}" if end else f"{bond.status}{by}, begun {start}"
+    return (
+        say("{status}, {start} to {end}", status=bond.status, start=start, end=end)
+        if end
+        else say("{status}{by}, begun {start}", status=bond.status, by=by, start=start)
+    )
 
 
 def readings(difference: Difference) -> tuple[str, ...]:
@@ -198,4 +217,4 @@ def differing(difference: Difference) -> str:
 
 def either(readings: tuple[Reading, ...]) -> str:
     """The dates that reports give, side by side: '1964 or 1965'; empty where none is given."""
-    return " or ".join(partial(reading.value) for reading in readings)
+    return say(" or ").join(partial(reading.value) for reading in readings)

@@ -21,6 +21,7 @@ from comity.brief.compose import gaps, section, told
 from comity.brief.document import Block, Figure, Heading, Paragraph, Sentence, Table
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
+from comity.languages import say
 
 FIRST = (
     "ties.standing", "ties.level", "contact.last", "contact.datasets", "practical.share", "flow", "axes", "votes",
@@ -50,11 +51,13 @@ class Chapters:
     def first(self, findings: Sequence[Finding]) -> list[Block]:
         """What is to be read first: answers without their parts."""
         known = [finding for finding in findings if finding.insufficient is None]
-        blocks: list[Block] = [self.heading(1, "In brief")]
+        blocks: list[Block] = [self.heading(1, say("In brief"))]
         for finding in known:
             blocks += [block for block in self.told(finding) if isinstance(block, Paragraph)]
         if not known:
-            blocks.append(_plain("The ledger and the imported record hold too little for a judgement.", "gap"))
+            blocks.append(
+                _plain(say("The ledger and the imported record hold too little for a judgement."), "gap")
+            )
         return blocks
 
     def of(self, sections: Iterable[Section], title: str, drawn: Drawn = list) -> list[Block]:
@@ -81,7 +84,7 @@ class Chapters:
         if since is None or (self.holdings.last_day and since > self.holdings.last_day):
             return []
         found = changes(self.holdings, *pair, since)
-        return self.of(found.sections, f"New since {day(since)}: {self._pair(pair)}")
+        return self.of(found.sections, say("New since {since}: {pair}", since=day(since), pair=self._pair(pair)))
 
     def chronology(self, pairs: Sequence[tuple[str, str]], drawn: Drawn = list) -> list[Block]:
         """Every act that is done, once, with the sentence that tells it best, in order of time, after pictures."""
@@ -92,11 +95,11 @@ class Chapters:
         if not shown:
             return []
         left = len(once) - len(shown)
-        note = f", the latest {len(shown)} of {len(once)}" if left else ""
+        note = say(", the latest {shown} of {once}", shown=len(shown), once=len(once)) if left else ""
         pictures = drawn()
         rows = tuple(self._act(act, names) for act in shown)
-        table = Table(f"Acts told of by texts{note}", COLUMNS, rows)
-        return [self.heading(1, "Dealings over time"), *pictures, table]
+        table = Table(say("Acts told of by texts{note}", note=note), COLUMNS, rows)
+        return [self.heading(1, say("Dealings over time")), *pictures, table]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
         """The claims about the relationships, each with what bears it out; the latest in a standard brief."""
@@ -105,7 +108,7 @@ class Chapters:
         shown = latest if self.request.length == "full" else latest[-MOST_CLAIMS:]
         if not shown:
             return []
-        blocks: list[Block] = [self.heading(1, "Claims checked")]
+        blocks: list[Block] = [self.heading(1, say("Claims checked"))]
         for one in shown:
             blocks += self.told(check.found(self.holdings, one))
         return blocks
@@ -113,7 +116,7 @@ class Chapters:
     def unknown(self, findings: Sequence[Finding]) -> list[Block]:
         """The questions that cannot be answered, each once, with what would settle it."""
         found = gaps(list({finding.key: finding for finding in findings}.values()))
-        return [self.heading(1, "What is not known"), *(Paragraph((one,)) for one in found)] if found else []
+        return [self.heading(1, say("What is not known")), *(Paragraph((one,)) for one in found)] if found else []
 
     def heading(self, level: int, text: str) -> Heading:
         """A heading whose anchor no other has."""
@@ -126,7 +129,7 @@ class Chapters:
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))
         best = self.holdings.passages([act.lead])[0]
-        more = [substance(act), *([f"told by {act.told}"] if act.told else [])]
+        more = [substance(act), *([say("told by {told}", told=act.told)] if act.told else [])]
         return (
             (Sentence(act.when, role="label"),),
             (Sentence(f"{words.telling(act, names)} ({'; '.join(more)})", notes),),
@@ -134,7 +137,7 @@ class Chapters:
         )
 
     def _pair(self, pair: tuple[str, str]) -> str:
-        return " and ".join(self.holdings.names.the(state) for state in pair)
+        return say(" and ").join(self.holdings.names.the(state) for state in pair)
 
 
 def best_first(findings: Sequence[Finding]) -> list[Finding]:
@@ -147,7 +150,7 @@ def best_first(findings: Sequence[Finding]) -> list[Finding]:
 def until(window: Window) -> str:
     """'23 December 2024', or that nothing is dated."""
     last: dt.date | None = window.until
-    return day(last) if last else "no dated item"
+    return day(last) if last else say("no dated item")
 
 
 def _plain(text: str, role: str) -> Paragraph:

@@ -11,6 +11,7 @@ from comity.assessment.output import part_line
 from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
+from comity.languages import say
 
 OF_TEXTS = "coverage."
 """How the keys of findings begin that tell which texts there are, not what they say."""
@@ -36,7 +37,7 @@ def told(finding: Finding, evidence: Evidence, request: Request) -> list[Block]:
     plain = [one if request.shows_basis else replace(one, n=None, weight=None) for one in parts]
     items = [part(one, finding, evidence) for one in plain]
     if len(finding.parts) > len(parts):
-        items.append(Paragraph((_label(f"and {len(finding.parts) - len(parts)} more"),)))
+        items.append(Paragraph((_label(say("and {parts} more", parts=len(finding.parts) - len(parts))),)))
     return [*blocks, Bullets(tuple(items))] if items else blocks
 
 
@@ -93,7 +94,9 @@ def _compared(finding: Finding, evidence: Evidence) -> tuple[Sentence, ...]:
 def _method(finding: Finding, request: Request) -> tuple[Sentence, ...]:
     if finding.insufficient is not None or not finding.method or not request.shows_method:
         return ()
-    return (Sentence(_stopped(f"method: {finding.method}"), role="method", finding=finding.key),)
+    return (
+        Sentence(_stopped(say("method: {method}", method=finding.method)), role="method", finding=finding.key),
+    )
 
 
 def _stopped(line: str) -> str:

@@ -20,6 +20,7 @@ from comity.brief.make import METHOD, RULES, facts, make, measures, subtitle
 from comity.brief.partners import Partners, partners
 from comity.brief.request import Request
 from comity.errors import UsageError
+from comity.languages import say
 
 MOST = 20
 """Pages, unless another number is wished for."""
@@ -83,7 +84,9 @@ def _pages(
 ) -> tuple[dict[str, Brief], list[str]]:
     """The pages, and the partners of whom there proved to be nothing."""
     pages, failed = {}, []
-    back = Sentence(f"All partners of {holdings.names.the(request.states[0])}", role="label", link=INDEX)
+    back = Sentence(
+        say("All partners of {states}", states=holdings.names.the(request.states[0])), role="label", link=INDEX
+    )
     for partner in watch(wanted):
         try:
             brief = make(holdings, replace(request, states=(request.states[0], partner)))
@@ -107,13 +110,19 @@ def _index(
     blocks += [chapters.heading(1, "Comparison"), *compared] if compared else []
     rest = {one: n for one, n in found.items.items() if one not in pages and one not in failed}
     without = without_a_page(names, rest, found.others, failed)
-    blocks += [chapters.heading(1, "Partners without a page"), *without] if without else []
+    blocks += [chapters.heading(1, say("Partners without a page")), *without] if without else []
     blocks += [chapters.heading(1, METHOD), *_lines((*RULES, *measures(index.methods)))]
     return Brief(
-        title=f"{names.nominal(state)} and its partners",
+        title=say("{state} and its partners", state=names.nominal(state)),
         subtitle=subtitle(holdings),
         language=request.language,
-        facts=(*facts(holdings, request), ("Pages", f"{len(pages):,} of {counted(len(found.items), 'partner')}")),
+        facts=(
+            *facts(holdings, request),
+            (
+                "Pages",
+                say("{pages:,} of {partners}", pages=len(pages), partners=counted(len(found.items), "partner")),
+            ),
+        ),
         blocks=tuple(blocks),
         notes=tuple(evidence.notes),
         sources=evidence.sources,
@@ -123,7 +132,12 @@ def _index(
 
 def _lead(index: Index, state: str, found: Partners, pages: Sequence[str]) -> Paragraph:
     """With how many states there is a record, which of them have a page, and who stands highest."""
-    text = f"{state} has acts or ties on record with {counted(len(found.items), 'state')}. {_which(found, pages)}"
+    text = say(
+        "{state} has acts or ties on record with {states}. {which}",
+        state=state,
+        states=counted(len(found.items), "state"),
+        which=_which(found, pages),
+    )
     highest = index.highest()
     return Paragraph((Sentence(text, role="method"), *((highest,) if highest else ())))
 
@@ -132,13 +146,13 @@ def _which(found: Partners, pages: Sequence[str]) -> str:
     """Which partners have a page."""
     many, enough = len(found.items), sum(n >= ENOUGH for n in found.items.values())
     if not pages:
-        return f"A page takes {ENOUGH} acts or ties; none has as many."
+        return say("A page takes {enough} acts or ties; none has as many.", enough=ENOUGH)
     if len(pages) == many:
-        return "Each has a page." if many > 1 else "It has a page."
+        return say("Each has a page.") if many > 1 else say("It has a page.")
     if len(pages) == 1:
-        return "The one with the longest record has a page."
-    which = f"with {ENOUGH} or more" if len(pages) == enough else "with the longest record"
-    return f"The {len(pages)} {which} have a page each."
+        return say("The one with the longest record has a page.")
+    which = say("with {enough} or more", enough=ENOUGH) if len(pages) == enough else say("with the longest record")
+    return say("The {pages} {which} have a page each.", pages=len(pages), which=which)
 
 
 def _page(partner: str) -> str:

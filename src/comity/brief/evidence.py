@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from comity.assessment.output import proof_id, proof_lines
 from comity.assessment.proof import Passage, Proof
 from comity.brief.document import Note, Source
+from comity.languages import say
 from comity.ledger import Ledger
 from comity.sources import descriptor, names
 
@@ -48,7 +49,7 @@ class Evidence:
             self._sources[proof.document] = Source(
                 number=len(self._sources) + 1,
                 kind="document",
-                title=proof.title or f"Untitled document {proof.document[:8]}",
+                title=proof.title or say("Untitled document {document}", document=proof.document[:8]),
                 publisher=proof.publisher,
                 author=document.author,
                 published=proof.published,

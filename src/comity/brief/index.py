@@ -23,6 +23,7 @@ from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.brief.document import Block, Paragraph, Role, Sentence, Table
 from comity.brief.evidence import Evidence
+from comity.languages import say
 
 ENOUGH = 3
 """Acts and ties on record that make a page."""
@@ -56,7 +57,12 @@ class Index:
         if len(found.ranked) <= len(first):
             return None
         said = listed([names.the(score.partner) for score in first])
-        text = f"{said} stand highest of the {len(found.ranked)} partners that can be ranked, by {found.scale}."
+        text = say(
+            "{said} stand highest of the {ranked} partners that can be ranked, by {scale}.",
+            said=said,
+            ranked=len(found.ranked),
+            scale=found.scale,
+        )
         return self._fact(f"{text[:1].upper()}{text[1:]}", [p for one in first for p in one.proofs], "standing")
 
     def ranked(self) -> list[Block]:
@@ -71,14 +77,20 @@ class Index:
         }
         known = {name: column for name, column in cells.items() if any(cell != _NOT_KNOWN for cell in column)}
         rows = tuple(zip(map(self._partner, self._pages), *known.values(), strict=True))
-        caption = f"Partners of {self._the()} that have a page, by standing; – is not known"
-        first = replace(found["standing"], scale=f"{found['standing'].scale}, of which n are known")
+        caption = say("Partners of {the} that have a page, by standing; – is not known", the=self._the())
+        first = replace(
+            found["standing"], scale=say("{scale}, of which n are known", scale=found["standing"].scale)
+        )
         lines = (
             *_told((first, *(found[by] for by in _AXES))),
             *(_BY_PAIR[name] for name in known if name in _BY_PAIR),
         )
         missing = [name.lower() for name in cells if name not in known]
-        gap = [_paragraph(f"Not known of any of them: {listed(missing)}.", "gap")] if missing else []
+        gap = (
+            [_paragraph(say("Not known of any of them: {missing}.", missing=listed(missing)), "gap")]
+            if missing
+            else []
+        )
         return [Table(caption, ("Partner", *known), rows), *gap, *_methods(lines)]
 
     def compared(self) -> list[Block]:
@@ -91,7 +103,9 @@ class Index:
             if any(one in made.ranks for made in found.values())
         )
         columns = ("Partner", *(_COMPARED[by] for by in found))
-        table = Table(f"Partners of {self._the()} by values that compare; – is not known", columns, rows)
+        table = Table(
+            say("Partners of {the} by values that compare; – is not known", the=self._the()), columns, rows
+        )
         return [table, *_methods(_told(found.values()))] if found else []
 
     @property
@@ -114,7 +128,7 @@ class Index:
         if score is None or score.value is None:
             return _NOT_KNOWN
         text = f"{ordinal(found.ranks[partner])} of {len(found.ranked)}, {found.value(score)}, n = {score.n}"
-        return (self._fact(text, score.proofs, f"{partner} standing"),)
+        return (self._fact(text, score.proofs, say("{partner} standing", partner=partner)),)
 
     def _value(self, found: Ranking, by: str, partner: str) -> Cell:
         score = found.score(partner)
@@ -127,7 +141,7 @@ class Index:
         if not isinstance(found.value, float):
             return _NOT_KNOWN
         text = f"{share(found.value, found.interval)}, n = {found.n:,}"
-        return (self._fact(text, found.evidence, f"{partner} practical share"),)
+        return (self._fact(text, found.evidence, say("{partner} practical share", partner=partner)),)
 
     def _last(self, partner: str) -> Cell:
         pair = (self._state, partner)
@@ -139,14 +153,18 @@ class Index:
             source, on = last[0]["source"], Window(last[0]["date"], last[0]["date"])
             found = self._holdings.dyad_events(*pair, on).filter(source=source)
             proofs = self._holdings.of_events(found, source, *pair, on)
-            return (self._fact(day(last[0]["date"]), proofs, f"{partner} contact"),)
+            return (self._fact(day(last[0]["date"]), proofs, say("{partner} contact", partner=partner)),)
         if not told:
             return _NOT_KNOWN
-        return (self._fact(told[0].when, self._holdings.of_acts(told), f"{partner} contact"),)
+        return (self._fact(told[0].when, self._holdings.of_acts(told), say("{partner} contact", partner=partner)),)
 
     def _level(self, partner: str) -> Cell:
         found = level(self._holdings, (self._state, partner), self._window)
-        return (self._fact(str(found.value), found.proofs, f"{partner} level"),) if found else _NOT_KNOWN
+        return (
+            (self._fact(str(found.value), found.proofs, say("{partner} level", partner=partner)),)
+            if found
+            else _NOT_KNOWN
+        )
 
     def _fact(self, text: str, proofs: Iterable[Proof], finding: str) -> Sentence:
         return Sentence(text, self._evidence.cite(proofs), finding=finding)
@@ -162,7 +180,7 @@ def without_a_page(
     )
     lines = {
         "Fewer acts and ties than with those that have a page are on record with": shorter,
-        f"Fewer than {ENOUGH} acts and ties are on record with": few,
+        say("Fewer than {enough} acts and ties are on record with", enough=ENOUGH): few,
         "Texts name only in acts with third parties": apart,
         "No act or tie is on record, only votes or other rows of tables, with": none,
     }

@@ -21,6 +21,7 @@ from comity.brief.evidence import Evidence
 from comity.brief.figures import chosen
 from comity.brief.request import Request
 from comity.errors import UsageError
+from comity.languages import say
 from comity.measures import named
 
 METHOD = "How this was made"
@@ -41,9 +42,11 @@ def make(holdings: Holdings, request: Request) -> Brief:
     blocks, findings = _blocks(chapters, asked_of(holdings, None, None))
     names = holdings.names
     a, *others = request.states
-    title = f"{names.nominal(a)} between {listed([names.the(state) for state in others])}"
+    title = say("{a} between {listed}", a=names.nominal(a), listed=listed([names.the(state) for state in others]))
     return Brief(
-        title=title if len(others) > 1 else f"{names.nominal(a)} and {names.the(others[0])}",
+        title=title
+        if len(others) > 1
+        else say("{a} and {others}", a=names.nominal(a), others=names.the(others[0])),
         subtitle=subtitle(holdings),
         language=request.language,
         facts=facts(holdings, request),
@@ -72,9 +75,9 @@ def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Findi
         return [*blocks, *_open(findings)], first
     given = (chapters.holdings, chapters.request, chapters.evidence)
     if len(others) > 1:
-        blocks += chapters.of(own[0], "Between the two", lambda: chosen.between(*given))
+        blocks += chapters.of(own[0], say("Between the two"), lambda: chosen.between(*given))
     for pair, found in each.items():
-        title = " and ".join(_nominal(chapters, pair))
+        title = say(" and ").join(_nominal(chapters, pair))
         blocks += chapters.of(_known(found), title, partial(chosen.of_pair, *given, pair))
     blocks += chapters.chronology(pairs, lambda: chosen.over_time(*given))
     blocks += chapters.claims(pairs)
@@ -100,8 +103,9 @@ def _open(findings: Sequence[Finding]) -> list[Block]:
     unanswered = {finding.key for finding in findings if finding.insufficient is not None}
     if not unanswered:
         return []
-    text = (
-        f"{counted(len(unanswered), 'question')} cannot be answered from what is held; a longer brief lists them."
+    text = say(
+        "{questions} cannot be answered from what is held; a longer brief lists them.",
+        questions=counted(len(unanswered), "question"),
     )
     return [Paragraph((Sentence(text, role="gap"),))]
 
@@ -132,22 +136,28 @@ def measures(methods: Iterable[str]) -> list[str]:
 
 def subtitle(holdings: Holdings) -> str:
     """'What 21 documents and 3 imported files say, up to 23 December 2024'."""
-    sources = ((holdings.state.documents, "document"), (len(holdings.files), "imported file"))
+    sources = ((holdings.state.documents, "document"), (len(holdings.files), say("imported file")))
     told = listed([counted(number, noun) for number, noun in sources if number])
     verb = "says" if sum(number for number, _ in sources) == 1 else "say"
-    return f"What {told} {verb}, up to {until(Window(None, holdings.last_day))}"
+    return say(
+        "What {told} {verb}, up to {until}", told=told, verb=verb, until=until(Window(None, holdings.last_day))
+    )
 
 
 def facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
     """What stands in the head of a brief: the state of the ledger, its reach, what was asked for."""
     datasets = sorted({file.source for file in holdings.files})
-    public = f"{counted(len(holdings.files), 'file')} of {listed(datasets)}" if datasets else "none"
+    public = (
+        say("{files} of {datasets}", files=counted(len(holdings.files), "file"), datasets=listed(datasets))
+        if datasets
+        else "none"
+    )
     return (
-        ("Ledger state", holdings.state.id),
-        ("Up to", until(Window(None, holdings.last_day))),
+        (say("Ledger state"), holdings.state.id),
+        (say("Up to"), until(Window(None, holdings.last_day))),
         ("Documents", f"{holdings.state.documents:,}"),
-        ("Public record", public),
-        ("Length and audience", f"{request.length}, {request.audience}"),
+        (say("Public record"), public),
+        (say("Length and audience"), f"{request.length}, {request.audience}"),
     )
 
 

@@ -10,6 +10,7 @@ from comity.assessment.checks.registers import last_year
 from comity.assessment.checks.standing import told
 from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.names import listed
+from comity.languages import say
 
 SINCE = 30
 """Years before the claim for which allies are looked up."""
@@ -27,17 +28,29 @@ def allies(case: Case) -> Verdict | None:
     found = tuple(_pacts(case, state))
     reach = last_year(case, "dyad_years", "alliances") if found else None
     is_open = reach is None or reach < case.on.year - _FRESH
-    until = f"the register of pacts ends with {reach}" if reach else "no register of pacts is imported"
+    until = (
+        say("the register of pacts ends with {reach}", reach=reach)
+        if reach
+        else say("no register of pacts is imported")
+    )
     the = case.holdings.names.the(state)
     return Verdict(
         witnesses=(*found, *_examples(case)),
         why=(
-            f"who the key allies of {the} are and what turning away means is not said; {until}"
-            + (f", {case.on.year - reach} years before the claim" if reach else "")
-            + (f" (till then: {found[0].text})" if found else "")
+            say(
+                "who the key allies of {the} are and what turning away means is not said; {until}",
+                the=the,
+                until=until,
+            )
+            + (say(", {year} years before the claim", year=case.on.year - reach) if reach else "")
+            + (say(" (till then: {text_})", text_=found[0].text) if found else "")
         ),
-        settle=f"who are meant, with pacts, votes and dealings of each with {the} up to {case.on.year}",
-        coverage=(f"{until}; it holds signed pacts, not how close states are",),
+        settle=say(
+            "who are meant, with pacts, votes and dealings of each with {the} up to {year}",
+            the=the,
+            year=case.on.year,
+        ),
+        coverage=(say("{until}; it holds signed pacts, not how close states are", until=until),),
         open=is_open,
     )
 
@@ -64,9 +77,17 @@ def _pacts(case: Case, state: str) -> Iterable[Witness]:
     names = case.holdings.names
     side = _side(str(case.value.get("quantifier") or ""), len(gone), len(ends))
     every = listed([names.the(partner) for partner, _ in ends])
-    told = f"of {every}, which had a pact of defence or consultation at some time since {first}, "
-    left = f"{listed([names.the(one) for one in gone])} had none in {last}" if gone else f"none had left by {last}"
-    still = f", {listed([names.the(one) for one in stay])} still did" if stay and gone else ""
+    told = say(
+        "of {every}, which had a pact of defence or consultation at some time since {first}, ",
+        every=every,
+        first=first,
+    )
+    left = (
+        say("{listed} had none in {last}", listed=listed([names.the(one) for one in gone]), last=last)
+        if gone
+        else say("none had left by {last}", last=last)
+    )
+    still = say(", {listed} still did", listed=listed([names.the(one) for one in stay])) if stay and gone else ""
     is_open = last < case.on.year - _FRESH
     yield Witness("aside" if is_open else side, told + left + still, (rows,))
 
@@ -82,7 +103,9 @@ def _examples(case: Case) -> Iterable[Witness]:
     for held in case.others(case.holdings.all_ties):
         if (held.item.kind, frozenset(held.item.parties)) in named:
             text = f"{teller(held.document)} {told(case.holdings.names, held.item)}"
-            yield case.witness("aside", f"an example that the text gives is borne out: {text}", held)
+            yield case.witness(
+                "aside", say("an example that the text gives is borne out: {text_}", text_=text), held
+            )
 
 
 def _side(quantifier: str, gone: int, whole: int) -> Side:

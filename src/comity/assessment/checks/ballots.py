@@ -13,6 +13,7 @@ from comity.assessment.literals import literal, one_of
 from comity.assessment.names import listed
 from comity.assessment.proof import Rows
 from comity.assessment.rollcalls import Call
+from comity.languages import say
 
 SETTLE = "votes of the body and the years concerned, as 'comity import un_votes FILE' brings"
 HALF = 1 / 2
@@ -34,7 +35,9 @@ def ballots(case: Case) -> Verdict | None:
         return Verdict((), calls, SETTLE, (known.coverage,))
     told = [(call, votes) for call, votes in _cast(case, calls) if _holds(case, votes) is not None]
     if not told:
-        why = f"no vote of {case.the(*_voters(case))} in {_them(len(calls))} is in the tables"
+        why = say(
+            "no vote of {part} in {them} is in the tables", part=case.the(*_voters(case)), them=_them(len(calls))
+        )
         return Verdict((), why, SETTLE, (known.coverage,))
     return _verdict(case, known, told)
 
@@ -55,15 +58,17 @@ def _verdict(case: Case, known: Register, told: Sequence[tuple[Call, Votes]]) ->
     text, of_all = _told(case, *last), _of_all(told, len(holding))
     if len(told) > 1:
         text = f"{of_all}; {'in the last' if last is told[-1] else 'then'}, {text}"
-    why = f"{of_all}, and which of them is meant is not said" if len(told) > 1 else text
+    why = say("{of_all}, and which of them is meant is not said", of_all=of_all) if len(told) > 1 else text
     if side == "aside" and not (known.is_fresh(case.on) or _is_pinned(case)):
-        why = f"the tables end long before the claim; till then {of_all}"
+        why = say("the tables end long before the claim; till then {of_all}", of_all=of_all)
     return Verdict((Witness(side, text, proof),), why, SETTLE, (known.coverage,), open=side == "aside")
 
 
 def _of_all(told: Sequence[tuple[Call, Votes]], holding: int) -> str:
-    since = f" since {rollcalls.called(told[0][0])}" if len(told) > 1 else ""
-    return f"it was so in {holding or 'none'} of {_them(len(told))}{since}"
+    since = say(" since {called}", called=rollcalls.called(told[0][0])) if len(told) > 1 else ""
+    return say(
+        "it was so in {holding} of {them}{since}", holding=holding or "none", them=_them(len(told)), since=since
+    )
 
 
 def _is_pinned(case: Case) -> bool:
@@ -122,7 +127,9 @@ def _told(case: Case, call: Call, votes: Votes) -> str:
         by_vote.setdefault(str(votes[state]), []).append(case.holdings.names.the(state))
     said = listed([f"{listed(states)} {rollcalls.SAID[vote]}" for vote, states in by_vote.items()])
     subject = rollcalls.subject(call)
-    return f"{said} in the roll call on {rollcalls.called(call)}" + (f", “{subject}”" if subject else "")
+    return say("{said} in the roll call on {called}", said=said, called=rollcalls.called(call)) + (
+        f", “{subject}”" if subject else ""
+    )
 
 
 def _proof(case: Case, known: Register, calls: Sequence[Call]) -> tuple[Rows, ...]:
@@ -138,4 +145,4 @@ def _proof(case: Case, known: Register, calls: Sequence[Call]) -> tuple[Rows, ..
 
 
 def _them(number: int) -> str:
-    return "the roll call" if number == 1 else counted(number, "roll call")
+    return say("the roll call") if number == 1 else counted(number, "roll call")

@@ -17,6 +17,7 @@ from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.counting import counted
 from comity.assessment.numbers import ordinal
 from comity.assessment.when import day
+from comity.languages import say
 from comity.record import Event, Party
 
 Level = tuple[str, str]
@@ -52,12 +53,14 @@ def contacts(case: Case) -> Verdict | None:
     return Verdict(
         witnesses=witnesses,
         why=_why(earlier, before, kind, since, until),
-        settle=f"a full list of the {kind} {_from_to(since, until)}",
+        settle=say("a full list of the {kind} {from_to}", kind=kind, from_to=_from_to(since, until)),
         coverage=(
-            f"looked for: {kind}, {_from_to(since, until)}",
-            f"{counted(case.holdings.state.documents, 'text')} of the ledger, "
-            "which tell of the contacts that were news to them and no more",
-            "where two texts claim the same, both may have it from one source that neither names",
+            say("looked for: {kind}, {from_to}", kind=kind, from_to=_from_to(since, until)),
+            say(
+                "{texts} of the ledger, which tell of the contacts that were news to them and no more",
+                texts=counted(case.holdings.state.documents, "text"),
+            ),
+            say("where two texts claim the same, both may have it from one source that neither names"),
         ),
     )
 
@@ -80,7 +83,11 @@ def _earlier(case: Case, earlier: list[Act], before: int) -> Iterable[Witness]:
         held = case.others(act.reports)
         same = "aside" if side == "against" and not _is_so_called(case, act) else side
         told = words.telling(act, case.holdings.names)
-        yield case.witness(same, f"{teller(held[0].document)} tells of an earlier one: {told}", *held)
+        yield case.witness(
+            same,
+            say("{teller} tells of an earlier one: {told}", teller=teller(held[0].document), told=told),
+            *held,
+        )
 
 
 def _is_so_called(case: Case, act: Act) -> bool:
@@ -95,22 +102,35 @@ def _edge(case: Case, acts: list[Act], since: dt.date) -> Iterable[Witness]:
     if earlier and (since - (earlier[-1].since or since)).days <= YEAR:
         held = case.others(earlier[-1].reports)
         told = words.telling(earlier[-1], case.holdings.names)
-        yield case.witness("for", f"the last one before that other texts tell of fits: {told}", *held)
+        yield case.witness(
+            "for", say("the last one before that other texts tell of fits: {told}", told=told), *held
+        )
 
 
 def _why(earlier: list[Act], before: int, kind: str, since: dt.date, until: dt.date) -> str:
     begun = _from_to(since, until)
     if len(earlier) < before:
-        found = f"only {counted(len(earlier), 'earlier one')}" if earlier else "no earlier one"
-        return f"for it to be the {ordinal(before + 1)} of the {kind}, other texts tell of {found}"
-    return (
-        f"of {kind}, other texts tell of no earlier one {begun}; "
-        "but none of them is a full list, and there may have been one that no text tells of"
+        found = say("only {ones}", ones=counted(len(earlier), "earlier one")) if earlier else say("no earlier one")
+        return say(
+            "for it to be the {ordinal} of the {kind}, other texts tell of {found}",
+            ordinal=ordinal(before + 1),
+            kind=kind,
+            found=found,
+        )
+    return say(
+        "of {kind}, other texts tell of no earlier one {begun}; but none of them is a full"
+        " list, and there may have been one that no text tells of",
+        kind=kind,
+        begun=begun,
     )
 
 
 def _from_to(since: dt.date, until: dt.date) -> str:
-    return f"before {day(until)}" if since == dt.date.min else f"from {day(since)} to {day(until)}"
+    return (
+        say("before {until}", until=day(until))
+        if since == dt.date.min
+        else say("from {since} to {until}", since=day(since), until=day(until))
+    )
 
 
 def _acts(case: Case, levels: frozenset[Level]) -> list[Act]:
@@ -212,4 +232,4 @@ def _named(case: Case, levels: frozenset[Level]) -> str:
     """'meetings of Cambodia (prime minister) and North Korea (ambassador)'."""
     offices, what = dict(sorted(levels)), case.own_subject.name if case.own_subject else "contact"
     sides = [case.the(state) + (f" ({offices[state]})" if state in offices else "") for state in case.pair or ()]
-    return f"{what}s of {' and '.join(sides)}"
+    return say("{what}s of {join}", what=what, join=say(" and ").join(sides))

@@ -8,6 +8,7 @@ from typing import Any
 from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.standing import same_pair
 from comity.assessment.checks.verdict import Side, Witness, once
+from comity.languages import say
 
 YEAR = 366
 _DECISIVE = ("rank", "window", "since", "years", "count", "after", "superlative", "direction", "only")
@@ -27,8 +28,17 @@ def _echoes(case: Case) -> Iterable[Witness]:
             continue
         side = _side(case.value, other.value)
         if side:
-            heard = ", as it heard elsewhere" if held.item.attribution.manner == "reported" else ""
-            yield case.witness(side, f"{teller(held.document)} says{heard}: “{held.item.text}”", held)
+            heard = say(", as it heard elsewhere") if held.item.attribution.manner == "reported" else ""
+            yield case.witness(
+                side,
+                say(
+                    "{teller} says{heard}: “{text_}”",
+                    teller=teller(held.document),
+                    heard=heard,
+                    text_=held.item.text,
+                ),
+                held,
+            )
 
 
 def _side(one: dict[str, Any], other: dict[str, Any]) -> Side | None:

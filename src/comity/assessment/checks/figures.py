@@ -14,6 +14,7 @@ from comity.assessment.checks.subjects import stems, subjects_of
 from comity.assessment.checks.texts import sentences
 from comity.assessment.checks.verdict import Verdict, Witness, once
 from comity.assessment.proof import Passage
+from comity.languages import say
 from comity.record import Amount
 
 CLOSE = 0.03
@@ -30,23 +31,26 @@ def amounts(case: Case) -> Verdict:
     """A sum of money or a share: by other texts' sums for the same thing and year."""
     wanted, unit = case.value.get("value"), case.value.get("unit")
     witnesses = _by_passages(case, float(wanted), str(unit)) if isinstance(wanted, int | float) else ()
-    return _verdict(case, once([*witnesses, *traded(case)]), "gives a sum for it", coverage(case))
+    return _verdict(case, once([*witnesses, *traded(case)]), say("gives a sum for it"), coverage(case))
 
 
 def numbers(case: Case) -> Verdict:
     """A count: by other texts that count the same."""
     count, of = case.value.get("count"), str(case.value.get("of") or "")
     found = _by_counts(case, int(count), of) if isinstance(count, int) and count > 1 and of else ()
-    return _verdict(case, once([*echoes(case), *found]), "counts them")
+    return _verdict(case, once([*echoes(case), *found]), say("counts them"))
 
 
 def _verdict(case: Case, witnesses: tuple[Witness, ...], what: str, reach: tuple[str, ...] = ()) -> Verdict:
     name = case.subject.name if case.subject else ""
     return Verdict(
         witnesses=witnesses,
-        why=f"no other text {what}, and no imported table has it",
+        why=say("no other text {what}, and no imported table has it", what=what),
         settle=SETTLES.get(name, "the figure as its own source publishes it"),
-        coverage=("sums and numbers that other texts give for the same thing, named by the same word", *reach),
+        coverage=(
+            say("sums and numbers that other texts give for the same thing, named by the same word"),
+            *reach,
+        ),
     )
 
 
@@ -60,10 +64,12 @@ def _by_passages(case: Case, wanted: float, unit: str) -> Iterable[Witness]:
         others = [one for one in amounts if one.unit == unit]
         told = case.holdings.record(passage.document).document
         if alike and (not _is_cost(case.sentence) or _is_cost(passage.quotation)):
-            yield Witness("for", f"{teller(told)} gives {_sum(alike[0])} too", (passage,))
+            yield Witness(
+                "for", say("{teller} gives {sum} too", teller=teller(told), sum=_sum(alike[0])), (passage,)
+            )
         elif others and _same_measure(case, passage):
-            given = " and ".join(map(_sum, others))
-            yield Witness("against", f"{teller(told)} gives {given}", (passage,))
+            given = say(" and ").join(map(_sum, others))
+            yield Witness("against", say("{teller} gives {given}", teller=teller(told), given=given), (passage,))
 
 
 def _sentences(case: Case) -> Iterable[Passage]:
@@ -106,7 +112,7 @@ def _by_counts(case: Case, count: int, of: str) -> Iterable[Witness]:
         if any(_close(number, count) for number in _numbers_before(passage.quotation, of)) and case.near(
             told, 5 * 365
         ):
-            yield Witness("for", f"{teller(told)} counts them so too", (passage,))
+            yield Witness("for", say("{teller} counts them so too", teller=teller(told)), (passage,))
 
 
 def _numbers_before(text: str, of: str) -> list[float]:

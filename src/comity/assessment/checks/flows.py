@@ -13,6 +13,7 @@ from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.dyads.goods import money
 from comity.assessment.names import listed
 from comity.assessment.numbers import number
+from comity.languages import say
 from comity.tables import rows
 
 CLOSE = 0.15
@@ -33,7 +34,14 @@ def traded(case: Case) -> Iterable[Witness]:
         if year in found.years and found.unit == unit:
             least, most = found.years[year]
             near = least * (1 - CLOSE) <= value <= most * (1 + CLOSE)
-            told = f"{found.title}: {found.what} {_were(found)} {sum_of(found.years[year], found.unit)} in {year}"
+            told = say(
+                "{title}: {what} {were} {sum_of} in {year}",
+                title=found.title,
+                what=found.what,
+                were=_were(found),
+                sum_of=sum_of(found.years[year], found.unit),
+                year=year,
+            )
             yield Witness("for" if near else "against", told, (found.proof(case.holdings, [year]),))
 
 
@@ -42,10 +50,10 @@ def trends(case: Case) -> Verdict:
     witnesses = tuple(one for found in series(case) if (one := _changed(case, found)))
     return Verdict(
         witnesses=witnesses,
-        why="the tables have another figure, but no further off than statistics of one flow commonly differ"
+        why=say("the tables have another figure, but no further off than statistics of one flow commonly differ")
         if witnesses
-        else "no other text and no imported table gives the figures of both years",
-        settle="trade statistics of both years, imported with comity import",
+        else say("no other text and no imported table gives the figures of both years"),
+        settle=say("trade statistics of both years, imported with comity import"),
         coverage=coverage(case),
     )
 
@@ -62,21 +70,32 @@ def coverage(case: Case) -> tuple[str, ...]:
         return ()
     found = series(case)
     if case.pair is None:
-        return tuple(f"{one.title} has {one.what} {_reach(one.years)}" for one in found if one.years)
+        return tuple(
+            say("{title} has {what} {reach}", title=one.title, what=one.what, reach=_reach(one.years))
+            for one in found
+            if one.years
+        )
     if found:
-        return tuple(f"{one.title} has {one.what} {_reach(one.years)}" for one in found)
+        return tuple(
+            say("{title} has {what} {reach}", title=one.title, what=one.what, reach=_reach(one.years))
+            for one in found
+        )
     if any(forms(case.holdings, state) for state in case.pair):
-        return ("the imported tables of trade have no row of the two",)
+        return (say("the imported tables of trade have no row of the two"),)
     totals = "trade" in case.holdings.datasets("country_years")
-    more = ", but for totals of single states" if totals else ""
-    return (f"no table of trade between pairs of states is imported{more}",)
+    more = say(", but for totals of single states") if totals else ""
+    return (say("no table of trade between pairs of states is imported{more}", more=more),)
 
 
 def _reach(years: Iterable[int]) -> str:
     every = sorted(years)
     if not every:
-        return "for no year"
-    return f"for {len(every)} years, {every[0]} to {every[-1]}" if len(every) > 1 else f"for {every[0]} only"
+        return say("for no year")
+    return (
+        say("for {every} years, {every2} to {every3}", every=len(every), every2=every[0], every3=every[-1])
+        if len(every) > 1
+        else say("for {every} only", every=every[0])
+    )
 
 
 def _changed(case: Case, found: Series) -> Witness | None:
@@ -89,7 +108,9 @@ def _changed(case: Case, found: Series) -> Witness | None:
         return None
     fits = [_fits(case, ratio) for ratio in ratios]
     side: Side = "for" if all(fits) else "against" if set(fits) == {False} else "aside"
-    sums = listed([f"{sum_of(found.years[year], found.unit)} in {year}" for year in span])
+    sums = listed(
+        [say("{sum_of} in {year}", sum_of=sum_of(found.years[year], found.unit), year=year) for year in span]
+    )
     by = f", {_by(ratios)}" if len({round(ratio, 2) for ratio in ratios}) == 1 else ""
     told = f"{found.title}: {found.what} {_were(found)} {sums}{by}"
     return Witness(side, told, (found.proof(case.holdings, span),))
@@ -137,15 +158,19 @@ def _factors() -> dict[str, float]:
 def _by(ratios: list[float]) -> str:
     ratio = ratios[0]
     if ratio >= 2:
-        return f"{number(round(ratio, 1))} times as much"
+        return say("{ratio} times as much", ratio=number(round(ratio, 1)))
     change = round(100 * abs(ratio - 1))
-    return f"{change} % {'more' if ratio > 1 else 'less'}" if change else "the same"
+    return f"{change} % {'more' if ratio > 1 else 'less'}" if change else say("the same")
 
 
 def sum_of(told: Bounds, unit: str) -> str:
     """'USD 340 million', 'between USD 300 million and USD 340 million by the reports of the two sides'."""
     least, most = (money(one, unit) for one in told)
-    return least if least == most else f"between {least} and {most}, as the two sides report,"
+    return (
+        least
+        if least == most
+        else say("between {least} and {most}, as the two sides report,", least=least, most=most)
+    )
 
 
 def _were(found: Series) -> str:

@@ -13,6 +13,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.literals import literal, one_of
 from comity.assessment.proof import Rows
 from comity.errors import UsageError
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -95,7 +96,7 @@ def way(case: Case) -> Way | None:
 
 def forms(holdings: Holdings, state: str) -> tuple[Form, ...]:
     """The trade of a state with all others, by each form of each dataset."""
-    return holdings.once(("forms of trade", state), lambda: tuple(_forms(holdings, state)))
+    return holdings.once((say("forms of trade"), state), lambda: tuple(_forms(holdings, state)))
 
 
 def series(case: Case) -> tuple[Series, ...]:
@@ -116,9 +117,9 @@ def _between(case: Case, pair: tuple[str, str], told: Way) -> list[Series]:
         known = {year: bounds for year, bounds in sums.items() if bounds}
         where = f"{form.condition} AND country IN {one_of(pair)} AND partner IN {one_of(pair)}"
         what = {
-            "both": f"trade between {case.the(one, other)}",
-            "sold": f"exports of {case.the(one)} to {case.the(other)}",
-            "bought": f"imports of {case.the(one)} from {case.the(other)}",
+            "both": say("trade between {one}", one=case.the(one, other)),
+            "sold": say("exports of {one} to {other}", one=case.the(one), other=case.the(other)),
+            "bought": say("imports of {one} from {other}", one=case.the(one), other=case.the(other)),
         }[told]
         found.append(Series(form.source, what, known, form.unit, "flows", where))
     return found
@@ -132,7 +133,7 @@ def _totals(case: Case, state: str, told: Way) -> list[Series]:
     where = f"country = {literal(state)} AND variable IN {one_of(wanted)} AND value IS NOT NULL"
     summed = "source, unit, year, sum(value), count(DISTINCT variable), count(*)"
     rows = holdings.table("country_years").filter(where).aggregate(summed).fetchall()
-    what = f"{' and '.join(wanted)} of {case.the(state)}"
+    what = say("{join} of {state}", join=say(" and ").join(wanted), state=case.the(state))
     found: dict[tuple[str, str], dict[int, Bounds]] = {}
     for source, unit, year, value, variables, n in sorted(rows):
         if variables == n == len(wanted):

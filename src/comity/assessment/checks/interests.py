@@ -12,6 +12,7 @@ from comity.assessment.checks.standing import NEAR, holds, same_pair, told
 from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.counting import counted
 from comity.assessment.when import day
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -38,11 +39,16 @@ def interests(case: Case) -> Verdict | None:
     return Verdict(
         is_one_thing=False,
         witnesses=tuple(witnesses),
-        why="no other text tells of practical ties or dealings of the two, nor that there are none",
-        settle="trade, aid, investment and agreements in force between the two, year by year",
+        why=say("no other text tells of practical ties or dealings of the two, nor that there are none"),
+        settle=say("trade, aid, investment and agreements in force between the two, year by year"),
         coverage=(
-            f"interest is read as practical ties and acts of {YEARS} years before {day(case.on)}; what is"
-            " political in it is a judgement: a channel kept open is told against the claim, but may mean little",
+            say(
+                "interest is read as practical ties and acts of {years} years before {on}; what is"
+                " political in it is a judgement: a channel kept open is told against the claim, but"
+                " may mean little",
+                years=YEARS,
+                on=day(case.on),
+            ),
             *registers.look(case, present=False).coverage,
         ),
     )
@@ -64,7 +70,7 @@ def _alike(case: Case, side: Side, reports: list[Held[Tie]]) -> Witness:
     """Reports of one kind of tie as one witness, told by the fullest."""
     lead = max(reports, key=lambda held: (len(held.item.name or ""), held.item.end or "", held.item.id))
     others = len({held.origin for held in reports} - {lead.origin})
-    more = f", and {counted(others, 'more text')} likewise" if others else ""
+    more = say(", and {texts} likewise", texts=counted(others, "more text")) if others else ""
     return case.witness(side, f"{teller(lead.document)} {told(case.holdings.names, lead.item)}{more}", *reports)
 
 
@@ -79,7 +85,9 @@ def _nothing(case: Case) -> Iterable[Witness]:
         other = Case(case.holdings, held)
         of = other.own_subject
         if held.item.kind == "absence" and of and set(of.ties) & set(_BINDING) and case.near(held.document, NEAR):
-            yield case.witness("for", f"{teller(held.document)} says: “{held.item.text}”", held)
+            yield case.witness(
+                "for", say("{teller} says: “{text_}”", teller=teller(held.document), text_=held.item.text), held
+            )
 
 
 def _acts(case: Case, on: dt.date) -> Iterable[Witness]:

@@ -21,6 +21,7 @@ from comity.assessment.checks.ranks import nth
 from comity.assessment.checks.spans import anniversaries, first_made, lengths
 from comity.assessment.checks.verdict import Verdict
 from comity.assessment.counting import counted
+from comity.languages import say
 
 Checker = Callable[[Case], Verdict | None]
 _BY_KIND: Mapping[str, tuple[Checker, ...]] = {
@@ -58,7 +59,7 @@ def _told_elsewhere(case: Case) -> Verdict:
     """A claim that no checker knows the subject of: does another text claim the same?"""
     return Verdict(
         witnesses=echoes(case),
-        why="no other text makes the same claim, and nothing that is imported is complete for it",
+        why=say("no other text makes the same claim, and nothing that is imported is complete for it"),
         settle=_NEEDED.get(case.claim.kind, "a source that is complete for it"),
-        coverage=(f"claims of {counted(case.holdings.state.documents, 'text')} of the ledger",),
+        coverage=(say("claims of {texts} of the ledger", texts=counted(case.holdings.state.documents, "text")),),
     )

@@ -12,6 +12,7 @@ from comity.assessment.checks.standing import same_pair
 from comity.assessment.checks.verdict import Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.when import partial
+from comity.languages import say
 from comity.record import Tie
 
 ALIKE = 80
@@ -35,16 +36,25 @@ def last(case: Case) -> Verdict | None:
     against = (
         case.witness(
             "against",
-            f"{teller(held.document)} tells of a later one, since {partial(held.item.start or '')}",
+            say(
+                "{teller} tells of a later one, since {start}",
+                teller=teller(held.document),
+                start=partial(held.item.start or ""),
+            ),
             held,
         )
         for held in later
     )
     return Verdict(
         witnesses=once([*_no_new(case), *echoes(case), *against]),
-        why=f"no other text says that there was no later {subject.word}, and none tells of one",
-        settle=f"a list of the {subject.word}s of the two with their dates",
-        coverage=(f"{counted(case.holdings.state.documents, 'text')} of the ledger; no register is imported",),
+        why=say("no other text says that there was no later {word}, and none tells of one", word=subject.word),
+        settle=say("a list of the {word}s of the two with their dates", word=subject.word),
+        coverage=(
+            say(
+                "{texts} of the ledger; no register is imported",
+                texts=counted(case.holdings.state.documents, "text"),
+            ),
+        ),
     )
 
 
@@ -56,7 +66,9 @@ def _no_new(case: Case) -> Iterable[Witness]:
         published = held.document.published
         is_by_then = case.on is None or published is None or published <= case.on
         if held.item.kind == "absence" and same and is_by_then:
-            yield case.witness("for", f"{teller(held.document)} says: “{held.item.text}”", held)
+            yield case.witness(
+                "for", say("{teller} says: “{text_}”", teller=teller(held.document), text_=held.item.text), held
+            )
 
 
 def _is_one_of(tie: Tie, own: list[Tie]) -> bool:

@@ -13,6 +13,7 @@ from comity.assessment.dyads.common_votes import counts, looked, span
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings.votes import proof
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -65,9 +66,17 @@ class _Seen:
         """'in sessions of 2015 to 2020 the two voted the same in 62 % of 402 contested roll calls'."""
         seen = span(both)
         years = sorted({day.year for day in (seen.since, seen.until) if day})
-        when = f"from {years[0]} to {years[-1]} " if len(years) > 1 else f"in {years[0]} " if years else ""
-        same = f"{share(self.share(both))} of {counted(len(both), 'contested roll call')}"
-        return f"{when}{self.case.the(*self.pair)} voted the same in {same}"
+        when = (
+            say("from {years} to {years2} ", years=years[0], years2=years[-1])
+            if len(years) > 1
+            else say("in {years} ", years=years[0])
+            if years
+            else ""
+        )
+        same = say(
+            "{both} of {calls}", both=share(self.share(both)), calls=counted(len(both), "contested roll call")
+        )
+        return say("{when}{part} voted the same in {same}", when=when, part=self.case.the(*self.pair), same=same)
 
     def proof(self, both: pl.DataFrame) -> Any:
         return (proof(self.case.holdings, self.cast, *self.pair, span(both)),)
@@ -83,10 +92,10 @@ def _alone(case: Case, pair: tuple[str, str]) -> Verdict:
     if isinstance(seen, str) or isinstance(known, str):
         return Verdict((), seen if isinstance(seen, str) else str(known), SETTLE)
     pi = _pi(seen.recent)
-    beyond = f"; beyond chance their likeness is {number(pi[0], pi[1:])}" if pi else ""
+    beyond = say("; beyond chance their likeness is {pi}", pi=number(pi[0], pi[1:])) if pi else ""
     text = seen.told(seen.recent) + beyond
     side = _alike(case, seen.share(seen.recent), pi) if known.is_fresh(case.on) else "aside"
-    why = f"{text}, which leaves open what is meant" if known.is_fresh(case.on) else _old(text)
+    why = say("{text_}, which leaves open what is meant", text_=text) if known.is_fresh(case.on) else _old(text)
     witness = Witness(side, text, seen.proof(seen.recent))
     return Verdict((witness,), why, SETTLE, _coverage(known), open=side == "aside")
 
@@ -125,9 +134,17 @@ def _compared(case: Case, pair: tuple[str, str], third: str) -> Verdict:
     others = other.recent.filter(other.recent["roll_call"].is_in(mine["roll_call"].implode()))
     if mine.is_empty():
         return Verdict(
-            (), f"no contested roll call of {case.the(*pair, third)} is known", SETTLE, _coverage(known)
+            (),
+            say("no contested roll call of {part} is known", part=case.the(*pair, third)),
+            SETTLE,
+            _coverage(known),
         )
-    text = f"{one.told(mine)}, {case.the(pair[0], third)} in {share(other.share(others))} of the same"
+    text = say(
+        "{told}, {a} in {others} of the same",
+        told=one.told(mine),
+        a=case.the(pair[0], third),
+        others=share(other.share(others)),
+    )
     more, less = one.share(mine), other.share(others)
     fits = more > less if case.value.get("comparative") == "more" else more < less
     side: Side = "aside" if not known.is_fresh(case.on) else "for" if fits else "against"
@@ -142,13 +159,13 @@ def _by_share(case: Case, pair: tuple[str, str], wanted: float) -> Verdict:
     off = [abs(seen.share(both) - wanted) for both in (seen.recent, seen.every)]
     side: Side = "for" if min(off) <= CLOSE else "against" if min(off) > FAR else "aside"
     both = seen.recent if off[0] <= off[1] else seen.every
-    why = f"{seen.told(both)}; which roll calls and years are meant is not said"
+    why = say("{told}; which roll calls and years are meant is not said", told=seen.told(both))
     witness = Witness(side, seen.told(both), seen.proof(both))
     return Verdict((witness,), why, SETTLE, _coverage(known), open=side == "aside")
 
 
 def _old(text: str) -> str:
-    return f"the tables end long before the claim (till then, {text})"
+    return say("the tables end long before the claim (till then, {text_})", text_=text)
 
 
 def _coverage(known: Register) -> tuple[str, ...]:

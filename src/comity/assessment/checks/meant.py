@@ -15,6 +15,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.literals import literal
 from comity.assessment.rollcalls import Call
 from comity.assessment.when import day, partial
+from comity.languages import say
 from comity.tables import rows
 
 FRESH = 366
@@ -50,14 +51,14 @@ class Register:
     @property
     def coverage(self) -> str:
         """How far it reaches, which sessions it lacks, and what it cannot hold."""
-        until = f" to {day(self.last)}" if self.last else ""
-        held = f"{counted(self.n, 'roll call')} of {self.name}{until}"
+        until = say(" to {last}", last=day(self.last)) if self.last else ""
+        held = say("{calls} of {name}{until}", calls=counted(self.n, "roll call"), name=self.name, until=until)
         if self.sessions:
             first, last = self.sessions[0], self.sessions[-1]
             lacking = [str(one) for one in range(first, last + 1) if one not in self.sessions]
-            none = f", none of {', '.join(lacking)}" if lacking else ", each with some"
-            held += f", sessions {first} to {last}{none}"
-        return f"{held}; what is adopted without a vote has no roll call"
+            none = say(", none of {join}", join=", ".join(lacking)) if lacking else say(", each with some")
+            held += say(", sessions {first} to {last}{none}", first=first, last=last, none=none)
+        return say("{held}; what is adopted without a vote has no roll call", held=held)
 
     def is_fresh(self, on: dt.date | None) -> bool:
         """Whether it reaches to a day, or nearly."""
@@ -69,7 +70,7 @@ def register(case: Case) -> Register | str:
     said = case.sentence.lower()
     body = next((code for name, code in _BODIES.items() if name in said), "UNGA")
     found = case.holdings.once(("register", body), lambda: _register(case.holdings, body))
-    return found or f"no votes of {_NAMES[body]} are imported"
+    return found or say("no votes of {names} are imported", names=_NAMES[body])
 
 
 def _register(holdings: Holdings, body: str) -> Register | None:
@@ -89,8 +90,16 @@ def meant(case: Case, register: Register) -> list[Call] | str:
     where = _numbered(number) if number else _on(date) if date else _until(case.on, matter)
     found = rollcalls.found(case.holdings, f"{register.condition} AND {where}")
     if not found:
-        which = f"on resolution {number}" if number else f"of {partial(date)}" if date else "on that matter"
-        return f"no roll call {which} is in the tables, which have none of what is adopted without a vote"
+        which = (
+            say("on resolution {number}", number=number)
+            if number
+            else say("of {date}", date=partial(date))
+            if date
+            else say("on that matter")
+        )
+        return say(
+            "no roll call {which} is in the tables, which have none of what is adopted without a vote", which=which
+        )
     return found if number else _on_matter(found, matter, date)
 
 
@@ -103,7 +112,13 @@ def _until(on: dt.date | None, matter: str) -> str:
     limit = f"(date IS NULL OR date <= DATE '{on}')" if on else "true"
     beginnings = sorted(word[:-1] for word in words_of(matter))
     return " AND ".join(
-        [limit, *(f"contains(lower(concat_ws(' ', title, text)), {literal(one)})" for one in beginnings)]
+        [
+            limit,
+            *(
+                say("contains(lower(concat_ws(' ', title, text)), {literal})", literal=literal(one))
+                for one in beginnings
+            ),
+        ]
     )
 
 
@@ -118,14 +133,18 @@ def _on_matter(found: list[Call], matter: str, date: str) -> list[Call] | str:
     """Those whose title names the states and all words of the matter, where it has any."""
     states, words = set(states_in(matter)), words_of(matter)
     if not (states or words):
-        return found if date else "which resolution is meant is not said"
+        return found if date else say("which resolution is meant is not said")
     fitting = [row for row in found if words <= set(stems(rollcalls.mended(f"{row['title']} {row['text']}")))]
     fitting = [row for row in fitting if states <= set(states_in(rollcalls.mended(row["about"])))]
     whole = [row for row in fitting if not (row["is_amendment"] or row["is_paragraph"])]
     if fitting:
         return whole or fitting
-    of = f" of {partial(date)}" if date else ""
-    return f"none of the {counted(len(found), 'roll call')}{of} that were looked at names that matter in its title"
+    of = say(" of {date}", date=partial(date)) if date else ""
+    return say(
+        "none of the {calls}{of} that were looked at names that matter in its title",
+        calls=counted(len(found), "roll call"),
+        of=of,
+    )
 
 
 def words_of(matter: str) -> set[str]:

@@ -10,6 +10,7 @@ from comity.assessment.acts import Act
 from comity.assessment.checks.case import Case, teller
 from comity.assessment.checks.standing import same_pair
 from comity.assessment.checks.verdict import Verdict, Witness
+from comity.languages import say
 
 DAYS = 30
 """Days within which texts tell of the same occasion."""
@@ -28,10 +29,13 @@ def outcomes(case: Case) -> Verdict | None:
         return None
     return Verdict(
         witnesses=(*_said(case), *_done(case, case.on)),
-        why="no other text of those days says what came of it",
-        settle="the statements of both sides on the occasion",
+        why=say("no other text of those days says what came of it"),
+        settle=say("the statements of both sides on the occasion"),
         coverage=(
-            f"texts of {DAYS} days before and after, and acts that any text dates to the {DAYS} days before",
+            say(
+                "texts of {days} days before and after, and acts that any text dates to the {days} days before",
+                days=DAYS,
+            ),
         ),
     )
 
@@ -41,7 +45,9 @@ def _said(case: Case) -> Iterable[Witness]:
         other = Case(case.holdings, held).own_subject
         alike = other and (other.name == "outcome" or set(other.ties) & {"project", "treaty"})
         if held.item.kind == "absence" and alike and case.near(held.document, DAYS):
-            yield case.witness("for", f"{teller(held.document)} says: “{held.item.text}”", held)
+            yield case.witness(
+                "for", say("{teller} says: “{text_}”", teller=teller(held.document), text_=held.item.text), held
+            )
 
 
 def _done(case: Case, on: dt.date) -> Iterable[Witness]:

@@ -13,6 +13,7 @@ from comity.assessment.checks.verdict import Side, Verdict, Witness
 from comity.assessment.counting import counted
 from comity.assessment.names import listed
 from comity.assessment.numbers import ordinal, share
+from comity.languages import say
 from comity.tables import rows
 
 SETTLE = "customs statistics of both sides for the year, imported with comity import"
@@ -36,9 +37,13 @@ def portions(case: Case) -> Verdict | None:
     found = [one for form in forms(case.holdings, owner) if (one := _part(case, form, owner, other, told, part))]
     return Verdict(
         witnesses=tuple(found),
-        why="the tables have a share near to it, but not the same"
+        why=say("the tables have a share near to it, but not the same")
         if found
-        else f"no imported table has the trade of {case.the(owner)} with {case.the(other)} and all others then",
+        else say(
+            "no imported table has the trade of {owner} with {other} and all others then",
+            owner=case.the(owner),
+            other=case.the(other),
+        ),
         settle=SETTLE,
         coverage=coverage(case),
     )
@@ -52,8 +57,20 @@ def _part(case: Case, form: Form, owner: str, other: str, told: Way, wanted: flo
         return None
     part = partners[other][1] / whole
     side: Side = "for" if abs(part - wanted) <= NEAR else "against" if abs(part - wanted) > FAR else "aside"
-    of = f"{share(part)} of the {_WAYS[told]} of {case.the(owner)} in {year}"
-    text = f"{form.title}: {of} {'was' if told == 'both' else 'were'} with {case.the(other)}"
+    of = say(
+        "{part} of the {ways} of {owner} in {year}",
+        part=share(part),
+        ways=_WAYS[told],
+        owner=case.the(owner),
+        year=year,
+    )
+    text = say(
+        "{title}: {of} {was} with {other}",
+        title=form.title,
+        of=of,
+        was="was" if told == "both" else "were",
+        other=case.the(other),
+    )
     return Witness(side, text, (reported(case, form, [year], (owner, other)),))
 
 
@@ -70,11 +87,17 @@ def largest(case: Case) -> Verdict | None:
     found = [one for form in forms(case.holdings, owner) if (one := _place(case, form, owner, other, told, rank))]
     return Verdict(
         witnesses=tuple(found),
-        why="the tables end long before the claim, or what the two sides report differs by more than the places do"
+        why=say(
+            "the tables end long before the claim, or what the two sides report differs by more than the places do"
+        )
         if found
-        else f"no imported table has the trade of {case.the(owner)} with {case.the(other)} and its other partners",
+        else say(
+            "no imported table has the trade of {owner} with {other} and its other partners",
+            owner=case.the(owner),
+            other=case.the(other),
+        ),
         settle=SETTLE,
-        coverage=(*coverage(case), "partners are states; groups such as the European Union are not ranked"),
+        coverage=(*coverage(case), say("partners are states; groups such as the European Union are not ranked")),
     )
 
 
@@ -96,10 +119,20 @@ def _place(case: Case, form: Form, owner: str, other: str, told: Way, rank: int)
     first, last = _places(partners, other)
     is_open = first < last and first <= rank <= last
     side: Side = "aside" if is_open or not _is_fresh(case, year) else "for" if first == rank else "against"
-    place = ordinal(first) if first == last else f"{ordinal(first)} to {ordinal(last)}"
-    text = (
-        f"{form.title}: by {_WAYS[told]} in {year} {case.the(other)} is {place} among"
-        f" {counted(len(partners), 'partner')} of {case.the(owner)}"
+    place = (
+        ordinal(first)
+        if first == last
+        else say("{ordinal} to {ordinal2}", ordinal=ordinal(first), ordinal2=ordinal(last))
+    )
+    text = say(
+        "{title}: by {ways} in {year} {other} is {place} among {partners} of {owner}",
+        title=form.title,
+        ways=_WAYS[told],
+        year=year,
+        other=case.the(other),
+        place=place,
+        partners=counted(len(partners), "partner"),
+        owner=case.the(owner),
     )
     return Witness(side, text, (reported(case, form, [year], (owner, *sorted(partners))),))
 
@@ -121,9 +154,9 @@ def more(case: Case) -> Verdict | None:
     ]  # fmt: skip
     return Verdict(
         witnesses=tuple(found),
-        why="the tables end long before the claim, or what the two sides report leaves it open"
+        why=say("the tables end long before the claim, or what the two sides report leaves it open")
         if found
-        else f"no imported table has the trade of {case.the(owner)} with both",
+        else say("no imported table has the trade of {owner} with both", owner=case.the(owner)),
         settle=SETTLE,
         coverage=coverage(case),
     )
@@ -140,9 +173,20 @@ def _beside(case: Case, form: Form, three: tuple[str, str, str], told: Way, is_m
     side: Side = (
         "aside" if larger is None or not _is_fresh(case, year) else "for" if larger == is_more else "against"
     )
-    sums = [f"{sum_of(partners[state], form.unit)} with {case.the(state)}" for state in (one, other)]
+    sums = [
+        say("{sum_of} with {state}", sum_of=sum_of(partners[state], form.unit), state=case.the(state))
+        for state in (one, other)
+    ]
     verb = "was" if told == "both" else "were"
-    text = f"{form.title}: {_WAYS[told]} of {case.the(owner)} {verb} {listed(sums)} in {year}"
+    text = say(
+        "{title}: {ways} of {owner} {verb} {sums} in {year}",
+        title=form.title,
+        ways=_WAYS[told],
+        owner=case.the(owner),
+        verb=verb,
+        sums=listed(sums),
+        year=year,
+    )
     return Witness(side, text, (reported(case, form, [year], three),))
 
 

@@ -10,6 +10,7 @@ from comity.assessment.checks.standing import standing
 from comity.assessment.checks.verdict import Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.names import listed
+from comity.languages import say
 
 
 def presence(case: Case) -> Verdict | None:
@@ -28,10 +29,17 @@ def presence(case: Case) -> Verdict | None:
     ]
     return Verdict(
         witnesses=once(witness for told in witnesses for witness in told),
-        why=f"no other text or register tells how things stood with {_thing(case)} between {listed(unknown)} then",
+        why=say(
+            "no other text or register tells how things stood with {thing} between {unknown} then",
+            thing=_thing(case),
+            unknown=listed(unknown),
+        ),
         settle=registers.SETTLES.get(subject.name, "a dated text of either side that says so"),
         coverage=(
-            f"{counted(case.holdings.state.documents, 'text')} of the ledger, which tell what they tell",
+            say(
+                "{texts} of the ledger, which tell what they tell",
+                texts=counted(case.holdings.state.documents, "text"),
+            ),
             *dict.fromkeys(line for *_, held in found for line in held.coverage),
         ),
         open=bool(unknown) and not any(witness.side == "against" for told in witnesses for witness in told),
@@ -52,8 +60,8 @@ def _thing(case: Case) -> str:
     article = (
         ""
         if name in ("relations", "sanctions", "trade", "loans", "troops")
-        else "an "
+        else say("an ")
         if name[:1] in "aeiou"
-        else "a "
+        else say("a ")
     )
     return f"{article}{name}"

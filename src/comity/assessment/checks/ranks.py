@@ -13,6 +13,7 @@ from comity.assessment.checks.standing import holds
 from comity.assessment.checks.verdict import Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.names import listed
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -35,10 +36,16 @@ def nth(case: Case) -> Verdict | None:
     witnesses = own.witnesses if own else ()
     names, known = case.holdings.names, {state for state, _ in earlier}
     missing = [names.the(state) for state in case.value.get("after", ()) if state not in known]
-    lacking = f"nothing is told of {listed(missing)} having one before" if missing else "nor of who had one before"
+    lacking = (
+        say("nothing is told of {missing} having one before", missing=listed(missing))
+        if missing
+        else say("nor of who had one before")
+    )
     is_settled = own is not None and own.value == "supported" and len(earlier) == rank - 1 and not missing
     is_denied = any(witness.side == "against" for witness in witnesses)
-    before = tuple(case.witness("for", f"{names.the(state)} had one before", held) for state, held in earlier)
+    before = tuple(
+        case.witness("for", say("{state} had one before", state=names.the(state)), held) for state, held in earlier
+    )
     verdict = _verdict(case, (*witnesses, *(before if is_settled else ())), lacking)
     return verdict if is_settled or is_denied else dataclasses.replace(verdict, open=True)
 
@@ -47,10 +54,17 @@ def _verdict(case: Case, witnesses: Iterable[Witness], lacking: str) -> Verdict:
     name = case.own_subject.name if case.own_subject else ""
     return Verdict(
         witnesses=once(witnesses),
-        why=f"other texts do not tell enough of who had such a {name} and since when; {lacking}",
+        why=say(
+            "other texts do not tell enough of who had such a {name} and since when; {lacking}",
+            name=name,
+            lacking=lacking,
+        ),
         settle=registers.SETTLES.get(name, "a list of all with their dates"),
         coverage=(
-            f"{counted(case.holdings.state.documents, 'text')} of the ledger; no register of them is known",
+            say(
+                "{texts} of the ledger; no register of them is known",
+                texts=counted(case.holdings.state.documents, "text"),
+            ),
             *((lacking,) if lacking else ()),
         ),
     )
@@ -84,5 +98,11 @@ def _earlier(case: Case, host: str, candidate: str) -> list[tuple[str, Held[Tie]
 def _crowded(case: Case, earlier: list[tuple[str, Held[Tie]]]) -> Iterable[Witness]:
     """As many others or more had one before as the rank: each report speaks against it."""
     for state, held in earlier:
-        whose = f"{teller(held.document)} tells of one of {case.holdings.names.the(state)}"
-        yield case.witness("against", f"{whose}, so that {counted(len(earlier), 'state')} had one before", held)
+        whose = say(
+            "{teller} tells of one of {state}", teller=teller(held.document), state=case.holdings.names.the(state)
+        )
+        yield case.witness(
+            "against",
+            say("{whose}, so that {states} had one before", whose=whose, states=counted(len(earlier), "state")),
+            held,
+        )

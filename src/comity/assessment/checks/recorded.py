@@ -12,6 +12,7 @@ from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
 from comity.assessment.literals import literal, one_of
 from comity.assessment.when import day
+from comity.languages import say
 
 _COLUMNS = ("date", "actor_country", "recipient_country", "event_type", "mode", "code")
 
@@ -26,9 +27,19 @@ def recorded(case: Case, since: dt.date, until: dt.date) -> Iterable[Witness]:
         rows = case.holdings.rows("events", source, _condition(subject, pair, since, last), _COLUMNS)
         if rows.n:
             (latest,) = case.holdings.table("events").filter(rows.condition).max("date").fetchall()[0]
-            what = f"has {counted(rows.n, subject.name)} of the two in the window, the last on {day(latest)}"
+            what = say(
+                "has {counted} of the two in the window, the last on {latest}",
+                counted=counted(rows.n, subject.name),
+                latest=day(latest),
+            )
             yield Witness(
-                "aside", f"{sources.title(source)} {what}; coded by machine, without the rank of who met", (rows,)
+                "aside",
+                say(
+                    "{source} {what}; coded by machine, without the rank of who met",
+                    source=sources.title(source),
+                    what=what,
+                ),
+                (rows,),
             )
 
 

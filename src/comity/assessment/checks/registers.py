@@ -15,6 +15,7 @@ from comity.assessment.checks.case import Case
 from comity.assessment.checks.verdict import Side, Witness
 from comity.assessment.counting import counted
 from comity.assessment.literals import literal, one_of
+from comity.languages import say
 
 SETTLES = {
     "trade": "customs statistics of both sides for the year, imported with comity import",
@@ -51,16 +52,21 @@ def _alliance(case: Case, present: bool) -> Register:
     if "alliances" not in case.holdings.datasets("dyad_years"):
         return Register()
     last = last_year(case, "dyad_years", "alliances")
-    year, reach = _year(case), f"the register of alliances is complete up to {last}"
+    year, reach = _year(case), say("the register of alliances is complete up to {last}", last=last)
     if year > last:
-        return Register(coverage=(f"{reach} and says nothing of {year}",))
+        return Register(coverage=(say("{reach} and says nothing of {year}", reach=reach, year=year),))
     rows = case.holdings.rows(
         "dyad_years", "alliances",
         f"{_pair(case)} AND year = {year} AND value > 0 AND variable IN {one_of(PACTS)}",
         ("year", "country", "partner", "variable"),
     )  # fmt: skip
-    told = "has a pact" if rows.n else "has no pact"
-    text = f"the register of alliances {told} of {case.the(*case.pair or ())} in {year}"
+    told = say("has a pact") if rows.n else say("has no pact")
+    text = say(
+        "the register of alliances {told} of {part} in {year}",
+        told=told,
+        part=case.the(*(case.pair or ())),
+        year=year,
+    )
     return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
 
 
@@ -70,9 +76,15 @@ def _sanctions(case: Case, present: bool) -> Register:
     if sender not in ("UN", sanctions.COUNCIL) or sanctions.REGIMES not in sanctions.datasets(case.holdings):
         return Register()
     rows, _ = sanctions.listed(case.holdings, sanctions.REGIMES, sanctions.in_force((target,), case.on))
-    told = f"has {counted(rows.n, 'measure')} in force" if rows.n else "has none in force"
-    text = f"the register of sanctions of the Security Council {told} on {case.the(target)} at the time"
-    reach = "the register of sanctions of the Security Council is complete for its regimes"
+    told = (
+        say("has {measures} in force", measures=counted(rows.n, "measure")) if rows.n else say("has none in force")
+    )
+    text = say(
+        "the register of sanctions of the Security Council {told} on {target} at the time",
+        told=told,
+        target=case.the(target),
+    )
+    reach = say("the register of sanctions of the Security Council is complete for its regimes")
     return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
 
 
@@ -87,11 +99,20 @@ def _mission(case: Case, present: bool) -> Register:
     )
     if not rows.n:
         return Register(
-            coverage=(f"the register of missions holds none of {case.the(sender)}, it is of few states",)
+            coverage=(
+                say(
+                    "the register of missions holds none of {sender}, it is of few states", sender=case.the(sender)
+                ),
+            )
         )
     is_there = not all("role None" in line for line in rows.shown)
-    told = "has one" if is_there else "has none"
-    text = f"the register of missions {told} of {case.the(sender)} in {case.the(host)} at the time"
+    told = say("has one") if is_there else say("has none")
+    text = say(
+        "the register of missions {told} of {sender} in {host} at the time",
+        told=told,
+        sender=case.the(sender),
+        host=case.the(host),
+    )
     return Register((Witness(_side(is_there == present), text, (rows,)),))
 
 

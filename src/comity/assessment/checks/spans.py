@@ -12,6 +12,7 @@ from comity.assessment.checks.verdict import Side, Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.numbers import ordinal
 from comity.assessment.when import partial
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -31,7 +32,7 @@ def anniversaries(case: Case) -> Verdict | None:
     begun = case.on.year - years
     sides = _sides(begun, _starts(case))
     witnesses = [_of_start(case, held, side, years) for held, side in sides]
-    return _verdict(case, [*witnesses, *echoes(case)], "when it began")
+    return _verdict(case, [*witnesses, *echoes(case)], say("when it began"))
 
 
 def first_made(case: Case) -> Verdict | None:
@@ -43,7 +44,7 @@ def first_made(case: Case) -> Verdict | None:
     earliest = min(_starts(case), key=lambda held: held.item.start or "9").item.start
     shown = [held for held in _starts(case) if not is_first or (held.item.start or "")[:4] == (earliest or "")[:4]]
     witnesses = [_dated(case, held, side) for held, side in _sides(int(told), shown)]
-    return _verdict(case, [*witnesses, *echoes(case)], "when it began")
+    return _verdict(case, [*witnesses, *echoes(case)], say("when it began"))
 
 
 def lengths(case: Case) -> Verdict | None:
@@ -54,11 +55,11 @@ def lengths(case: Case) -> Verdict | None:
     if case.window is None or case.on is None or case.subject is None or not case.subject.ties:
         return None
     fitting = [
-        case.witness("for", f"{text}, which makes {counted(years, 'year')}", *held)
+        case.witness("for", say("{text_}, which makes {years}", text_=text, years=counted(years, "year")), *held)
         for text, years, held in _spans(case)
         if abs(years - case.window) <= (LOOSE * case.window if _ROUND.search(case.claim.text) else 0)
     ]
-    return _verdict(case, [*fitting, *(echoes(case) if case.own_subject else ())], "from when to when")
+    return _verdict(case, [*fitting, *(echoes(case) if case.own_subject else ())], say("from when to when"))
 
 
 def _denied(case: Case) -> Case | None:
@@ -80,7 +81,7 @@ def _spans(case: Case) -> Iterable[tuple[str, int, tuple[Held[Tie], ...]]]:
         begun = held.item.start or ""
         if begun <= on.isoformat():
             yield (
-                f"{teller(held.document)} dates the beginning to {partial(begun)}",
+                say("{teller} dates the beginning to {begun}", teller=teller(held.document), begun=partial(begun)),
                 on.year - int(begun[:4]),
                 (held,),
             )
@@ -88,9 +89,13 @@ def _spans(case: Case) -> Iterable[tuple[str, int, tuple[Held[Tie], ...]]]:
         later = [one for one in _starts(case) if held.item.end and (one.item.start or "") > held.item.end]
         if held.item.end and later:
             next_ = min(later, key=lambda one: one.item.start or "")
-            gap = f"an end of {partial(held.item.end)} and a new beginning of {partial(next_.item.start or '')}"
+            gap = say(
+                "an end of {end} and a new beginning of {start}",
+                end=partial(held.item.end),
+                start=partial(next_.item.start or ""),
+            )
             years = int((next_.item.start or "")[:4]) - int(held.item.end[:4])
-            yield f"other texts tell of {gap}", years, (held, next_)
+            yield say("other texts tell of {gap}", gap=gap), years, (held, next_)
 
 
 def _starts(case: Case) -> tuple[Held[Tie], ...]:
@@ -116,14 +121,27 @@ def _sides(year: int, starts: Sequence[Held[Tie]]) -> list[tuple[Held[Tie], Side
 def _of_start(case: Case, held: Held[Tie], side: Side, years: int) -> Witness:
     start, year = held.item.start or "", case.on.year if case.on else 0
     which = ordinal(year - int(start[:4]))
-    link = {"for": f"so that the {ordinal(years)} anniversary fell", "against": f"by which it was the {which}"}
-    text = f"{teller(held.document)} dates the beginning to {partial(start)}"
-    return case.witness(side, f"{text}, {link[side]} in {year}" if side in link else text, held)
+    link = {
+        "for": say("so that the {ordinal} anniversary fell", ordinal=ordinal(years)),
+        "against": say("by which it was the {which}", which=which),
+    }
+    text = say("{teller} dates the beginning to {start}", teller=teller(held.document), start=partial(start))
+    return case.witness(
+        side,
+        say("{text_}, {link} in {year}", text_=text, link=link[side], year=year) if side in link else text,
+        held,
+    )
 
 
 def _dated(case: Case, held: Held[Tie], side: Side) -> Witness:
     return case.witness(
-        side, f"{teller(held.document)} dates the beginning to {partial(held.item.start or '')}", held
+        side,
+        say(
+            "{teller} dates the beginning to {start}",
+            teller=teller(held.document),
+            start=partial(held.item.start or ""),
+        ),
+        held,
     )
 
 
@@ -131,10 +149,12 @@ def _verdict(case: Case, witnesses: Sequence[Witness], what: str) -> Verdict:
     told = once(sorted(witnesses, key=lambda one: one.side != "for"))
     return Verdict(
         witnesses=told,
-        why=f"no other text or register tells {what}",
-        settle=f"a text of the time, or a register, that tells {what}",
+        why=say("no other text or register tells {what}", what=what),
+        settle=say("a text of the time, or a register, that tells {what}", what=what),
         coverage=(
-            f"beginnings and ends that {counted(case.holdings.state.documents, 'text')} tell; "
-            "no register of diplomatic relations is imported",
+            say(
+                "beginnings and ends that {texts} tell; no register of diplomatic relations is imported",
+                texts=counted(case.holdings.state.documents, "text"),
+            ),
         ),
     )

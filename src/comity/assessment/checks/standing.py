@@ -10,6 +10,7 @@ from comity.assessment.checks.subjects import Subject
 from comity.assessment.checks.verdict import Side, Witness, once
 from comity.assessment.names import Names
 from comity.assessment.when import partial
+from comity.languages import say
 from comity.ledger import Held
 from comity.ontology import tie_types
 from comity.record import Claim, Tie
@@ -118,7 +119,9 @@ def _by_claims(case: Case, subject: Subject, present: bool) -> Iterable[Witness]
         alike = other.own_subject is not None and other.own_subject.name == subject.name
         if alike and held.item.kind in ("existence", "absence") and case.near(held.document, NEAR):
             side = _side((held.item.kind == "existence") == present)
-            yield case.witness(side, f"{teller(held.document)} says: “{held.item.text}”", held)
+            yield case.witness(
+                side, say("{teller} says: “{text_}”", teller=teller(held.document), text_=held.item.text), held
+            )
 
 
 def same_pair(case: Case) -> tuple[Held[Claim], ...]:
@@ -147,11 +150,18 @@ def thing(names: Names, tie: Tie) -> str:
     first, second = (names.the(party) for party in tie.parties)
     what = tie.name or tie.level or tie.kind.replace("_", " ")
     if tie.kind == "mission":
-        return f"the {tie.name or 'mission'} of {first} in {second}"
+        return say("the {name} of {first} in {second}", name=tie.name or "mission", first=first, second=second)
     if tie.kind == "sanctions":
-        return f"sanctions of {first} on {second}"
-    article = "the " if tie.name or tie.level else "an " if tie.kind == "economic_zone" else ""
-    return f"{article}{what} {'of' if article else 'between'} {first} and {second}"
+        return say("sanctions of {first} on {second}", first=first, second=second)
+    article = say("the ") if tie.name or tie.level else say("an ") if tie.kind == "economic_zone" else ""
+    return say(
+        "{article}{what} {of} {first} and {second}",
+        article=article,
+        what=what,
+        of="of" if article else "between",
+        first=first,
+        second=second,
+    )
 
 
 def told(names: Names, tie: Tie) -> str:
@@ -159,11 +169,22 @@ def told(names: Names, tie: Tie) -> str:
     what = thing(names, tie)
     start, end = (date and partial(date) for date in (tie.start, tie.end))
     if tie.status == "absent":
-        return f"says that there is no {what.removeprefix('the ').removeprefix('an ')}"
+        return say(
+            "says that there is no {removeprefix}", removeprefix=what.removeprefix("the ").removeprefix("an ")
+        )
     if tie.status == "proposed":
-        return f"tells of {what} as planned only"
+        return say("tells of {what} as planned only", what=what)
     if start and end:
-        return f"tells of {what} from {start} to {end}"
+        return say("tells of {what} from {start} to {end}", what=what, start=start, end=end)
     if tie.status == "active":
-        return f"tells of {what} since {start}" if start else f"tells of {what} as standing"
-    return f"tells of {what} as {tie.status}{f' in {end}' if end else ''}"
+        return (
+            say("tells of {what} since {start}", what=what, start=start)
+            if start
+            else say("tells of {what} as standing", what=what)
+        )
+    return say(
+        "tells of {what} as {status}{more}",
+        what=what,
+        status=tie.status,
+        more=say(" in {end}", end=end) if end else "",
+    )

@@ -13,6 +13,7 @@ from comity.assessment.literals import literal, one_of
 from comity.assessment.names import listed
 from comity.assessment.numbers import share
 from comity.assessment.proof import Rows
+from comity.languages import say
 
 HARDLY, WELL = 0.01, 0.05
 """Share of either side's trade below which two states hardly trade, and above which they do."""
@@ -51,7 +52,13 @@ def _between(form: Form, one: str, other: str, year: int) -> list[float]:
 def _told(case: Case, form: Form, year: int) -> str:
     pair = case.pair or ("", "")
     total = money(sum(_between(form, *pair, year)), form.unit)
-    return f"{form.title} has goods of {total} traded between {case.the(*pair)} in {year}"
+    return say(
+        "{title} has goods of {total} traded between {part} in {year}",
+        title=form.title,
+        total=total,
+        part=case.the(*pair),
+        year=year,
+    )
 
 
 def reported(case: Case, form: Form, years: Sequence[int], states: Sequence[str] = ()) -> Rows:
@@ -66,13 +73,21 @@ def _silent(case: Case, form: Form, years: list[int], present: bool) -> tuple[li
     """No row, or none above zero, speaks against trade only where both sides report their trade in those years."""
     pair = case.pair or ("", "")
     proof = reported(case, form, years)
-    none = "only zeros for" if proof.n else "no row of"
-    whole = f"{form.title} has {none} trade between {case.the(*pair)} in {listed([str(year) for year in years])}"
+    none = say("only zeros for") if proof.n else say("no row of")
+    whole = say(
+        "{title} has {none} trade between {part} in {listed}",
+        title=form.title,
+        none=none,
+        part=case.the(*pair),
+        listed=listed([str(year) for year in years]),
+    )
     reporting = [state for state in pair if _reports(case, form, state, years)]
     if len(reporting) < len(pair):
-        said = f"{case.the(*reporting)} alone reports" if reporting else "neither side reports"
-        return [], f"{whole}; {said} to it"
-    return [Witness(_side(not present), f"{whole}, though both report their trade to it", (proof,))], whole
+        said = say("{part} alone reports", part=case.the(*reporting)) if reporting else say("neither side reports")
+        return [], say("{whole}; {said} to it", whole=whole, said=said)
+    return [
+        Witness(_side(not present), say("{whole}, though both report their trade to it", whole=whole), (proof,))
+    ], whole
 
 
 def _reports(case: Case, form: Form, state: str, years: Sequence[int]) -> bool:
@@ -88,7 +103,12 @@ def _scarce(case: Case, form: Form, year: int) -> Witness:
     known = {state: part for state, part in parts.items() if part is not None}
     most = max(known.values(), default=None)
     side: Side = "aside" if most is None else "for" if most < HARDLY else "against" if most > WELL else "aside"
-    told = listed([f"{share(part)} of the trade of {case.the(state)}" for state, part in known.items()])
+    told = listed(
+        [
+            say("{part} of the trade of {state}", part=share(part), state=case.the(state))
+            for state, part in known.items()
+        ]
+    )
     return Witness(side, _told(case, form, year) + (f", {told}" if told else ""), (reported(case, form, [year]),))
 
 

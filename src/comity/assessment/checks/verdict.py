@@ -8,6 +8,7 @@ from typing import Literal
 
 from comity.assessment.finding import Finding, Part
 from comity.assessment.proof import Proof, graded, origins
+from comity.languages import say
 
 Side = Literal["for", "against", "aside"]
 METHOD = "claim check"
@@ -57,7 +58,7 @@ class Verdict:
     def value(self) -> str:
         """One of `VERDICTS`: 'partly' where the sources speak on both sides."""
         if self.open or not (self.proofs or self.against):
-            return "not checkable"
+            return say("not checkable")
         if self.proofs and self.against:
             return "partly"
         return "supported" if self.proofs else "contradicted"
@@ -84,14 +85,14 @@ class Verdict:
     def _answer(self) -> str:
         sides = {"supported": ("for",), "contradicted": ("against",), "partly": ("for", "against")}
         if self.value == "not checkable":
-            return f"Not checkable: {self.why}."
+            return say("Not checkable: {why}.", why=self.why)
         graded_ = self.value == "partly" and self.is_one_thing
         told = [self._told(side, graded_) for side in sides[self.value]]  # type: ignore[arg-type]
         return f"{self.value.capitalize()}: {'; but '.join(told)}."
 
     def _told(self, side: Side, with_grade: bool) -> str:
         texts = [witness.text for witness in self.of(side)]
-        more = f"; and {len(texts) - _TOLD} more" if len(texts) > _TOLD else ""
+        more = say("; and {texts} more", texts=len(texts) - _TOLD) if len(texts) > _TOLD else ""
         own, other = (self.proofs, self.against) if side == "for" else (self.against, self.proofs)
         grade = f" [{graded([own], other)}]" if with_grade else ""
         return "; ".join(texts[:_TOLD]) + more + grade
@@ -99,7 +100,7 @@ class Verdict:
 
 def verdict_of(finding: Finding) -> str:
     """One of `VERDICTS`, of the finding on a claim."""
-    return str(finding.value) if finding.insufficient is None else "not checkable"
+    return str(finding.value) if finding.insufficient is None else say("not checkable")
 
 
 def _part(witness: Witness) -> Part:

@@ -12,6 +12,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import votes
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,7 +28,7 @@ _CALLED = {"yes": "for", "no": "against", "abstain": "abstained"}
 
 def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """The votes in which one was for and the other against; without any, those a step apart. The latest first."""
-    key, question = "votes.apart", "In which votes did they stand apart?"
+    key, question = "votes.apart", say("In which votes did they stand apart?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
@@ -40,11 +41,11 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         question=question,
         answer=_apart(both.height, opposed.height, stepped.height),
         value=opposed.height,
-        unit="votes of one for and the other against",
+        unit=say("votes of one for and the other against"),
         n=both.height,
         window=seen,
         proofs=(votes.proof(holdings, cast, *pair, seen),),
-        coverage=(*coverage(both), f"the latest {SHOWN} are listed"),
+        coverage=(*coverage(both), say("the latest {shown} are listed", shown=SHOWN)),
         would_change=votes.IMPORT,
         parts=tuple(_vote(holdings, pair, cast, row) for row in listed.head(SHOWN).to_dicts()),
     )
@@ -60,11 +61,28 @@ def _differing(both: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def _apart(both: int, opposed: int, stepped: int) -> str:
     if not opposed and not stepped:
-        return f"In none of {counted(both, 'contested roll call')}: they always voted the same."
-    step = f"; in {stepped:,}{' others' if opposed else ''} one of them alone abstained" if stepped else ""
+        return say("In none of {calls}: they always voted the same.", calls=counted(both, "contested roll call"))
+    step = (
+        say(
+            "; in {stepped:,}{others} one of them alone abstained",
+            stepped=stepped,
+            others=say(" others") if opposed else "",
+        )
+        if stepped
+        else ""
+    )
     if not opposed:
-        return f"In none of {counted(both, 'contested roll call')} was one for and the other against{step}."
-    return f"In {opposed:,} of {counted(both, 'contested roll call')} one was for and the other against{step}."
+        return say(
+            "In none of {calls} was one for and the other against{step}.",
+            calls=counted(both, "contested roll call"),
+            step=step,
+        )
+    return say(
+        "In {opposed:,} of {calls} one was for and the other against{step}.",
+        opposed=opposed,
+        calls=counted(both, "contested roll call"),
+        step=step,
+    )
 
 
 def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) -> Part:
@@ -92,7 +110,7 @@ def _side(name: str, vote: str) -> str:
 
 def _when(date: dt.date | None, precision: str | None) -> str:
     if date is None:
-        return "date unknown"
+        return say("date unknown")
     return day(date) if precision == "day" else f"{MONTHS[date.month - 1]} {date.year}"
 
 

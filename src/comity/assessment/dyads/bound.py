@@ -13,6 +13,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.proof import SHOWN, Rows
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,10 +28,10 @@ _IGOS = "a newer table of memberships, as 'comity import igo FILE' brings"
 
 def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """That neither is bound to the other by alliance; none where one is: 'ties.pacts' tells of that."""
-    key, question = "dependence.alliances", "Are they bound by an alliance?"
+    key, question = "dependence.alliances", say("Are they bound by an alliance?")
     found = reach(holdings, _VARIABLES, window)
     if found is None:
-        return insufficient(key, question, "no alliances are imported", would_change=_ALLIANCES)
+        return insufficient(key, question, say("no alliances are imported"), would_change=_ALLIANCES)
     source, year = found
     rows = rows_of(holdings, source, _VARIABLES, pair)
     if any(row["value"] > 0 for row in rows.filter(rows["year"] == year).to_dicts()):
@@ -41,13 +42,17 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key=key,
         question=question,
-        answer=f"In {year} neither had pledged anything to the other by alliance.",
+        answer=say("In {year} neither had pledged anything to the other by alliance.", year=year),
         n=proofs[0].n,
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
-        comparison=(f"The last such pledge of either is of {max(before)}.",) if before else (),
+        comparison=(say("The last such pledge of either is of {before}.", before=max(before)),) if before else (),
         proofs=proofs,
         coverage=(
-            f"{sources.title(source)} up to {year}; it lists every alliance: a pair without a row had none",
+            say(
+                "{source} up to {year}; it lists every alliance: a pair without a row had none",
+                source=sources.title(source),
+                year=year,
+            ),
         ),
         would_change=_ALLIANCES,
     )
@@ -55,33 +60,40 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def memberships(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Organisations that both are full members of in the last year of the table."""
-    key, question = "dependence.memberships", "How many organisations do they share?"
+    key, question = "dependence.memberships", say("How many organisations do they share?")
     found = reach(holdings, _JOINT, window)
     if found is None:
-        return insufficient(key, question, "no memberships of states are imported", would_change=_IGOS)
+        return insufficient(key, question, say("no memberships of states are imported"), would_change=_IGOS)
     source, year = found
     rows = rows_of(holdings, source, _JOINT, pair)
     now = rows.filter(rows["year"] == year)["value"].drop_nulls()
     proof = proof_of(holdings, source, _JOINT, pair, year, rows)
     if now.is_empty():
         a, b = (holdings.names.the(state) for state in pair)
-        why = f"the table does not tell of {a} and {b} in {year}; a missing row is not zero"
+        why = say(
+            "the table does not tell of {a} and {b} in {year}; a missing row is not zero", a=a, b=b, year=year
+        )
         return insufficient(key, question, why, proofs=(proof,), would_change=_IGOS)
     value = int(now.max())  # type: ignore[arg-type]
     place = _shared(holdings, pair[0], source, year).place(pair[1], holdings.names.the(pair[0]))
     before = rows.filter(rows["year"] == year - 10)["value"].drop_nulls()
-    past = (f"In {year - 10} they shared {int(before.max())}.",) if len(before) else ()  # type: ignore[arg-type]
+    past = (say("In {year} they shared {int}.", year=year - 10, int=int(before.max())),) if len(before) else ()  # type: ignore[arg-type]
     return Finding(
         key=key,
         question=question,
-        answer=f"In {year} both were full members of {counted(value, 'intergovernmental organisation')}.",
+        answer=say(
+            "In {year} both were full members of {organisations}.",
+            year=year,
+            organisations=counted(value, "intergovernmental organisation"),
+        ),
         value=value,
         unit="organisations",
         n=value,
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
-        comparison=((f"{holdings.names.nominal(pair[1])} is {place}.",) if place else ()) + past,
+        comparison=((say("{b} is {place}.", b=holdings.names.nominal(pair[1]), place=place),) if place else ())
+        + past,
         proofs=(proof,),
-        coverage=(f"{sources.title(source)} up to {year}",),
+        coverage=(say("{source} up to {year}", source=sources.title(source), year=year),),
         would_change=_IGOS,
     )
 
@@ -145,4 +157,4 @@ def _shared(holdings: Holdings, state: str, source: str, year: int) -> Ranking:
     other = f"CASE WHEN country = '{state}' THEN partner ELSE country END AS other"
     rows = sorted(row for row in found.aggregate(f"{other}, max(value)").fetchall() if row[0])
     scores = tuple(Score(partner, value, n=int(value)) for partner, value in rows)
-    return Ranking(state, "shared organisations", "joint_memberships", scores=scores)
+    return Ranking(state, say("shared organisations"), "joint_memberships", scores=scores)

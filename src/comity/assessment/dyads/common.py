@@ -14,6 +14,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
 from comity.assessment.when import partial
 from comity.assessment.window import Window
+from comity.languages import say
 from comity.tables import rows
 
 Pair = tuple[str, str]
@@ -23,7 +24,7 @@ _ARTICLES = ("a ", "an ", "the ")
 
 def both(holdings: Holdings, pair: Pair) -> str:
     """'Cambodia and the Philippines'."""
-    return " and ".join(holdings.names.the(state) for state in pair)
+    return say(" and ").join(holdings.names.the(state) for state in pair)
 
 
 def capital(sentence: str) -> str:
@@ -101,7 +102,7 @@ def _with_article(said: str, bond: Bond) -> str:
         plural = (bond.name or "").endswith("s")
         said = said if plural else f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
     elif said.startswith("a ") and said[2:3].lower() in "aeiou":
-        said = f"an {said[2:]}"
+        said = say("an {said}", said=said[2:])
     return said.removeprefix("the ") if said.lower().startswith(("the the ", "the a ", "the an ")) else said
 
 
@@ -114,7 +115,7 @@ def turned(bond: Bond, aspect: str) -> str:
 
 def since(readings: Iterable[Reading]) -> str:
     """'1997', '20 December 1964 or 1965': the dates that reports give."""
-    return " or ".join(partial(reading.value) for reading in readings)
+    return say(" or ").join(partial(reading.value) for reading in readings)
 
 
 def disagreement(difference: Difference) -> str:
@@ -132,7 +133,7 @@ def reports(bond: Bond) -> str:
 def shortened(found: list[str], most: int = 4) -> str:
     """'A, B, C and 5 others'."""
     rest = len(found) - most
-    return listed(found) if rest < 2 else f"{', '.join(found[:most])} and {rest} others"
+    return listed(found) if rest < 2 else say("{join} and {rest} others", join=", ".join(found[:most]), rest=rest)
 
 
 @cache
@@ -155,7 +156,7 @@ def _reports(reading: Reading) -> str:
 def _value(difference: Difference, reading: Reading) -> str:
     if difference.aspect != "status":
         return partial(reading.value)
-    return "there is none" if reading.value == "absent" else reading.value
+    return say("there is none") if reading.value == "absent" else reading.value
 
 
 def _party(bond: Bond, party: str, names: Names) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import votes
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,12 +22,12 @@ def looked(holdings: Holdings, pair: Pair, window: Window) -> tuple[Ballots, pl.
     """The common votes of the window, the latest first, or why there is none; see `_both`."""
     cast = votes.ballots(holdings)
     if cast is None:
-        return "no votes of the United Nations are imported"
+        return say("no votes of the United Nations are imported")
     for state in pair:
         if state not in cast.voters:
-            return f"no vote of {holdings.names.the(state)} is in the tables"
+            return say("no vote of {state} is in the tables", state=holdings.names.the(state))
     both = holdings.once(("votes", pair, window), lambda: _both(cast, pair, votes.within(cast.calls, window)))
-    return (cast, both) if len(both) else f"no contested vote of both is known, {window}"
+    return (cast, both) if len(both) else say("no contested vote of both is known, {window}", window=window)
 
 
 def counts(both: pl.DataFrame, by: str) -> pl.DataFrame:
@@ -66,4 +67,7 @@ def span(calls: pl.DataFrame) -> Window:
 def coverage(calls: pl.DataFrame) -> tuple[str, ...]:
     """What these roll calls are."""
     by_month = calls.filter(calls["date_precision"] == "month").height
-    return (_COVERAGE, *((f"{by_month:,} of them are dated by month only",) if by_month else ()))
+    return (
+        _COVERAGE,
+        *((say("{by_month:,} of them are dated by month only", by_month=by_month),) if by_month else ()),
+    )

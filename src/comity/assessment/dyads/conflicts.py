@@ -13,6 +13,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
+from comity.languages import say
 
 KINDS = ("dispute", "war", "armed conflict", "rivalry")
 _HOSTILITY = {2: "a threat of force", 3: "a show of force", 4: "the use of force", 5: "war"}
@@ -43,30 +44,41 @@ def record(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     sources = _sources(holdings)
     if not sources:
         return None
-    key, question = "disputes.record", "What does the public record have of conflict between them?"
+    key, question = "disputes.record", say("What does the public record have of conflict between them?")
     condition = _condition(pair, window)
     columns = ("start", '"end"', "kind", "name", "role", "country", "partner")
     looked = tuple(holdings.rows("spells", source, condition, columns) for source in sources)
     found = _spells(holdings, condition)
     until = _covered(holdings, sources)
-    coverage = (f"lists of disputes, wars and rivalries, whose last day is {day(until)}",) if until else ()
+    coverage = (
+        (say("lists of disputes, wars and rivalries, whose last day is {until}", until=day(until)),)
+        if until
+        else ()
+    )
     if not found:
         return Finding(
-            key, question, f"No militarised dispute, war or rivalry of {both(holdings, pair)} is listed.", 0,
-            "disputes and rivalries", n=0,
-            window=window, proofs=looked, coverage=coverage, would_change="a newer list",
-        )  # fmt: skip
+            key,
+            question,
+            say("No militarised dispute, war or rivalry of {both} is listed.", both=both(holdings, pair)),
+            0,
+            say("disputes and rivalries"),
+            n=0,
+            window=window,
+            proofs=looked,
+            coverage=coverage,
+            would_change=say("a newer list"),
+        )
     return Finding(
         key=key,
         question=question,
         answer=_answer(found),
         value=sum(len(_leading(found, kind)) for kind in KINDS),
-        unit="disputes and rivalries",
+        unit=say("disputes and rivalries"),
         n=len(found),
         window=window,
         proofs=looked,
         coverage=coverage,
-        would_change="a newer list",
+        would_change=say("a newer list"),
         parts=tuple(Part(_title(spell), _told(spell)) for spell in _shown(found)),
     )
 
@@ -90,9 +102,11 @@ def _spells(holdings: Holdings, condition: str) -> list[Spell]:
     """Each once: a dispute stands in both directions with one id, and the harder side says how hard it was."""
     days = 'min(start), max("end"), min(precision), coalesce(bool_or(is_ongoing), false)'
     hostility = "max(try_cast(json_extract_string(details, '$.hostility') AS INTEGER))"
-    columns = f"split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}"
+    columns = say(
+        "split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}", days=days, hostility=hostility
+    )
     table = holdings.table("spells").filter(condition)
-    spells = [Spell(*row) for row in table.aggregate(columns, "id, source, kind").fetchall()]
+    spells = [Spell(*row) for row in table.aggregate(columns, say("id, source, kind")).fetchall()]
     return sorted(spells, key=lambda one: (one.start or dt.date.max, one.kind, one.name or "", str(one)))
 
 
@@ -123,20 +137,31 @@ def _leading(found: list[Spell], kind: str) -> list[Spell]:
 
 def _last(group: list[Spell]) -> str:
     last = group[-1]
-    which = "the last " if len(group) > 1 else ""
+    which = say("the last ") if len(group) > 1 else ""
     return f"{which}{_dates(last)}{', going on when the list ends' if last.is_ongoing else ''}"
 
 
 def _title(spell: Spell) -> str:
     words = common.record_words()
     noun = words[spell.kind].capitalize()
-    return f"{noun}{f' {spell.name}' if spell.name else ''}, by {words.get(spell.by, spell.by)}"
+    return say(
+        "{noun}{more}, by {get}",
+        noun=noun,
+        more=f" {spell.name}" if spell.name else "",
+        get=words.get(spell.by, spell.by),
+    )
 
 
 def _told(spell: Spell) -> str:
-    about = [f"over {over}"] if spell.kind == "rivalry" and (over := _over(spell.role or "")) else []
-    hard = [f"reached {_HOSTILITY[spell.hostility]}"] if spell.hostility in _HOSTILITY else []
-    more = ["going on when the list ends"] if spell.is_ongoing else []
+    about = (
+        [say("over {over}", over=over)] if spell.kind == "rivalry" and (over := _over(spell.role or "")) else []
+    )
+    hard = (
+        [say("reached {hostility}", hostility=_HOSTILITY[spell.hostility])]
+        if spell.hostility in _HOSTILITY
+        else []
+    )
+    more = [say("going on when the list ends")] if spell.is_ongoing else []
     return ", ".join([_dates(spell), *about, *hard, *more])
 
 
@@ -151,8 +176,12 @@ def _dates(spell: Spell) -> str:
     start = _date(spell.start, spell.precision)
     end = None if spell.is_ongoing else _date(spell.end, spell.precision)
     if start and end:
-        return f"in {start}" if start == end and spell.precision != "day" else f"from {start} to {end}"
-    return f"from {start}" if start else "without dates"
+        return (
+            say("in {start}", start=start)
+            if start == end and spell.precision != "day"
+            else say("from {start} to {end}", start=start, end=end)
+        )
+    return say("from {start}", start=start) if start else say("without dates")
 
 
 def _date(date: dt.date | None, precision: str | None) -> str | None:

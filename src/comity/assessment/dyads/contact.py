@@ -18,6 +18,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
 from comity.assessment.when import day
 from comity.assessment.window import Window, spanned
+from comity.languages import say
 
 _RANKS = (
     "weighed by rank of the traveller (head of state or government 3, minister or speaker 2, other or unknown 1)"
@@ -26,26 +27,34 @@ _RANKS = (
 
 def last_contact(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """The latest dated meeting or talks that a text tells of, with how long before the last known day it was."""
-    key, question = "contact.last", "When were they last in contact?"
+    key, question = "contact.last", say("When were they last in contact?")
     acts = within(holdings.between(*pair).dealings, window)
     talks = [act for act in acts if act.event.event_type == "CONSULT" and act.is_dated]
     if not talks:
-        why = f"no dated meeting or talks of {both(holdings, pair)} are told of, {window}"
-        return insufficient(key, question, why, would_change="a text that tells of one, with its day")
+        why = say(
+            "no dated meeting or talks of {both} are told of, {window}", both=both(holdings, pair), window=window
+        )
+        return insufficient(key, question, why, would_change=say("a text that tells of one, with its day"))
     last = in_order(talks)[-1]
     until = window.until or holdings.last_day
-    gap = f", {counted((until - last.since).days, 'day')} before {day(until)}" if until and last.since else ""
+    gap = (
+        say(", {days} before {until}", days=counted((until - last.since).days, "day"), until=day(until))
+        if until and last.since
+        else ""
+    )
     return Finding(
         key=key,
         question=question,
-        answer=f"The last contact told of: {words.telling(last, holdings.names)}{gap}.",
+        answer=say(
+            "The last contact told of: {telling}{gap}.", telling=words.telling(last, holdings.names), gap=gap
+        ),
         value=str(last.since),
         n=len(talks),
         window=Window(window.since, until),
         comparison=gaps.compared(holdings, pair, TEXTS, window),
         proofs=holdings.of_acts([last]),
-        coverage=("meetings and talks that texts in the ledger tell of; others may have been",),
-        would_change="a text that tells of a later meeting or talks",
+        coverage=(say("meetings and talks that texts in the ledger tell of; others may have been"),),
+        would_change=say("a text that tells of a later meeting or talks"),
     )
 
 
@@ -54,23 +63,38 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
     datasets = [name for name in holdings.datasets("events") if name != TEXTS]
     if not datasets:
         return None
-    key, question = "contact.datasets", "Which contacts do event datasets have?"
+    key, question = "contact.datasets", say("Which contacts do event datasets have?")
     talks = holdings.dyad_events(*pair, window).filter(pl.col("event_type") == "CONSULT")
     counts = sorted(
         ((len(talks.filter(source=name)), name) for name in datasets), key=lambda one: (-one[0], one[1])
     )
     (n, source), covered = counts[0], tuple(line for name in datasets for line in sources.coverage(holdings, name))
     if not n:
-        why = f"no contact of {both(holdings, pair)} is in {_titles(datasets)}, {window}"
-        return insufficient(key, question, why, coverage=covered, would_change="a fuller dataset")
+        why = say(
+            "no contact of {both} is in {titles}, {window}",
+            both=both(holdings, pair),
+            titles=_titles(datasets),
+            window=window,
+        )
+        return insufficient(key, question, why, coverage=covered, would_change=say("a fuller dataset"))
     found = talks.filter(source=source).sort("date", "id")
     first, last = found["date"][0], found["date"][-1]
-    span = f", from {day(first)} to {day(last)}" if first < last else f", on {day(first)}"
-    sampled = ", of which a sample was imported," if sources.is_sample(holdings, source) else ""
+    span = (
+        say(", from {first} to {last}", first=day(first), last=day(last))
+        if first < last
+        else say(", on {first}", first=day(first))
+    )
+    sampled = say(", of which a sample was imported,") if sources.is_sample(holdings, source) else ""
     return Finding(
         key=key,
         question=question,
-        answer=f"{capital(sources.title(source))}{sampled} has {counted(n, 'report')} of contact{span}.",
+        answer=say(
+            "{source}{sampled} has {reports} of contact{span}.",
+            source=capital(sources.title(source)),
+            sampled=sampled,
+            reports=counted(n, "report"),
+            span=span,
+        ),
         value=n,
         unit="reports",
         n=n,
@@ -78,9 +102,9 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
         comparison=(*_by_dataset(holdings, pair, source, window), *gaps.compared(holdings, pair, source, window)),
         proofs=holdings.of_events(found, source, *pair, window, "event_type = 'CONSULT'"),
         coverage=covered,
-        would_change="a dataset that covers other years or sources",
+        would_change=say("a dataset that covers other years or sources"),
         parts=tuple(
-            Part(sources.title(name), f"{counted(other, 'report')} of contact")
+            Part(sources.title(name), say("{reports} of contact", reports=counted(other, "report")))
             for other, name in counts[1:]
             if other
         ),
@@ -89,30 +113,44 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
 
 def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Who travelled to whom, by visits that texts tell of; an ambassador's call where he lives is none."""
-    key, question = "contact.visits", "Who visits whom?"
+    key, question = "contact.visits", say("Who visits whom?")
     acts = within(holdings.between(*pair).dealings, window)
     found, called = journeys(holdings, pair, acts), calls(holdings, acts)
     if not found:
-        more = f"; {_calls(len(called))} told of" if called else ""
-        why = f"no journey between {both(holdings, pair)} is told of, {window}{more}"
-        return insufficient(key, question, why, would_change="a text that tells of one")
+        more = say("; {calls} told of", calls=_calls(len(called))) if called else ""
+        why = say(
+            "no journey between {both} is told of, {window}{more}",
+            both=both(holdings, pair),
+            window=window,
+            more=more,
+        )
+        return insufficient(key, question, why, would_change=say("a text that tells of one"))
     there, back = ([one for one in found if one.traveller == state] for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
-    note = f" {capital(_calls(len(called)))} not counted." if called else ""
+    note = say(" {calls} not counted.", calls=capital(_calls(len(called)))) if called else ""
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(there), 'visit') if there else 'No visit'} from {a} to {b} and"
-        f" {len(back) or 'none'} from {b} to {a}"
-        f" {'is' if len(found) == 1 else 'are'} told of; {_RANKS} they come to"
-        f" {_weight(there)} and {_weight(back)}.{note}",
+        answer=say(
+            "{visits} from {a} to {b} and {back} from {b} to {a} {is_} told of; {ranks} they come"
+            " to {weight} and {weight2}.{note}",
+            visits=counted(len(there), "visit") if there else say("No visit"),
+            a=a,
+            b=b,
+            back=len(back) or "none",
+            is_="is" if len(found) == 1 else "are",
+            ranks=_RANKS,
+            weight=_weight(there),
+            weight2=_weight(back),
+            note=note,
+        ),
         value=len(found),
         unit="visits",
         n=len(found),
         window=window,
         comparison=_balance(found, pair, (a, b)),
-        coverage=("visits that texts in the ledger tell of; others may have been",),
-        would_change="texts that tell of further visits",
+        coverage=(say("visits that texts in the ledger tell of; others may have been"),),
+        would_change=say("texts that tell of further visits"),
         method="visits-v1",
         parts=tuple(
             Part(
@@ -127,7 +165,11 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
 def _calls(number: int) -> str:
     """'1 call of a resident envoy is', '2 calls of resident envoys are'."""
-    return "1 call of a resident envoy is" if number == 1 else f"{number} calls of resident envoys are"
+    return (
+        say("1 call of a resident envoy is")
+        if number == 1
+        else say("{number} calls of resident envoys are", number=number)
+    )
 
 
 def _weight(found: Sequence[Journey]) -> int:
@@ -135,7 +177,7 @@ def _weight(found: Sequence[Journey]) -> int:
 
 
 def _more(acts: tuple[Act, ...]) -> str:
-    return f"told {len(acts)} times" if len(acts) > 1 else ""
+    return say("told {acts} times", acts=len(acts)) if len(acts) > 1 else ""
 
 
 def _balance(found: Sequence[Journey], pair: Pair, names: tuple[str, str]) -> tuple[str, ...]:
@@ -153,7 +195,7 @@ def _balance(found: Sequence[Journey], pair: Pair, names: tuple[str, str]) -> tu
     sign = 1 if row["a"] == pair[0] else -1
     part, low, high = ((sign * row[name] + 1) / 2 for name in ("balance", "low", "high"))
     told = share(part, (min(low, high), max(low, high)))
-    return (f"{capital(names[0])} made {told} of the visits.",)
+    return (say("{names} made {told} of the visits.", names=capital(names[0]), told=told),)
 
 
 def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[str, ...]:
@@ -167,10 +209,16 @@ def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> 
     there, back = (len(made.filter(traveller=state)) for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
     return (
-        f"Of them {there or 'none'} from {a} to {b} and {back or 'none'} from {b} to {a} are visits;"
-        " reports up to 3 days apart count as one.",
+        say(
+            "Of them {there} from {a} to {b} and {back} from {b} to {a} are visits; reports up to"
+            " 3 days apart count as one.",
+            there=there or "none",
+            a=a,
+            b=b,
+            back=back or "none",
+        ),
     )
 
 
 def _titles(datasets: list[str]) -> str:
-    return " or ".join(sources.title(name) for name in datasets)
+    return say(" or ").join(sources.title(name) for name in datasets)

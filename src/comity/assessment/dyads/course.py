@@ -20,6 +20,7 @@ from comity.assessment.names import Names
 from comity.assessment.numbers import number
 from comity.assessment.when import MONTHS, day
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     from comity.measures.turning_points import TurningPoints
@@ -34,23 +35,32 @@ _ACTS_SHOWN = 2
 
 def told(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """The phases that texts show: ties begun and ended, breaks and uses of force."""
-    key, question = "course.phases", "How did they get there?"
+    key, question = "course.phases", say("How did they get there?")
     found = phases(turns(holdings, pair, window))
     if not found:
-        why = f"no dated beginning or end of a tie of {both(holdings, pair)} is told of, {window}"
-        return insufficient(key, question, why, would_change="a text that dates one")
+        why = say(
+            "no dated beginning or end of a tie of {both} is told of, {window}",
+            both=both(holdings, pair),
+            window=window,
+        )
+        return insufficient(key, question, why, would_change=say("a text that dates one"))
     last = found[-1]
-    told = f"{counted(len(found), 'phase')}{', the latest' if len(found) > 1 else ''} since {last.start.year}"
+    told = say(
+        "{phases}{the_latest} since {year}",
+        phases=counted(len(found), "phase"),
+        the_latest=say(", the latest") if len(found) > 1 else "",
+        year=last.start.year,
+    )
     return Finding(
         key=key,
         question=question,
-        answer=f"Texts show {told}: {last.turns[0].clause}.",
+        answer=say("Texts show {told}: {clause}.", told=told, clause=last.turns[0].clause),
         value=len(found),
         unit="phases",
         n=sum(len(phase.turns) for phase in found),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="a text that dates another beginning or end of a tie",
+        would_change=say("a text that dates another beginning or end of a tie"),
         parts=tuple(_phase(holdings, pair, phase, window) for phase in found),
     )
 
@@ -61,38 +71,50 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     if not datasets:
         return None
     key, source = "course.level", datasets[0]
-    question = "When did the level of their dealings change?"
+    question = say("When did the level of their dealings change?")
     turned = turning(holdings, pair, source, window)
     title = sources.title(source)
     if turned is None:
         n = dict(holdings.event_sources(*pair, window))[source]
-        why = f"{title} has {counted(n, 'act')} of the two, too few to tell one level from another"
+        why = say(
+            "{title} has {acts} of the two, too few to tell one level from another",
+            title=title,
+            acts=counted(n, "act"),
+        )
         return insufficient(key, question, why, coverage=sources.coverage(holdings, source))
     weight, points = turned
     first, last = points.series["period"][0], points.series["period"][-1]
     changes = len(points.points)
     acts = holdings.dyad_events(*pair, window)
     acts = acts.filter(acts["source"] == source)
-    span = f"between {_month(first)} and {_month(last)}"
+    span = say("between {month} and {month2}", month=_month(first), month2=_month(last))
     answer = (
-        f"By {title}, {LEVELS[weight]} changed {_times(changes)} {span}."
+        say(
+            "By {title}, {levels} changed {times} {span}.",
+            title=title,
+            levels=LEVELS[weight],
+            times=_times(changes),
+            span=span,
+        )
         if changes
-        else f"By {title}, {LEVELS[weight]} shows no lasting change {span}."
+        else say(
+            "By {title}, {levels} shows no lasting change {span}.", title=title, levels=LEVELS[weight], span=span
+        )
     )
     return Finding(
         key=key,
         question=question,
         answer=answer,
         value=changes,
-        unit="changes of level",
+        unit=say("changes of level"),
         n=points.n_acts,
         window=Window(first, last),
         proofs=holdings.of_events(acts, source, *pair, window),
         coverage=(
             *sources.coverage(holdings, source),
-            "a level may also change because a source reports more or less",
+            say("a level may also change because a source reports more or less"),
         ),
-        would_change="more acts, or another dataset",
+        would_change=say("more acts, or another dataset"),
         method="turning-points-v1",
         parts=tuple(_levels(holdings, pair, source, points, weight)),
     )
@@ -126,21 +148,27 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     is_told = (found.acts["period"] == point["period"]) & found.acts["event_type"].is_not_null()
     acts = found.acts.filter(is_told).head(_ACTS_SHOWN)
     said = [_event(names, row) for row in acts.to_dicts()]
-    because = f"; among the acts then: {'; '.join(said)}" if said else ""
+    because = say("; among the acts then: {join}", join="; ".join(said)) if said else ""
     lasting = counted(point["n_after"], "month")
     level, before = _mean(point["after"], weight), _before(point["before"], weight)
-    text = f"{level} a month on average for {lasting}, after {before}{because}"
-    return Part(f"From {_month(point['period'])}", text, value=point["after"], n=point["n_after"])
+    text = say(
+        "{level} a month on average for {lasting}, after {before}{because}",
+        level=level,
+        lasting=lasting,
+        before=before,
+        because=because,
+    )
+    return Part(say("From {month}", month=_month(point["period"])), text, value=point["after"], n=point["n_after"])
 
 
 def _mean(value: float, weight: Weight) -> str:
     """'4.15 acts of conflict', '0.5 more acts of cooperation than of conflict'."""
     if weight == "conflict":
-        return f"{number(value)} act{'' if value == 1 else 's'} of conflict"
+        return say("{value} act{part} of conflict", value=number(value), part="" if value == 1 else "s")
     if value == 0:
-        return "as many acts of cooperation as of conflict"
+        return say("as many acts of cooperation as of conflict")
     more, less = ("cooperation", "conflict") if value > 0 else ("conflict", "cooperation")
-    return f"{number(abs(value))} more acts of {more} than of {less}"
+    return say("{value} more acts of {more} than of {less}", value=number(abs(value)), more=more, less=less)
 
 
 def _before(value: float, weight: Weight) -> str:
@@ -148,18 +176,24 @@ def _before(value: float, weight: Weight) -> str:
     if weight == "conflict":
         return number(value)
     kind = "cooperation" if value > 0 else "conflict"
-    return f"{number(abs(value))} more of {kind}" if value else "as many of each"
+    return say("{value} more of {kind}", value=number(abs(value)), kind=kind) if value else say("as many of each")
 
 
 def _event(names: Names, row: dict[str, Any]) -> str:
-    said = words.phrase(row["event_type"], None) or "acted towards"
-    return f"{names.the(row['actor_country'])} {said} {names.the(row['recipient_country'])} on {day(row['date'])}"
+    said = words.phrase(row["event_type"], None) or say("acted towards")
+    return say(
+        "{actor_country} {said} {recipient_country} on {date}",
+        actor_country=names.the(row["actor_country"]),
+        said=said,
+        recipient_country=names.the(row["recipient_country"]),
+        date=day(row["date"]),
+    )
 
 
 def _phase(holdings: Holdings, pair: Pair, phase: Phase, window: Window) -> Part:
     acts = [act for act in holdings.between(*pair).dealings if act.is_dated and _falls(act, phase, window)]
     first, *rest = phase.turns
-    more = f". In it: {'; '.join(dict.fromkeys(turn.clause for turn in rest))}" if rest else ""
+    more = say(". In it: {join}", join="; ".join(dict.fromkeys(turn.clause for turn in rest))) if rest else ""
     proofs = tuple(proof for turn in phase.turns for proof in turn.proofs)
     text = f"{capital(first.clause)}{more}. {_dealings(acts)}"
     return Part(_span(phase), text, n=len(acts), proofs=tuple(dict.fromkeys((*proofs, *holdings.of_acts(acts)))))
@@ -174,22 +208,29 @@ def _falls(act: Act, phase: Phase, window: Window) -> bool:
 
 def _dealings(acts: list[Act]) -> str:
     if not acts:
-        return "No dated act is told of"
+        return say("No dated act is told of")
     conflict = sum((act.event.quad or "").endswith("conflict") for act in acts)
     if 0 < conflict < len(acts):
-        told = f"{len(acts)} dated acts are told of: {len(acts) - conflict} of cooperation, {conflict} of conflict"
+        told = say(
+            "{acts} dated acts are told of: {acts2} of cooperation, {conflict} of conflict",
+            acts=len(acts),
+            acts2=len(acts) - conflict,
+            conflict=conflict,
+        )
     else:
         verb, kind = "is" if len(acts) == 1 else "are", "conflict" if conflict else "cooperation"
-        told = f"{counted(len(acts), 'dated act')} of {kind} {verb} told of"
+        told = say("{acts} of {kind} {verb} told of", acts=counted(len(acts), "dated act"), kind=kind, verb=verb)
     return told
 
 
 def _span(phase: Phase) -> str:
     """'1962 to 1975', 'Since 2024'."""
     if phase.next is None:
-        return f"Since {phase.start.year}"
+        return say("Since {year}", year=phase.start.year)
     return (
-        f"{phase.start.year} to {phase.next.year}" if phase.next.year > phase.start.year else str(phase.start.year)
+        say("{year} to {year2}", year=phase.start.year, year2=phase.next.year)
+        if phase.next.year > phase.start.year
+        else str(phase.start.year)
     )
 
 
@@ -198,4 +239,4 @@ def _month(date: dt.date) -> str:
 
 
 def _times(changes: int) -> str:
-    return {1: "once", 2: "twice"}.get(changes, f"{changes} times")
+    return {1: "once", 2: "twice"}.get(changes, say("{changes} times", changes=changes))

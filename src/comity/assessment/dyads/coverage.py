@@ -18,17 +18,18 @@ from comity.assessment.names import listed
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
+from comity.languages import say
 
 _PROVEN_BY_ALL = "a text of another publisher"
 
 
 def press(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """The publishers of the texts on the two, with their states; whose press is missing."""
-    key, question = "coverage.press", "Whose press is this from?"
+    key, question = "coverage.press", say("Whose press is this from?")
     texts = _texts(holdings, pair, window)
     if not texts:
-        why = f"no text tells of {both(holdings, pair)} together, {window}"
-        return insufficient(key, question, why, would_change="a text on the two")
+        why = say("no text tells of {both} together, {window}", both=both(holdings, pair), window=window)
+        return insufficient(key, question, why, would_change=say("a text on the two"))
     by_publisher: dict[str, list[AnyHeld]] = {}
     for held in texts:
         for name in sorted({source.publisher or "" for source in held.sources}):
@@ -43,7 +44,10 @@ def press(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         n=len(texts),
         window=window,
         coverage=(
-            "texts with an act, tie, claim or opinion on both; states of publishers by a list of well-known ones",
+            say(
+                "texts with an act, tie, claim or opinion on both; states of publishers by a list of"
+                " well-known ones"
+            ),
         ),
         would_change=_PROVEN_BY_ALL,
         parts=tuple(_publisher(holdings, name, held) for name, held in ranked),
@@ -58,27 +62,29 @@ def last(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     events = holdings.dyad_events(*pair, window).filter(pl.col("source") != TEXTS)
     told, proofs = [], list[Proof]()
     if published and published[-1].document.published:
-        told.append(f"the last text on them is of {day(published[-1].document.published)}")
+        told.append(
+            say("the last text on them is of {published}", published=day(published[-1].document.published))
+        )
         proofs += holdings.passages([published[-1]])
     if acts and acts[-1].since:
-        told.append(f"the last dated act in texts is of {acts[-1].when}")
+        told.append(say("the last dated act in texts is of {when}", when=acts[-1].when))
         proofs += holdings.of_acts([acts[-1]])
     for source, date in events.group_by("source").agg(pl.col("date").max()).sort("source").rows():
-        told.append(f"the last act in {sources.title(source)} is of {day(date)}")
+        told.append(say("the last act in {source} is of {date}", source=sources.title(source), date=day(date)))
         proofs += holdings.of_events(events.filter(source=source, date=date), source, *pair, Window(date, date))
     if not told:
         return None
     days = [held.document.published for held in published] + [act.since for act in acts] + events["date"].to_list()
     return Finding(
         key="coverage.last",
-        question="How recent is it?",
+        question=say("How recent is it?"),
         answer=f"{listed(told)[:1].upper()}{listed(told)[1:]}.",
         value=str(max(one for one in days if one)),
         n=len(told),
         window=window,
         proofs=tuple(proofs),
-        coverage=("texts and event datasets in the ledger",),
-        would_change="a later text or file",
+        coverage=(say("texts and event datasets in the ledger"),),
+        would_change=say("a later text or file"),
     )
 
 
@@ -92,26 +98,32 @@ def gaps(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     end = (window.until or holdings.last_day or dt.date(years[-1], 1, 1)).year
     missing = sorted(set(range(years[0], max(end, years[-1]) + 1)) - set(years))
     count = max(end, years[-1]) - years[0] + 1
-    span = f"{years[0]} to {max(end, years[-1])}"
+    span = say("{years} to {end}", years=years[0], end=max(end, years[-1]))
     answer = (
-        f"All items are of {years[0]}."
+        say("All items are of {years}.", years=years[0])
         if count == 1
-        else f"{len(missing)} of the {count} years from {span} {'has' if len(missing) == 1 else 'have'} no item:"
-        f" {_runs(missing)}."
+        else say(
+            "{missing} of the {count} years from {span} {has} no item: {runs}.",
+            missing=len(missing),
+            count=count,
+            span=span,
+            has="has" if len(missing) == 1 else "have",
+            runs=_runs(missing),
+        )
         if missing
-        else f"Every year from {span} has an item."
+        else say("Every year from {span} has an item.", span=span)
     )
     return Finding(
         key="coverage.gaps",
-        question="Which years are empty?",
+        question=say("Which years are empty?"),
         answer=answer,
         value=len(missing),
         unit="years",
         n=len(years),
         window=window,
         proofs=(*holdings.passages(texts), *_looked(holdings, pair, window)),
-        coverage=("years of texts, dated acts, ties that began or ended, and acts of event datasets",),
-        would_change="a text or dataset of an empty year",
+        coverage=(say("years of texts, dated acts, ties that began or ended, and acts of event datasets"),),
+        would_change=say("a text or dataset of an empty year"),
     )
 
 
@@ -125,21 +137,25 @@ def languages(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     names = Locale("en").languages
     counts = Counter(held.document.language for held in texts)
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    told = [f"{number} in {names.get(code, code)}" for code, number in ranked]
+    told = [say("{number} in {get}", number=number, get=names.get(code, code)) for code, number in ranked]
     only = names.get(ranked[0][0], ranked[0][0])
-    answer = f"All are in {only}" if len(ranked) == 1 else f"{counted(len(texts), 'text')}: {listed(told)}"
+    answer = (
+        say("All are in {only}", only=only)
+        if len(ranked) == 1
+        else f"{counted(len(texts), 'text')}: {listed(told)}"
+    )
     missing = [names.get(code, code) for code in _official(pair) if code not in counts]
     return Finding(
         key="coverage.languages",
-        question="In which languages is it?",
+        question=say("In which languages is it?"),
         answer=f"{answer}{f'; none is in {_or(missing)}' if missing else ''}.",
         value=len(counts),
         unit="languages",
         n=len(texts),
         window=window,
         proofs=holdings.passages(texts),
-        coverage=("texts with an act, tie, claim or opinion on both",),
-        would_change="a text in another language",
+        coverage=(say("texts with an act, tie, claim or opinion on both"),),
+        would_change=say("a text in another language"),
     )
 
 
@@ -168,21 +184,29 @@ def _texts(holdings: Holdings, pair: Pair, window: Window) -> list[AnyHeld]:
 def _whose(holdings: Holdings, pair: Pair, texts: list[AnyHeld], names: list[str]) -> str:
     """'15 texts of 6 publishers: 1 of Cambodia, none of South Korea and 5 of a state that is not known.'"""
     states = [publishers.state(name or None) for name in names]
-    told = [f"{states.count(state) or 'none'} of {holdings.names.the(state)}" for state in pair]
+    told = [
+        say("{count} of {state}", count=states.count(state) or "none", state=holdings.names.the(state))
+        for state in pair
+    ]
     unknown = states.count(None)
-    of = [*told, *([f"{unknown} of a state that is not known"] if unknown else [])]
+    of = [*told, *([say("{unknown} of a state that is not known", unknown=unknown)] if unknown else [])]
     other = len(names) - unknown - sum(states.count(state) for state in pair)
-    of += [f"{other} of other states"] if other else []
-    return f"{counted(len(texts), 'text')} of {counted(len(names), 'publisher')}: {listed(of)}."
+    of += [say("{other} of other states", other=other)] if other else []
+    return say(
+        "{texts} of {publishers}: {of}.",
+        texts=counted(len(texts), "text"),
+        publishers=counted(len(names), "publisher"),
+        of=listed(of),
+    )
 
 
 def _publisher(holdings: Holdings, name: str, held: list[AnyHeld]) -> Part:
     state = publishers.state(name or None)
     years = sorted({one.document.published.year for one in held if one.document.published})
-    span = [" to ".join(str(year) for year in dict.fromkeys((years[0], years[-1])))] if years else []
-    of = f"of {holdings.names.the(state)}" if state else "its state is not known"
+    span = [say(" to ").join(str(year) for year in dict.fromkeys((years[0], years[-1])))] if years else []
+    of = say("of {state}", state=holdings.names.the(state)) if state else say("its state is not known")
     text = ", ".join([of, counted(len(held), "text"), *span])
-    return Part(name or "No publisher named", text, proofs=holdings.passages(held))
+    return Part(name or say("No publisher named"), text, proofs=holdings.passages(held))
 
 
 def _years(holdings: Holdings, pair: Pair, window: Window, texts: list[AnyHeld]) -> set[int]:
@@ -209,7 +233,7 @@ def _runs(years: list[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return listed([" to ".join(str(year) for year in dict.fromkeys((run[0], run[-1]))) for run in runs])
+    return listed([say(" to ").join(str(year) for year in dict.fromkeys((run[0], run[-1]))) for run in runs])
 
 
 def _official(pair: Pair) -> list[str]:
@@ -222,4 +246,4 @@ def _official(pair: Pair) -> list[str]:
 
 def _or(words: list[str]) -> str:
     """'Khmer or Korean', 'A, B or C'."""
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return say(" or ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

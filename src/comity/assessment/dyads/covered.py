@@ -12,6 +12,7 @@ from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,24 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
         return None
     full = {source: rows for source, rows in sorted(found.items()) if any(count[0] for _, count, _ in rows)}
     empty = [sources.title(source) for source in sorted(found) if source not in full]
-    none = f"; there is nothing on them in: {'; '.join(empty)}" if empty else ""
+    none = say("; there is nothing on them in: {join}", join="; ".join(empty)) if empty else ""
     return Finding(
         key="coverage.datasets",
-        question="Which datasets tell of them?",
-        answer=f"{len(full) or 'None'} of {counted(len(found), 'imported dataset')}"
-        f" {'has' if len(full) < 2 else 'have'} rows on {both(holdings, pair)}{none}.",
+        question=say("Which datasets tell of them?"),
+        answer=say(
+            "{full} of {datasets} {has} rows on {both}{none}.",
+            full=len(full) or "None",
+            datasets=counted(len(found), "imported dataset"),
+            has="has" if len(full) < 2 else "have",
+            both=both(holdings, pair),
+            none=none,
+        ),
         value=len(full),
         unit="datasets",
         n=len(found),
         proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
-        coverage=("all imported files with rows on two states, and votes of both", *_before(holdings, pair)),
-        would_change="further imports",
+        coverage=(say("all imported files with rows on two states, and votes of both"), *_before(holdings, pair)),
+        would_change=say("further imports"),
         parts=tuple(_part(source, rows) for source, rows in full.items()),
     )
 
@@ -83,7 +90,14 @@ def _before(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
 
 def _left_out(n: int, source: str, state: str) -> str:
     is_, count = ("is", "counts") if n == 1 else ("are", "count")
-    return f"{counted(n, 'event')} of {source} {is_} of a day on which {state} was no state, and {count} nowhere"
+    return say(
+        "{events} of {source} {is_} of a day on which {state} was no state, and {count} nowhere",
+        events=counted(n, "event"),
+        source=source,
+        is_=is_,
+        state=state,
+        count=count,
+    )
 
 
 def _counts(holdings: Holdings, pair: Pair, table: str) -> list[tuple[str, _Count, Proof]]:
@@ -119,4 +133,4 @@ def _told(table: str, count: _Count) -> str:
     """'22 events, 2006 to 2015'."""
     n, first, last = count
     years = dict.fromkeys(str(year) for year in (first, last) if year is not None)
-    return ", ".join(filter(None, (counted(n, _TABLES[table].noun), " to ".join(years))))
+    return ", ".join(filter(None, (counted(n, _TABLES[table].noun), say(" to ").join(years))))

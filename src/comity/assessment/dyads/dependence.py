@@ -11,6 +11,7 @@ from comity.assessment.numbers import number
 from comity.assessment.rankings import depends
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
+from comity.languages import say
 
 Pair = tuple[str, str]
 _LABELS = {
@@ -35,7 +36,7 @@ def back(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Finding:
     """How far the first of the pair depends on the second."""
     a, b = (holdings.names.the(state) for state in pair)
-    key, question = f"dependence.{way}", f"How far does {a} depend on {b}?"
+    key, question = f"dependence.{way}", say("How far does {a} depend on {b}?", a=a, b=b)
     found = depends.world(holdings, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=depends.IMPORT, method=depends.METHOD)
@@ -46,9 +47,9 @@ def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Findin
         for name, source in found.sources
     )
     if row is None or row["dependence"] is None:
-        why = (
-            row and row["dependence_insufficient"]
-        ) or f"the tables have nothing between the two in {found.year}"
+        why = (row and row["dependence_insufficient"]) or say(
+            "the tables have nothing between the two in {year}", year=found.year
+        )
         return insufficient(key, question, f"{why}", window=year, proofs=proofs, parts=_parts(row),
                             would_change=depends.IMPORT, method=depends.METHOD)  # fmt: skip
     place = _ranking(pair[0], found, year).place(pair[1], a)
@@ -56,16 +57,20 @@ def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Findin
     return Finding(
         key=key,
         question=question,
-        answer=f"In {found.year} at {number(row['dependence'], bounds)}, from 0 to 1, where 1 is the highest of"
-        " all pairs in every part; the bounds are what unknown parts leave open.",
+        answer=say(
+            "In {year} at {dependence}, from 0 to 1, where 1 is the highest of all pairs in every"
+            " part; the bounds are what unknown parts leave open.",
+            year=found.year,
+            dependence=number(row["dependence"], bounds),
+        ),
         value=row["dependence"],
         unit="from 0 to 1",
         interval=bounds,
         n=row["dependence_n"],
         window=year,
-        comparison=(f"{holdings.names.nominal(pair[1])} is {place}.",) if place else (),
+        comparison=(say("{b} is {place}.", b=holdings.names.nominal(pair[1]), place=place),) if place else (),
         proofs=proofs,
-        coverage=(f"n counts parts that are known; weights of version {row['weights']}",),
+        coverage=(say("n counts parts that are known; weights of version {weights}", weights=row["weights"]),),
         would_change=depends.IMPORT,
         method=depends.METHOD,
         parts=_parts(row),
@@ -82,9 +87,11 @@ def _parts(row: dict[str, Any] | None) -> tuple[Part, ...]:
     for name, weight in weights.items():
         scaled = row[f"{name}_scaled"]
         if scaled is None:
-            parts.append(Part(_LABELS.get(name, name), weight=weight, insufficient="the tables do not tell it"))
+            parts.append(
+                Part(_LABELS.get(name, name), weight=weight, insufficient=say("the tables do not tell it"))
+            )
         else:
-            text = f"{number(row[name])}, {number(scaled)} of the highest of all pairs"
+            text = say("{row}, {scaled} of the highest of all pairs", row=number(row[name]), scaled=number(scaled))
             parts.append(Part(_LABELS.get(name, name), text, scaled, n=row[f"{name}_pairs"], weight=weight))
     return tuple(parts)
 
@@ -93,7 +100,7 @@ def _ranking(state: str, found: depends.World, year: Window) -> Ranking:
     """Whom the state depends on most."""
     rows = found.rows.filter(found.rows["dependent"] == state).sort("influencer")
     scores = tuple(Score(row["influencer"], row["dependence"], n=row["dependence_n"]) for row in rows.to_dicts())
-    return Ranking(state, "dependence on them", depends.METHOD, window=year, scores=scores)
+    return Ranking(state, say("dependence on them"), depends.METHOD, window=year, scores=scores)
 
 
 def _pair_of(name: str, source: str, pair: Pair, year: int) -> str:

@@ -11,32 +11,41 @@ from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital, with
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window
+from comity.languages import say
 
 _OPEN = ("dispute", "sanctions")
 
 
 def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Disputes and sanctions between the two that stand, by texts."""
-    key, question = "disputes.open", "What is in dispute between them?"
+    key, question = "disputes.open", say("What is in dispute between them?")
     bonds = [
         bond
         for bond in holdings.between(*pair).bonds_of(*_OPEN)
         if common.status_at(bond, window.until) == "active"
     ]
     if not bonds:
-        why = f"no open dispute between {both(holdings, pair)} is told of as a standing matter, {window}"
-        return insufficient(key, question, why, coverage=TEXTS_ONLY, would_change="a text that tells of one")
+        why = say(
+            "no open dispute between {both} is told of as a standing matter, {window}",
+            both=both(holdings, pair),
+            window=window,
+        )
+        return insufficient(key, question, why, coverage=TEXTS_ONLY, would_change=say("a text that tells of one"))
     named = [common.name(bond, holdings.names) for bond in bonds]
     return Finding(
         key=key,
         question=question,
-        answer=f"{common.are(len(bonds), 'open matter')} told of: {common.shortened(named)}.",
+        answer=say(
+            "{are} told of: {shortened}.",
+            are=common.are(len(bonds), say("open matter")),
+            shortened=common.shortened(named),
+        ),
         value=len(bonds),
         unit="matters",
         n=len(bonds),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="a text that tells of the end of one",
+        would_change=say("a text that tells of the end of one"),
         parts=tuple(_open(holdings, bond) for bond in bonds),
     )
 
@@ -57,14 +66,14 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     ]
     return Finding(
         key="disputes.denied",
-        question="What is denied?",
-        answer=f"{capital(common.are(len(acts), 'act'))} told of as not done.",
+        question=say("What is denied?"),
+        answer=say("{are} told of as not done.", are=capital(common.are(len(acts), "act"))),
         value=len(acts),
         unit="acts",
         n=len(acts),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="a text that tells of one as done",
+        would_change=say("a text that tells of one as done"),
         parts=tuple(parts),
     )
 
@@ -81,14 +90,14 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     return Finding(
         key="disputes.reports",
-        question="What do reports disagree on?",
-        answer=f"Reports differ on {counted(len(bonds), 'tie')}.",
+        question=say("What do reports disagree on?"),
+        answer=say("Reports differ on {ties}.", ties=counted(len(bonds), "tie")),
         value=len(bonds),
         unit="ties",
         n=len(bonds),
         window=Window(None, window.until),
         coverage=TEXTS_ONLY,
-        would_change="a further text that settles it",
+        would_change=say("a further text that settles it"),
         parts=tuple(
             Part(
                 capital(common.name(bond, holdings.names)),
@@ -101,6 +110,6 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 
 def _open(holdings: Holdings, bond: Bond) -> Part:
-    begun = f"since {common.since(bond.starts)}" if bond.starts else "start not told"
+    begun = say("since {since}", since=common.since(bond.starts)) if bond.starts else say("start not told")
     text = f"{begun}; {common.reports(bond)}"
     return Part(capital(common.name(bond, holdings.names)), text, proofs=holdings.passages(bond.items))

@@ -11,6 +11,7 @@ from comity.assessment.names import listed
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import acts, flow, spans
 from comity.assessment.window import Window
+from comity.languages import say
 
 Pair = tuple[str, str]
 RECENT = 5
@@ -39,10 +40,18 @@ def back(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 def _flow(holdings: Holdings, pair: Pair, window: Window, way: flow.Way) -> Finding:
     names = holdings.names
     actor, recipient = pair if way == "there" else pair[::-1]
-    key, question = f"flow.{way}", f"What does {names.the(actor)} do towards {names.the(recipient)}?"
+    key, question = (
+        f"flow.{way}",
+        say("What does {actor} do towards {recipient}?", actor=names.the(actor), recipient=names.the(recipient)),
+    )
     found = holdings.event_sources(*pair, window)
     if not found:
-        why = f"no dated act of {names.the(pair[0])} and {names.the(pair[1])} is known, {window}"
+        why = say(
+            "no dated act of {a} and {b} is known, {window}",
+            a=names.the(pair[0]),
+            b=names.the(pair[1]),
+            window=window,
+        )
         return insufficient(key, question, why, window=window, would_change=flow.IMPORT)
     source = found[0][0]
     seen = spans.covered(holdings, source, window)
@@ -53,14 +62,14 @@ def _flow(holdings: Holdings, pair: Pair, window: Window, way: flow.Way) -> Find
         question=question,
         answer=_answer(holdings, actor, recipient, source, own, balance),
         value=balance,
-        unit="balance of good and bad acts, -10 to 10" if balance is not None else "",
+        unit=say("balance of good and bad acts, -10 to 10") if balance is not None else "",
         interval=own.interval if balance is not None else None,
         n=own.n,
         window=seen,
         comparison=(*_standing(holdings, pair, source, seen, way), *_past(holdings, pair, source, seen, actor)),
         proofs=acts.proofs(holdings, *pair, source, seen, own.n, "" if source == events.TEXTS else _whose(actor)),
         coverage=(
-            f"scores are on {events.scale_of(scale)}" if scale else "no act is scored",
+            say("scores are on {scale_of}", scale_of=events.scale_of(scale)) if scale else say("no act is scored"),
             *sources.coverage(holdings, source),
         ),
         would_change=flow.IMPORT,
@@ -84,16 +93,23 @@ def _answer(
 ) -> str:
     names = holdings.names
     if not own.n:
-        return (
-            f"No act of {names.the(actor)} towards {names.the(recipient)} is told of in {sources.title(source)}."
+        return say(
+            "No act of {actor} towards {recipient} is told of in {source}.",
+            actor=names.the(actor),
+            recipient=names.the(recipient),
+            source=sources.title(source),
         )
-    kinds = [f"{n:,} of {_KINDS[quad]}" for quad, n in own.quads.items() if n]
+    kinds = [say("{n:,} of {kinds}", n=n, kinds=_KINDS[quad]) for quad, n in own.quads.items() if n]
     rest = own.n - sum(own.quads.values())
-    told = listed([*kinds, *([f"{rest:,} of no known kind"] if rest else [])])
-    said = f"{counted(own.n, 'act')} in {sources.title(source)}: {told}"
+    told = listed([*kinds, *([say("{rest:,} of no known kind", rest=rest)] if rest else [])])
+    said = say("{acts} in {source}: {told}", acts=counted(own.n, "act"), source=sources.title(source), told=told)
     if balance is None:
-        return f"{said}; too few are scored to tell the balance of good and bad."
-    return f"{said}; good and bad balance at {number(balance, own.interval)}, from -10 to 10."
+        return say("{said}; too few are scored to tell the balance of good and bad.", said=said)
+    return say(
+        "{said}; good and bad balance at {balance}, from -10 to 10.",
+        said=said,
+        balance=number(balance, own.interval),
+    )
 
 
 def _parts(own: flow.Sums, balance: float | None) -> tuple[Part, ...]:
@@ -101,7 +117,7 @@ def _parts(own: flow.Sums, balance: float | None) -> tuple[Part, ...]:
         return ()
     good = sum(n for score, n in own.scores if score > 0)
     bad = own.n_scored - good
-    sums = (("sum of good scores", own.positive, good), ("sum of bad scores", -own.negative, bad))
+    sums = ((say("sum of good scores"), own.positive, good), (say("sum of bad scores"), -own.negative, bad))
     return tuple(Part(label, value=value, n=n) for label, value, n in sums if n)
 
 
@@ -113,10 +129,18 @@ def _others(
     for source, _ in found:
         seen = spans.covered(holdings, source, window)
         own, _ = _sums(holdings, pair, source, seen, actor)
-        kinds = listed([f"{n:,} of {_KINDS[quad]}" for quad, n in own.quads.items() if n])
+        kinds = listed([say("{n:,} of {kinds}", n=n, kinds=_KINDS[quad]) for quad, n in own.quads.items() if n])
         text = f"{counted(own.n, 'act')}{': ' if kinds else ''}{kinds}, {seen}"
         proofs = acts.proofs(holdings, *pair, source, seen, own.n, "" if source == events.TEXTS else _whose(actor))
-        parts.append(Part(f"beside it, {sources.title(source)}", text, value=own.n, unit="acts", proofs=proofs))
+        parts.append(
+            Part(
+                say("beside it, {source}", source=sources.title(source)),
+                text,
+                value=own.n,
+                unit="acts",
+                proofs=proofs,
+            )
+        )
     return tuple(parts)
 
 
@@ -126,8 +150,14 @@ def _standing(holdings: Holdings, pair: Pair, source: str, window: Window, way: 
     volume, tone = flow.places(holdings, pair[0], window, source, way)
     found = (tone,) if sources.is_sample(holdings, source) else (volume, tone)
     places = [place for one in found if (place := one.place(pair[1]))]
-    whose = f"of {names.the(pair[0])} towards others" if way == "there" else f"towards {names.the(pair[0])}"
-    return tuple(f"In acts {whose}, {names.the(pair[1])} is {place}." for place in places)
+    whose = (
+        say("of {a} towards others", a=names.the(pair[0]))
+        if way == "there"
+        else say("towards {a}", a=names.the(pair[0]))
+    )
+    return tuple(
+        say("In acts {whose}, {b} is {place}.", whose=whose, b=names.the(pair[1]), place=place) for place in places
+    )
 
 
 def _past(holdings: Holdings, pair: Pair, source: str, window: Window, actor: str) -> tuple[str, ...]:
@@ -149,7 +179,15 @@ def _past(holdings: Holdings, pair: Pair, source: str, window: Window, actor: st
         values = flow.balances({"now": now, "before": before})
         told = [number(value, one.interval) for value, one in zip(values.values(), (now, before), strict=True)
                 if value is not None]  # fmt: skip
-        lines.append(f"Balance of good and bad acts: {told[0]} {recent.span}, {told[1]} {past.span}.")
+        lines.append(
+            say(
+                "Balance of good and bad acts: {told} {span}, {told2} {span2}.",
+                told=told[0],
+                span=recent.span,
+                told2=told[1],
+                span2=past.span,
+            )
+        )
     return tuple(lines)
 
 
@@ -182,19 +220,26 @@ def _shares(
         return ()
     new, old = (share_interval(part, whole) or (0.0, 1.0) for part, whole in zip(parts, wholes, strict=True))
     now, before = (part / whole for part, whole in zip(parts, wholes, strict=True))
-    word = "with no difference beyond what chance leaves open"
+    word = say("with no difference beyond what chance leaves open")
     if new[0] > old[1]:
-        word = "which is more than before"
+        word = say("which is more than before")
     elif new[1] < old[0]:
-        word = "which is less than before"
+        word = say("which is less than before")
     a, b = (holdings.names.the(state) for state in pair)
     whose = (
-        f"of all acts of {a} towards others, those towards {b}"
+        say("of all acts of {a} towards others, those towards {b}", a=a, b=b)
         if actor == pair[0]
-        else f"of all acts towards {a}, those of {b}"
+        else say("of all acts towards {a}, those of {b}", a=a, b=b)
     )
-    told = f"{share(now, new)} {parted[0].span} and {share(before, old)} {parted[1].span}, {word}"
-    return (f"O{whose[1:]} were {told}.",)
+    told = say(
+        "{now} {span} and {before} {span2}, {word}",
+        now=share(now, new),
+        span=parted[0].span,
+        before=share(before, old),
+        span2=parted[1].span,
+        word=word,
+    )
+    return (say("O{whose} were {told}.", whose=whose[1:], told=told),)
 
 
 def _whose(actor: str) -> str:

@@ -15,6 +15,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import day
 from comity.assessment.window import Window
+from comity.languages import say
 
 FEWEST_GAPS = 4
 """Below this many earlier intervals there is nothing to call usual."""
@@ -86,13 +87,28 @@ def compared(holdings: Holdings, pair: Pair, source: str, window: Window) -> tup
 
 def _past(own: Silence, source: str) -> tuple[str, ...]:
     gaps = own.before
-    by = f"By {sources.title(source)}, the {counted(own.now, 'day')} from the last contact to {day(own.end)}"
+    by = say(
+        "By {source}, the {days} from the last contact to {end}",
+        source=sources.title(source),
+        days=counted(own.now, "day"),
+        end=day(own.end),
+    )
     if len(gaps) < FEWEST_GAPS:
         return ()
     shorter = sum(gap < own.now for gap in gaps)
-    middle = f"half of these were {counted(round(median(gaps)), 'day')} or longer"
-    than = {0: "shorter than any", len(gaps): "longer than any"}.get(shorter, f"longer than {shorter}")
-    return (f"{by} are {than} of the {len(gaps)} earlier intervals between contacts; {middle}.",)
+    middle = say("half of these were {days} or longer", days=counted(round(median(gaps)), "day"))
+    than = {0: "shorter than any", len(gaps): "longer than any"}.get(
+        shorter, say("longer than {shorter}", shorter=shorter)
+    )
+    return (
+        say(
+            "{by} are {than} of the {gaps} earlier intervals between contacts; {middle}.",
+            by=by,
+            than=than,
+            gaps=len(gaps),
+            middle=middle,
+        ),
+    )
 
 
 def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], source: str) -> tuple[str, ...]:
@@ -101,13 +117,30 @@ def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], sou
         return ()
     owner = holdings.names.the(a)
     if len(others) <= FEW_PARTNERS:
-        told = [f"{holdings.names.the(one)} on {day(silence.days[-1])}" for one, silence in others.items()]
-        return (f"Last contacts of {owner} with others, by {sources.title(source)}: {listed(told)}.",)
+        told = [
+            say("{one} on {days}", one=holdings.names.the(one), days=day(silence.days[-1]))
+            for one, silence in others.items()
+        ]
+        return (
+            say(
+                "Last contacts of {owner} with others, by {source}: {told}.",
+                owner=owner,
+                source=sources.title(source),
+                told=listed(told),
+            ),
+        )
     later = sum(silence.days[-1] > found[b].days[-1] for silence in others.values())
     more = sum(len(silence.days) > len(found[b].days) for silence in others.values())
     return (
-        f"Of {len(others)} other partners of {owner} with a contact in {sources.title(source)},"
-        f" {_none(later)} had a later one and {_none(more)} had more days of contact.",
+        say(
+            "Of {others} other partners of {owner} with a contact in {source}, {none} had a later"
+            " one and {none2} had more days of contact.",
+            others=len(others),
+            owner=owner,
+            source=sources.title(source),
+            none=_none(later),
+            none2=_none(more),
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import trade as trading
 from comity.assessment.window import Window
+from comity.languages import say
 
 Pair = tuple[str, str]
 _ABSENT = {
@@ -20,7 +21,7 @@ _ABSENT = {
 
 def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Goods sold each way in the last year that is reported, and what share of each side's trade that is."""
-    key, question = "dependence.trade", "How much do they trade?"
+    key, question = "dependence.trade", say("How much do they trade?")
     found = trading.goods(holdings, pair[0], window)
     names = holdings.names
     if isinstance(found, str):
@@ -30,9 +31,12 @@ def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     n = sum(row[side] is not None for row in ways if row for side in ("bought", "sold"))
     proofs = (trading.proof(holdings, found, *pair, year, n),)
     if ways == (None, None):
-        why = (
-            f"neither {names.the(pair[0])} nor {names.the(pair[1])} reports trade with the other in {found.year};"
-            " what is not reported is unknown, not zero"
+        why = say(
+            "neither {a} nor {b} reports trade with the other in {year}; what is not reported is"
+            " unknown, not zero",
+            a=names.the(pair[0]),
+            b=names.the(pair[1]),
+            year=found.year,
         )
         return insufficient(key, question, why, window=year, proofs=proofs, would_change=trading.IMPORT,
                             method=trading.METHOD)  # fmt: skip
@@ -52,7 +56,7 @@ def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         interval=score.interval if score else None,
         n=n,
         window=year,
-        comparison=(f"{names.nominal(pair[1])} is {place}.",) if place else (),
+        comparison=(say("{b} is {place}.", b=names.nominal(pair[1]), place=place),) if place else (),
         proofs=proofs,
         coverage=ranking.coverage,
         would_change=trading.IMPORT,
@@ -74,20 +78,25 @@ def arms(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 def _answer(holdings: Holdings, pair: Pair, ways: tuple[dict[str, Any] | None, ...], found: trading.Goods) -> str:
     names = holdings.names
     said = [
-        f"{names.the(one)} sold {names.the(other)} goods for {money(row['value'], found.unit)}"
+        say(
+            "{one} sold {other} goods for {money}",
+            one=names.the(one),
+            other=names.the(other),
+            money=money(row["value"], found.unit),
+        )
         for (one, other), row in zip((pair, pair[::-1]), ways, strict=True)
         if row
     ]
-    unknown = "" if len(said) > 1 else "; the other direction is not reported"
-    return f"In {found.year} {' and '.join(said)}{unknown}."
+    unknown = "" if len(said) > 1 else say("; the other direction is not reported")
+    return say("In {year} {join}{unknown}.", year=found.year, join=say(" and ").join(said), unknown=unknown)
 
 
 def _way(holdings: Holdings, pair: Pair, row: dict[str, Any] | None, found: trading.Goods) -> Part:
-    label = f"{holdings.names.state(pair[0])} to {holdings.names.the(pair[1])}"
+    label = say("{a} to {b}", a=holdings.names.state(pair[0]), b=holdings.names.the(pair[1]))
     if row is None:
-        return Part(label, insufficient="neither side reports it")
+        return Part(label, insufficient=say("neither side reports it"))
     sides = [
-        f"{money(row[side], found.unit)} as the {who} reports"
+        say("{money} as the {who} reports", money=money(row[side], found.unit), who=who)
         for side, who in (("bought", "buyer"), ("sold", "seller"))
         if row[side] is not None
     ]
@@ -97,28 +106,39 @@ def _way(holdings: Holdings, pair: Pair, row: dict[str, Any] | None, found: trad
 def _share(holdings: Holdings, state: str, other: str, window: Window, year: int) -> Part:
     """How much of all trade of a state in the table is with the other: both ways, where both are known."""
     names = holdings.names
-    label = f"share in the trade of {names.the(state)}"
+    label = say("share in the trade of {state}", state=names.the(state))
     found = trading.goods(holdings, state, window)
     if isinstance(found, str) or found.year != year:
-        return Part(label, insufficient="its trade of that year is not known")
+        return Part(label, insufficient=say("its trade of that year is not known"))
     there, back = trading.ways(found, state, other)
     whole = float(found.rows["value"].sum())
     if there is None or back is None or not whole:
-        return Part(label, insufficient="only one direction is reported")
+        return Part(label, insufficient=say("only one direction is reported"))
     value = (there["value"] + back["value"]) / whole
-    return Part(label, f"{share(value)} of what is reported with all partners", value, "share", n=len(found.rows))
+    return Part(
+        label,
+        say("{value} of what is reported with all partners", value=share(value)),
+        value,
+        "share",
+        n=len(found.rows),
+    )
 
 
 def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Finding:
     from comity.measures import part_weights
 
     names, (noun, import_) = holdings.names, _ABSENT[thing]
-    key, question = f"dependence.{thing}", f"What {noun} {'pass' if thing == 'arms' else 'passes'} between them?"
+    key, question = (
+        f"dependence.{thing}",
+        say("What {noun} {pass_} between them?", noun=noun, pass_="pass" if thing == "arms" else "passes"),
+    )
     kinds = tuple(part_weights().named(thing))
     form = trading.one_form(holdings, kinds, window.until)
     if form is None:
         is_are = "are" if thing == "arms" else "is"
-        why = f"no {noun} between states {is_are} imported, and a missing table is not zero"
+        why = say(
+            "no {noun} between states {is_are} imported, and a missing table is not zero", noun=noun, is_are=is_are
+        )
         return insufficient(key, question, why, would_change=import_)
     source, _, condition, year = form
     codes, listed = "', '".join(pair), ", ".join(f"'{kind}'" for kind in kinds)
@@ -130,22 +150,43 @@ def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Fi
     proof = holdings.rows("flows", source, whole, ("country", "partner", "value", "unit", "item"), span)
     rows = _whole(holdings, source, whole)
     if not rows:
-        why = f"no {noun} between {names.the(pair[0])} and {names.the(pair[1])} of {year} stands in the table"
+        why = say(
+            "no {noun} between {a} and {b} of {year} stands in the table",
+            noun=noun,
+            a=names.the(pair[0]),
+            b=names.the(pair[1]),
+            year=year,
+        )
         return insufficient(key, question, why, window=span, proofs=(proof,), would_change=import_)
-    said = [f"{names.the(one)} gave {names.the(other)} {money(value, unit)}" for one, other, unit, value in rows]
+    said = [
+        say("{one} gave {other} {money}", one=names.the(one), other=names.the(other), money=money(value, unit))
+        for one, other, unit, value in rows
+    ]
     return Finding(
         key=key,
         question=question,
-        answer=f"In {year} {' and '.join(said)}.",
+        answer=say("In {year} {join}.", year=year, join=say(" and ").join(said)),
         value=sum(value for *_, value in rows) if len({unit for *_, unit, _ in rows}) == 1 else None,
         unit=rows[0][2],
         n=proof.n,
         window=span,
         proofs=(proof,),
-        coverage=(f"{noun} of the kind {', '.join(kinds)} in {source}; what has no row is unknown",),
+        coverage=(
+            say(
+                "{noun} of the kind {join} in {source}; what has no row is unknown",
+                noun=noun,
+                join=", ".join(kinds),
+                source=source,
+            ),
+        ),
         would_change=import_,
         parts=tuple(
-            Part(f"{names.state(one)} to {names.the(other)}", money(value, unit), value, unit)
+            Part(
+                say("{one} to {other}", one=names.state(one), other=names.the(other)),
+                money(value, unit),
+                value,
+                unit,
+            )
             for one, other, unit, value in rows
         ),
     )
@@ -162,7 +203,7 @@ def _whole(holdings: Holdings, source: str, condition: str) -> list[tuple[str, s
 
 def money(value: float, unit: str) -> str:
     """'USD 1.2 billion', 'USD 43.1 million', '12 TIV'."""
-    sizes = ((1e9, " billion"), (1e6, " million"))
+    sizes = ((1e9, say(" billion")), (1e6, say(" million")))
     size, word = next((pair for pair in sizes if abs(value) >= pair[0]), (1.0, ""))
     said = f"{number(value / size)}{word}"
     return f"{unit} {said}" if unit[:3].isupper() and unit[:3].isalpha() and unit != "TIV" else f"{said} {unit}"

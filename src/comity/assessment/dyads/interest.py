@@ -11,6 +11,7 @@ from comity.assessment.numbers import number, share
 from comity.assessment.proof import Proof
 from comity.assessment.rankings import axes, depends
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     from comity.measures import Axis
@@ -38,13 +39,17 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
     found = axes.axes(holdings, pair, window)
     if found is None:
         return insufficient(
-            key, question, "nothing of the two is dated", method=axes.METHOD, would_change=axes.WOULD
+            key, question, say("nothing of the two is dated"), method=axes.METHOD, would_change=axes.WOULD
         )
     own, days = (found.interest if name == "interest" else found.tradition), axes.lately(holdings, window)
     shown = axes.proofs(holdings, pair, window)
     parts = tuple(_part(holdings, pair, own, part, shown) for part in own.parts)
     if own.value is None:
-        why = f"too little of what makes up {name} is known: {100 * own.weight:.0f} % of the weight"
+        why = say(
+            "too little of what makes up {name} is known: {n100:.0f} % of the weight",
+            name=name,
+            n100=100 * own.weight,
+        )
         return insufficient(key, question, why, window=days, parts=parts, method=axes.METHOD,
                             would_change=axes.WOULD)  # fmt: skip
     known = [part for part in own.parts if part.value is not None]
@@ -60,7 +65,7 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         comparison=_standing(holdings, pair, window, name),
         proofs=tuple(dict.fromkeys(proof for part in known for proof in shown[part.name])),
         coverage=(
-            f"weights of version {found.weights}; interest and tradition are never added up",
+            say("weights of version {weights}; interest and tradition are never added up", weights=found.weights),
             axes.COVERED.format(days),
         ),
         would_change=axes.WOULD,
@@ -72,20 +77,29 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
 def _standing(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) -> tuple[str, ...]:
     names = holdings.names
     place = axes.axis(holdings, pair[0], window, name).place(pair[1], names.the(pair[0]))
-    return (f"{names.nominal(pair[1])} is {place}.",) if place else ()
+    return (say("{b} is {place}.", b=names.nominal(pair[1]), place=place),) if place else ()
 
 
 def _answer(name: str, own: Axis) -> str:
     """'On the axis of interest the tie stands at 0.6, from 0 to 1; of 3 parts 1 is known, ...'"""
     known = len(own.parts) - len(own.missing)
-    said = f"On the axis of {name}, from 0 to 1, the tie stands at {number(own.value or 0.0)}"
+    said = say(
+        "On the axis of {name}, from 0 to 1, the tie stands at {value}", name=name, value=number(own.value or 0.0)
+    )
     if not own.missing:
-        return f"{said} ({number(own.low)} to {number(own.high)})."
+        return say("{said} ({low} to {high}).", said=said, low=number(own.low), high=number(own.high))
     is_are = "is" if known == 1 else "are"
-    return (
-        f"{said} by {known} of {len(own.parts)} parts, which {is_are} all that is known and has"
-        f" {100 * own.weight:.0f} % of the weight; with the others it may be anything"
-        f" from {number(own.low)} to {number(own.high)}."
+    return say(
+        "{said} by {known} of {parts} parts, which {is_are} all that is known and has"
+        " {n100:.0f} % of the weight; with the others it may be anything from {low} to"
+        " {high}.",
+        said=said,
+        known=known,
+        parts=len(own.parts),
+        is_are=is_are,
+        n100=100 * own.weight,
+        low=number(own.low),
+        high=number(own.high),
     )
 
 
@@ -107,8 +121,8 @@ def _part(holdings: Holdings, pair: Pair, own: Axis, part: OnAxis, shown: Mappin
 def _label(holdings: Holdings, pair: Pair, name: str) -> str:
     a, b = (holdings.names.the(state) for state in pair)
     return {
-        "first_on_second": f"dependence of {a} on {b}",
-        "second_on_first": f"dependence of {b} on {a}",
+        "first_on_second": say("dependence of {a} on {b}", a=a, b=b),
+        "second_on_first": say("dependence of {b} on {a}", b=b, a=a),
         "practical_share": "practical share of acts of cooperation, by weight",
         "unbroken": "age of unbroken diplomatic relations",
         "traditional_share": "traditional share of acts",
@@ -118,9 +132,9 @@ def _label(holdings: Holdings, pair: Pair, name: str) -> str:
 def _told(part: OnAxis) -> str:
     if part.name == "unbroken":
         if not part.told:
-            return "0, for the last that texts tell of have ended"
+            return say("0, for the last that texts tell of have ended")
         counted = number(part.value or 0.0, (part.low, part.high))
-        return f"{number(round(part.told, 1))} years, which count as {counted}"
+        return say("{told} years, which count as {counted}", told=number(round(part.told, 1)), counted=counted)
     if part.name in ("practical_share", "traditional_share"):
         return share(part.value or 0.0, (part.low, part.high))
     return f"{number(part.value or 0.0, (part.low, part.high))}, {part.unit}"
@@ -129,7 +143,9 @@ def _told(part: OnAxis) -> str:
 def _why(holdings: Holdings, pair: Pair, part: OnAxis) -> str:
     """The measure's reason, said of what the ledger lacks."""
     if part.insufficient != "no table is given":
-        return part.insufficient or "not known"
+        return part.insufficient or say("not known")
     if part.name in ("first_on_second", "second_on_first"):
         return depends.MISSING
-    return str(axes.relations(holdings, pair)) if part.name == "unbroken" else "no text tells of acts of the two"
+    return (
+        str(axes.relations(holdings, pair)) if part.name == "unbroken" else say("no text tells of acts of the two")
+    )

@@ -10,6 +10,7 @@ from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.window import Window
+from comity.languages import say
 
 Pair = tuple[str, str]
 LEVEL = ("mission_level",)
@@ -18,7 +19,7 @@ MISSIONS = "a table of missions, as 'comity import missions FILE' brings"
 
 def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Missions of each in the other that stood at the end of the window, or the last that tables know of."""
-    key, question = "dependence.missions", "Which missions do they keep in each other?"
+    key, question = "dependence.missions", say("Which missions do they keep in each other?")
     codes, end = "', '".join(pair), window.until or dt.date.max
     where = f"kind = 'mission' AND country IN ('{codes}') AND partner IN ('{codes}') AND start <= DATE '{end}'"
     spells = (
@@ -36,7 +37,8 @@ def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     said = [_mission(names, last[way], end) for way in (pair, pair[::-1]) if way in last]
     missing = [way for way in (pair, pair[::-1]) if way not in last]
     silent = [
-        f"of a mission of {names.the(one)} in {names.the(other)} the table says nothing" for one, other in missing
+        say("of a mission of {one} in {other} the table says nothing", one=names.the(one), other=names.the(other))
+        for one, other in missing
     ]
     told = "; ".join([*said, *silent])
     return Finding(
@@ -46,7 +48,7 @@ def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         n=len(rows),
         window=window,
         proofs=(proof,),
-        coverage=("what has no row is unknown, not without a mission",),
+        coverage=(say("what has no row is unknown, not without a mission"),),
         would_change=MISSIONS,
     )
 
@@ -56,27 +58,35 @@ def _levels(holdings: Holdings, pair: Pair, window: Window, key: str, question: 
     found = reach(holdings, LEVEL, window)
     rows = None if found is None else rows_of(holdings, found[0], LEVEL, pair)
     if found is None or rows is None or rows.is_empty():
-        why = "no mission of the two is in the tables; what has no row is unknown, not absent"
+        why = say("no mission of the two is in the tables; what has no row is unknown, not absent")
         return insufficient(key, question, why, would_change=MISSIONS)
     source, year = found
     rows = rows_of(holdings, source, LEVEL, pair)
     now = rows.filter(rows["year"] == year).sort("country").to_dicts()
     names = holdings.names
-    said = [f"{names.the(row['country'])} in {names.the(row['partner'])} {_rank(row)}" for row in now]
+    said = [
+        say(
+            "{country} in {partner} {rank}",
+            country=names.the(row["country"]),
+            partner=names.the(row["partner"]),
+            rank=_rank(row),
+        )
+        for row in now
+    ]
     return Finding(
         key=key,
         question=question,
-        answer=f"In {year} the rank of missions was: {listed(said)}.",
+        answer=say("In {year} the rank of missions was: {said}.", year=year, said=listed(said)),
         n=len(now),
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
         proofs=(proof_of(holdings, source, LEVEL, pair, year, rows),),
-        coverage=("ranks are the source's own; what has no row is unknown",),
+        coverage=(say("ranks are the source's own; what has no row is unknown"),),
         would_change=MISSIONS,
     )
 
 
 def _rank(row: dict[str, Any]) -> str:
-    return str(row["text"]) if row["text"] else f"rank {row['value']:g}"
+    return str(row["text"]) if row["text"] else say("rank {value:g}", value=row["value"])
 
 
 def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
@@ -84,9 +94,29 @@ def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
     _, country, partner, role, start, ended, _, _ = row
     host = names.the(partner)
     if role in (None, "None"):
-        return f"{names.the(country)} has had no mission in {host} since {start.year}"
+        return say(
+            "{country} has had no mission in {host} since {year}",
+            country=names.the(country),
+            host=host,
+            year=start.year,
+        )
     kind = role.lower()
     article = "an" if kind[0] in "aeiou" else "a"
     if ended and ended <= end:
-        return f"{names.the(country)} had {article} {kind} in {host} from {start.year} to {ended.year}"
-    return f"{names.the(country)} has had {article} {kind} in {host} since {start.year}"
+        return say(
+            "{country} had {article} {kind} in {host} from {year} to {year2}",
+            country=names.the(country),
+            article=article,
+            kind=kind,
+            host=host,
+            year=start.year,
+            year2=ended.year,
+        )
+    return say(
+        "{country} has had {article} {kind} in {host} since {year}",
+        country=names.the(country),
+        article=article,
+        kind=kind,
+        host=host,
+        year=start.year,
+    )

@@ -11,6 +11,7 @@ from comity.assessment.literals import literal
 from comity.assessment.names import listed
 from comity.assessment.when import day
 from comity.assessment.window import Window
+from comity.languages import say
 
 _UN = ("UN", "UNSC")
 _PACT = "atop_"
@@ -22,7 +23,9 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     parts = [
         Part(
             capital(common.name(bond, holdings.names)),
-            f"since {common.since(bond.starts)}; {common.reports(bond)}" if bond.starts else common.reports(bond),
+            say("since {since}; {reports}", since=common.since(bond.starts), reports=common.reports(bond))
+            if bond.starts
+            else common.reports(bond),
             proofs=holdings.passages(bond.items),
         )
         for bond in told
@@ -32,16 +35,16 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     labels = list(dict.fromkeys(part.label.replace("Sanctions", "sanctions", 1) for part in parts))
     un = any(bond.parties[0] in _UN for bond in told) or any("UN Security Council" in label for label in labels)
-    note = " Those of the Security Council bind every member of the United Nations." if un else ""
+    note = say(" Those of the Security Council bind every member of the United Nations.") if un else ""
     return Finding(
         key="ties.binding",
-        question="Which sanctions of others weigh on the relationship?",
-        answer=f"{capital(common.shortened(labels))} stand.{note}",
+        question=say("Which sanctions of others weigh on the relationship?"),
+        answer=say("{shortened} stand.{note}", shortened=capital(common.shortened(labels)), note=note),
         value=len(labels),
         n=len(parts),
         window=Window(None, window.until),
-        coverage=("sanctions that texts tell of, and those in imported lists",),
-        would_change="a list of sanctions that is newer, or the end of one of these",
+        coverage=(say("sanctions that texts tell of, and those in imported lists"),),
+        would_change=say("a list of sanctions that is newer, or the end of one of these"),
         parts=tuple(parts),
     )
 
@@ -58,23 +61,37 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     held = sorted({variable for variable, year in mine if year == last})
     if last < _end(holdings, source, window):
         return None
-    told = [f"{common.record_words()[variable]} (since {_unbroken(mine, variable, last)})" for variable in held]
+    told = [
+        say(
+            "{record_words} (since {unbroken})",
+            record_words=common.record_words()[variable],
+            unbroken=_unbroken(mine, variable, last),
+        )
+        for variable in held
+    ]
     first = min(_unbroken(mine, variable, last) for variable in held)
     condition = f"{common.pair_is(pair)} AND year BETWEEN {first} AND {last} AND value > 0 AND {_is_pact()}"
     columns = ("year", "country", "partner", "variable", "value")
     return Finding(
         key="ties.pacts",
-        question="Which obligations of alliance does the public record have?",
-        answer=f"In {last}, the last year looked at, the two were bound by treaty to {listed(told)}.",
+        question=say("Which obligations of alliance does the public record have?"),
+        answer=say(
+            "In {last}, the last year looked at, the two were bound by treaty to {told}.",
+            last=last,
+            told=listed(told),
+        ),
         value=len(held),
         unit="obligations",
         n=len(held),
         window=Window(None, window.until),
         proofs=(holdings.rows("dyad_years", source, condition, columns),),
         coverage=(
-            f"obligations under treaties of alliance by year, until {last}; wide pacts of many states count",
+            say(
+                "obligations under treaties of alliance by year, until {last}; wide pacts of many states count",
+                last=last,
+            ),
         ),
-        would_change="a newer file of the dataset",
+        would_change=say("a newer file of the dataset"),
     )
 
 
@@ -93,11 +110,11 @@ def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: 
     looked, found = sanctions.listed(holdings, source, condition)
     first = min((one.start for one in found if one.start), default=None)
     kinds = sorted({one.kind.removeprefix("commodity: ") for one in found if one.kind})
-    text = f"{common.are(looked.n, 'measure')} in force by the list" + (
-        f", the first since {day(first)}" if first else ""
+    text = say("{are} in force by the list", are=common.are(looked.n, "measure")) + (
+        say(", the first since {first}", first=day(first)) if first else ""
     )
     text += f": {common.shortened(kinds, 6)}" if kinds else ""
-    label = f"Sanctions of {holdings.names.the(code)} on {holdings.names.the(state)}"
+    label = say("Sanctions of {code} on {state}", code=holdings.names.the(code), state=holdings.names.the(state))
     return Part(label, text, n=looked.n, proofs=(looked,))
 
 

@@ -15,6 +15,7 @@ from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
 from comity.assessment.window import Window
+from comity.languages import say
 
 _FEW = 4
 COOPERATION = ("verbal_cooperation", "material_cooperation")
@@ -26,33 +27,45 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
     Sanctions and criticism are no practical cooperation: acts of conflict are counted by themselves.
     """
-    key, question = "practical.share", "How much of their cooperation is practical?"
-    rows = holdings.once(("practical by partner", pair[0], window), lambda: _shares(holdings, pair[0], window))
+    key, question = "practical.share", say("How much of their cooperation is practical?")
+    rows = holdings.once(
+        (say("practical by partner"), pair[0], window), lambda: _shares(holdings, pair[0], window)
+    )
     own = rows.get(pair[1])
     every = within(holdings.between(*pair).dealings, window)
     acts = cooperation(every)
     conflict = tuple(act for act in every if act.event.quad not in COOPERATION)
     if own is None or own.get("insufficient"):
-        why = (
-            f"acts of cooperation of known substance between {both(holdings, pair)}, {window}: "
-            f"{own['n'] if own else 0}, too few{_apart(len(conflict))}"
+        why = say(
+            "acts of cooperation of known substance between {both}, {window}: {n}, too few{apart}",
+            both=both(holdings, pair),
+            window=window,
+            n=own["n"] if own else 0,
+            apart=_apart(len(conflict)),
         )
-        return insufficient(key, question, why, would_change="texts that tell of more acts")
+        return insufficient(key, question, why, would_change=say("texts that tell of more acts"))
     practised = are(own["n_practical"], "act")
     return Finding(
         key=key,
         question=question,
-        answer=f"{practised} practical and {own['n_symbolic']} symbolic: {_told(own)} of the acts of cooperation "
-        f"are practical{_weighed(own)}{_apart(len(conflict))}.",
+        answer=say(
+            "{practised} practical and {n_symbolic} symbolic: {told} of the acts of cooperation"
+            " are practical{weighed}{apart}.",
+            practised=practised,
+            n_symbolic=own["n_symbolic"],
+            told=_told(own),
+            weighed=_weighed(own),
+            apart=_apart(len(conflict)),
+        ),
         value=own["practical_share"],
-        unit="share of acts of cooperation",
+        unit=say("share of acts of cooperation"),
         interval=(own["practical_low"], own["practical_high"]),
         n=own["n"],
         window=window,
         comparison=_others(holdings, pair, rows),
         proofs=holdings.of_acts(acts),
         coverage=TEXTS_ONLY,
-        would_change="texts that tell of acts of the other kind",
+        would_change=say("texts that tell of acts of the other kind"),
         method="practical-share-v1",
         parts=(*(_way(holdings, pair, way, window) for way in (pair, pair[::-1])), *_conflict(holdings, conflict)),
     )
@@ -66,14 +79,14 @@ def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     return Finding(
         key="practical.symbolic",
-        question="Which acts are symbolic?",
-        answer=f"{capital(are(len(acts), 'symbolic act'))} told of.",
+        question=say("Which acts are symbolic?"),
+        answer=say("{are} told of.", are=capital(are(len(acts), say("symbolic act")))),
         value=len(acts),
         unit="acts",
         n=len(acts),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="texts that tell of further acts",
+        would_change=say("texts that tell of further acts"),
         parts=tuple(
             Part(capital(words.telling(act, holdings.names)), proofs=holdings.of_acts([act]))
             for act in in_order(acts)
@@ -87,12 +100,12 @@ def cooperation(acts: Iterable[Act]) -> tuple[Act, ...]:
 
 
 def _apart(others: int) -> str:
-    return f"; acts of conflict, counted apart: {others}" if others else ""
+    return say("; acts of conflict, counted apart: {others}", others=others) if others else ""
 
 
 def _conflict(holdings: Holdings, acts: tuple[Act, ...]) -> Iterator[Part]:
     if acts:
-        label, number = "Acts of conflict, counted apart", len(acts)
+        label, number = say("Acts of conflict, counted apart"), len(acts)
         yield Part(label, counted(number, "act"), number, "acts", n=number, proofs=holdings.of_acts(acts))
 
 
@@ -135,16 +148,16 @@ def _way(holdings: Holdings, pair: Pair, way: Pair, window: Window) -> Part:
     """The shares of what one did towards the other."""
     from comity.measures import practical_share
 
-    label = f"{capital(holdings.names.the(way[0]))} towards {holdings.names.the(way[1])}"
+    label = say("{way} towards {way2}", way=capital(holdings.names.the(way[0])), way2=holdings.names.the(way[1]))
     found = holdings.once(
-        ("practical ways", pair[0], window), lambda: practical_share(_cooperative(holdings, pair[0], window))
+        (say("practical ways"), pair[0], window), lambda: practical_share(_cooperative(holdings, pair[0], window))
     )
     row = found.filter(actor_country=way[0], recipient_country=way[1]).to_dicts()
     if not row or row[0]["insufficient"]:
-        return Part(label, insufficient=row[0]["insufficient"] if row else "no act of cooperation is told of")
-    text = f"{_told(row[0])} practical{_weighed(row[0])}"
+        return Part(label, insufficient=row[0]["insufficient"] if row else say("no act of cooperation is told of"))
+    text = say("{told} practical{weighed}", told=_told(row[0]), weighed=_weighed(row[0]))
     interval = (row[0]["practical_low"], row[0]["practical_high"])
-    return Part(label, text, row[0]["practical_share"], "share of acts of cooperation", interval, row[0]["n"])
+    return Part(label, text, row[0]["practical_share"], say("share of acts of cooperation"), interval, row[0]["n"])
 
 
 def _told(row: _Row) -> str:
@@ -154,7 +167,10 @@ def _told(row: _Row) -> str:
 def _weighed(row: _Row) -> str:
     if row.get("weighed_share") is None:
         return ""
-    return f"; weighed by what they cost, {share(row['weighed_share'], (row['weighed_low'], row['weighed_high']))}"
+    return say(
+        "; weighed by what they cost, {weighed_share}",
+        weighed_share=share(row["weighed_share"], (row["weighed_low"], row["weighed_high"])),
+    )
 
 
 def _others(holdings: Holdings, pair: Pair, rows: dict[str, _Row]) -> tuple[str, ...]:
@@ -166,6 +182,13 @@ def _others(holdings: Holdings, pair: Pair, rows: dict[str, _Row]) -> tuple[str,
         return ()
     if len(others) <= _FEW:
         told = [f"{holdings.names.the(one)} {_told(row)}, n = {row['n']}" for one, row in others.items()]
-        return (f"With other partners of {owner}: {'; '.join(told)}.",)
+        return (say("With other partners of {owner}: {join}.", owner=owner, join="; ".join(told)),)
     lower = sum(row["practical_share"] < own["practical_share"] for row in others.values())
-    return (f"Of {len(others)} other partners of {owner} with enough acts, {lower or 'none'} have a lower share.",)
+    return (
+        say(
+            "Of {others} other partners of {owner} with enough acts, {lower} have a lower share.",
+            others=len(others),
+            owner=owner,
+            lower=lower or "none",
+        ),
+    )

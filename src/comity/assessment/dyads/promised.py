@@ -17,6 +17,7 @@ from comity.assessment.numbers import share
 from comity.assessment.proof import Passage
 from comity.assessment.when import day
 from comity.assessment.window import Window
+from comity.languages import say
 
 _CAVEAT = "an act of the promised kind need not be the promised act: read both sentences"
 _Row = dict[str, Any]
@@ -24,27 +25,32 @@ _Row = dict[str, Any]
 
 def kept(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Each promise with the first later act of its kind, or open."""
-    key, question = "promises.kept", "What did they promise each other, and what became of it?"
+    key, question = "promises.kept", say("What did they promise each other, and what became of it?")
     until = window.until or holdings.last_day
     rows = _promises(holdings, pair, window, until) if until else []
     if not rows:
-        why = f"no promise between {both(holdings, pair)} is told of, {window}"
-        return insufficient(key, question, why, would_change="a text that tells of one")
+        why = say("no promise between {both} is told of, {window}", both=both(holdings, pair), window=window)
+        return insufficient(key, question, why, would_change=say("a text that tells of one"))
     followed = sum(row["kept"] is not None for row in rows)
     undated = sum(row["made"] is None for row in rows)
     return Finding(
         key=key,
         question=question,
-        answer=f"{capital(are(len(rows), 'promise'))} told of; {followed or 'none'}"
-        f" {'was' if followed < 2 else 'were'} followed by an act of the promised kind,"
-        f" {_open_ones(len(rows) - followed - undated)}{f', {undated} without a day' if undated else ''}.",
+        answer=say(
+            "{are} told of; {followed} {was} followed by an act of the promised kind, {open_ones}{more}.",
+            are=capital(are(len(rows), "promise")),
+            followed=followed or "none",
+            was="was" if followed < 2 else "were",
+            open_ones=_open_ones(len(rows) - followed - undated),
+            more=say(", {undated} without a day", undated=undated) if undated else "",
+        ),
         value=followed,
-        unit="promises followed",
+        unit=say("promises followed"),
         n=len(rows),
         window=window,
         comparison=_delivery(holdings, rows),
         coverage=(*TEXTS_ONLY, _CAVEAT),
-        would_change="a text that tells of an act that keeps an open promise",
+        would_change=say("a text that tells of an act that keeps an open promise"),
         method="promises-v1",
         parts=tuple(_promise(holdings, pair, row) for row in rows),
     )
@@ -52,7 +58,7 @@ def kept(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
 def planned(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Acts that are only planned and no promise; none where there is none."""
-    question = "What else is planned?"
+    question = say("What else is planned?")
     until = window.until or holdings.last_day
     promised = {row["made_by"] for row in (_promises(holdings, pair, window, until) if until else [])}
     every = within(holdings.between(*pair).planned, window)
@@ -62,7 +68,7 @@ def planned(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def conditional(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Acts that depend on a condition or are only supposed; none where there is none."""
-    question = "What is conditional or only supposed?"
+    question = say("What is conditional or only supposed?")
     acts = within(holdings.between(*pair).conditional, window)
     return _listed(holdings, "promises.conditional", question, "{} told of under a condition.", acts, window)
 
@@ -90,7 +96,7 @@ def _found(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> li
 
 
 def _open_ones(number: int) -> str:
-    return f"{number or 'none'} {'is' if number < 2 else 'are'} open"
+    return say("{number} {is_} open", number=number or "none", is_="is" if number < 2 else "are")
 
 
 def _is_within(row: _Row, window: Window) -> bool:
@@ -99,19 +105,33 @@ def _is_within(row: _Row, window: Window) -> bool:
 
 def _promise(holdings: Holdings, pair: Pair, row: _Row) -> Part:
     names = holdings.names
-    label = f"{capital(names.the(row['promiser']))} to {names.the(row['promisee'])}, {row['promise']}"
-    when = f", {day(row['made'])}" if row["made"] else ", no day told"
+    label = say(
+        "{promiser} to {promisee}, {promise}",
+        promiser=capital(names.the(row["promiser"])),
+        promisee=names.the(row["promisee"]),
+        promise=row["promise"],
+    )
+    when = f", {day(row['made'])}" if row["made"] else say(", no day told")
     fate = _followed(row) if row["kept"] else _open(row)
     text = f"“{row['made_sentence']}” — {fate}"
     return Part(label + when, text, row["days"], "days", proofs=_proofs(holdings, pair, row))
 
 
 def _followed(row: _Row) -> str:
-    return f"followed {counted(row['days'], 'day')} later, on {day(row['kept'])}: “{row['kept_sentence']}”"
+    return say(
+        "followed {days} later, on {kept}: “{kept_sentence}”",
+        days=counted(row["days"], "day"),
+        kept=day(row["kept"]),
+        kept_sentence=row["kept_sentence"],
+    )
 
 
 def _open(row: _Row) -> str:
-    return f"open since {day(row['made'])}" if row["made"] else "whether it was kept cannot be told"
+    return (
+        say("open since {made}", made=day(row["made"]))
+        if row["made"]
+        else say("whether it was kept cannot be told")
+    )
 
 
 def _proofs(holdings: Holdings, pair: Pair, row: _Row) -> tuple[Passage, ...]:
@@ -135,8 +155,18 @@ def _delivery(holdings: Holdings, rows: list[_Row]) -> tuple[str, ...]:
     for row in found.to_dicts():
         if row["share_kept"] is not None:
             kept = share(row["share_kept"], (row["share_low"], row["share_high"]))
-            by = f"Of {counted(row['n'], 'promise')} of {holdings.names.the(row['promiser'])} with a day"
-            lines.append(f"{by}, {kept} were followed by an act of the kind within 12 months (Kaplan-Meier).")
+            by = say(
+                "Of {promises} of {promiser} with a day",
+                promises=counted(row["n"], "promise"),
+                promiser=holdings.names.the(row["promiser"]),
+            )
+            lines.append(
+                say(
+                    "{by}, {kept} were followed by an act of the kind within 12 months (Kaplan-Meier).",
+                    by=by,
+                    kept=kept,
+                )
+            )
     return tuple(lines)
 
 
@@ -154,7 +184,7 @@ def _listed(
         n=len(acts),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="a text that tells of one as done or given up",
+        would_change=say("a text that tells of one as done or given up"),
         parts=tuple(_quoted(holdings, act) for act in in_order(acts)),
     )
 

@@ -13,6 +13,7 @@ from comity.assessment.proof import Passage, Rows
 from comity.assessment.rankings import flow, spans
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,34 +41,35 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Whether each answers the other's moves, month by month; by week beside it where that can be told too."""
     from comity.measures import Bilateral
 
-    key, question = "reciprocity.answers", "Does one answer the other's moves?"
+    key, question = "reciprocity.answers", say("Does one answer the other's moves?")
     source, found = _scored(holdings, pair, window)
     if source is None or found.is_empty():
-        why = f"no scored act of the two is known, {window}"
+        why = say("no scored act of the two is known, {window}", window=window)
         return insufficient(key, question, why, would_change=_MORE, method=ANSWER)
     seen = spans.covered(holdings, source, window)
     month = _fit(found, pair, "month")
     looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     covered = sources.coverage(holdings, source)
     if not isinstance(month, Bilateral):
-        why = f"by month, {_named(holdings, pair, month)}"
-        return insufficient(key, question, why, window=seen, proofs=looked, coverage=covered, would_change=_MORE,
-                            method=ANSWER)  # fmt: skip
+        why = say("by month, {named}", named=_named(holdings, pair, month))
+        return insufficient(
+            key, question, why, window=seen, proofs=looked, coverage=covered, would_change=_MORE, method=ANSWER
+        )
     fits = {"month": month, "week": _fit(found, pair, "week")}
     kinds = [_kind(holdings, side) for side in month.sides]
     return Finding(
         key=key,
         question=question,
-        answer=f"Month by month, {kinds[0]}, and {kinds[1]}.",
+        answer=say("Month by month, {kinds}, and {kinds2}.", kinds=kinds[0], kinds2=kinds[1]),
         value=month.sides[0].response.value,
-        unit="points of answer a point",
+        unit=say("points of answer a point"),
         interval=(month.sides[0].response.low, month.sides[0].response.high),
         n=month.n,
         window=seen,
         proofs=looked,
         coverage=(
-            f"n counts months; {counted(month.order, 'lag')} by the information criterion",
-            "a month and a week may tell of answers of another sign, so that both are given",
+            say("n counts months; {lags} by the information criterion", lags=counted(month.order, "lag")),
+            say("a month and a week may tell of answers of another sign, so that both are given"),
             *(_named(holdings, pair, caution) for caution in month.cautions),
             *covered,
         ),
@@ -81,33 +83,47 @@ def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Findi
     from comity.measures import balance
 
     word = _SIGNS[sign]
-    key, question = f"reciprocity.{word}", f"Does as much {word} come back as is given?"
+    key, question = f"reciprocity.{word}", say("Does as much {word} come back as is given?", word=word)
     source, found = _scored(holdings, pair, window)
     if source is None or found.is_empty():
-        why = f"no scored act of the two is known, {window}"
+        why = say("no scored act of the two is known, {window}", window=window)
         return insufficient(key, question, why, would_change=_MORE, method=BALANCE)
     seen = spans.covered(holdings, source, window)
     looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     is_scored = bool((found["score"] != 0).any())
     rows = balance(found, None, pair).filter(sign=sign).to_dicts() if is_scored else []
     row: dict[str, Any] = (
-        rows[0] if rows else {"insufficient": f"no {word} act of the two is told of in {sources.title(source)}"}
+        rows[0]
+        if rows
+        else {
+            "insufficient": say(
+                "no {word} act of the two is told of in {source}", word=word, source=sources.title(source)
+            )
+        }
     )
     if row["insufficient"]:
-        return insufficient(key, question, _reason(row, word), window=seen, proofs=looked, would_change=_MORE,
-                            coverage=sources.coverage(holdings, source), method=BALANCE)  # fmt: skip
+        return insufficient(
+            key,
+            question,
+            _reason(row, word),
+            window=seen,
+            proofs=looked,
+            would_change=_MORE,
+            coverage=sources.coverage(holdings, source),
+            method=BALANCE,
+        )
     return Finding(
         key=key,
         question=question,
         answer=_given(holdings, pair, row, word),
         value=row["balance"],
-        unit="1 is even, 0 one-sided",
+        unit=say("1 is even, 0 one-sided"),
         interval=(row["low"], row["high"]),
         n=row["n_there"] + row["n_back"],
         window=seen,
         proofs=looked,
         coverage=(
-            f"sums of the scores of {word} acts in {sources.title(source)}",
+            say("sums of the scores of {word} acts in {source}", word=word, source=sources.title(source)),
             *sources.coverage(holdings, source),
         ),
         would_change=_MORE,
@@ -133,7 +149,11 @@ def _reason(row: dict[str, Any], word: str) -> str:
     if "n_there" not in row:
         return str(row["insufficient"])
     n = row["n_there"] + row["n_back"]
-    return f"there {'is' if n == 1 else 'are'} {counted(n, f'{word} act')} of both together; at least 5 are needed"
+    return say(
+        "there {is_} {counted} of both together; at least 5 are needed",
+        is_="is" if n == 1 else "are",
+        counted=counted(n, say("{word} act", word=word)),
+    )
 
 
 def _given(holdings: Holdings, pair: Pair, row: dict[str, Any], word: str) -> str:
@@ -142,18 +162,36 @@ def _given(holdings: Holdings, pair: Pair, row: dict[str, Any], word: str) -> st
     (given, n_given), (got, n_got) = (sides[state] for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
     value = number(row["balance"], (row["low"], row["high"]))
-    acts = f"{number(given)} points in {counted(n_given, 'act')} and got {number(got)} in {counted(n_got, 'act')}"
-    return f"Of the {word}, {a} gave {b} {acts}: evenness {value}, where 1 is even and 0 one-sided."
+    acts = say(
+        "{given} points in {acts} and got {got} in {acts2}",
+        given=number(given),
+        acts=counted(n_given, "act"),
+        got=number(got),
+        acts2=counted(n_got, "act"),
+    )
+    return say(
+        "Of the {word}, {a} gave {b} {acts}: evenness {value}, where 1 is even and 0 one-sided.",
+        word=word,
+        a=a,
+        b=b,
+        acts=acts,
+        value=value,
+    )
 
 
 def _given_parts(holdings: Holdings, row: dict[str, Any], looked: tuple[Passage | Rows, ...]) -> tuple[Part, ...]:
     ways = ((row["one"], row["other"], "there"), (row["other"], row["one"], "back"))
     names = holdings.names
     return tuple(
-        Part(f"{names.state(one)} to {names.the(other)}", value=row[side], unit="points", n=row[f"n_{side}"],
-             proofs=looked)
+        Part(
+            say("{one} to {other}", one=names.state(one), other=names.the(other)),
+            value=row[side],
+            unit="points",
+            n=row[f"n_{side}"],
+            proofs=looked,
+        )
         for one, other, side in ways
-    )  # fmt: skip
+    )
 
 
 def _fit(found: pl.DataFrame, pair: Pair, period: Any) -> Bilateral | str:
@@ -171,7 +209,9 @@ def _named(holdings: Holdings, pair: Pair, reason: object) -> str:
     """The reason, with names for 'KHM>KOR'."""
     told = str(reason)
     for one, other in (pair, pair[::-1]):
-        told = told.replace(f"{one}>{other}", f"{holdings.names.the(one)} to {holdings.names.the(other)}")
+        told = told.replace(
+            f"{one}>{other}", say("{one} to {other}", one=holdings.names.the(one), other=holdings.names.the(other))
+        )
     return told
 
 
@@ -180,28 +220,55 @@ def _kind(holdings: Holdings, side: Side) -> str:
     a, b = (holdings.names.the(state) for state in (side.actor, side.recipient))
     value = number(side.response.value, (side.response.low, side.response.high))
     return {
-        "reciprocity": f"{a} answers {b} in kind: {value} points back for a point",
-        "inverse response": f"{a} answers {b} inversely, with less good for more good or less bad for more bad:"
-        f" {value} points for a point, which is known of bullying and of giving in under pressure",
-        "mixed response": f"what {b} did helps to tell what {a} does, but whether in kind is not clear: {value}",
-        "no response shown": f"no answer of {a} to what {b} does is shown: {value} points for a point",
+        "reciprocity": say("{a} answers {b} in kind: {value} points back for a point", a=a, b=b, value=value),
+        "inverse response": say(
+            "{a} answers {b} inversely, with less good for more good or less bad for more bad:"
+            " {value} points for a point, which is known of bullying and of giving in under"
+            " pressure",
+            a=a,
+            b=b,
+            value=value,
+        ),
+        "mixed response": say(
+            "what {b} did helps to tell what {a} does, but whether in kind is not clear: {value}",
+            b=b,
+            a=a,
+            value=value,
+        ),
+        "no response shown": say(
+            "no answer of {a} to what {b} does is shown: {value} points for a point", a=a, b=b, value=value
+        ),
     }[side.kind]
 
 
 def _sides(holdings: Holdings, pair: Pair, period: str, fit: Bilateral | str) -> tuple[Part, ...]:
     if isinstance(fit, str):
-        return (Part(f"by {period}", insufficient=_named(holdings, pair, fit)),)
+        return (Part(say("by {period}", period=period), insufficient=_named(holdings, pair, fit)),)
     parts = []
     for side in fit.sides:
         a, b = (holdings.names.the(state) for state in (side.actor, side.recipient))
         response, inertia = side.response, side.inertia
         told = number(response.value, (response.low, response.high))
         goes_on = number(inertia.value, (inertia.low, inertia.high))
-        text = f"{side.kind}, {told} points for a point ({_p(side.granger.p)}); goes on as before {goes_on}"
-        parts.append(Part(f"{a} to {b} by {period}", text, response.value, "points of answer a point",
-                          (response.low, response.high), fit.n))  # fmt: skip
+        text = say(
+            "{kind}, {told} points for a point ({p}); goes on as before {goes_on}",
+            kind=side.kind,
+            told=told,
+            p=_p(side.granger.p),
+            goes_on=goes_on,
+        )
+        parts.append(
+            Part(
+                say("{a} to {b} by {period}", a=a, b=b, period=period),
+                text,
+                response.value,
+                say("points of answer a point"),
+                (response.low, response.high),
+                fit.n,
+            )
+        )
     return tuple(parts)
 
 
 def _p(p: float) -> str:
-    return "Granger p under 0.001" if p < 0.001 else f"Granger p {p:.3f}"
+    return say("Granger p under 0.001") if p < 0.001 else say("Granger p {p:.3f}", p=p)

@@ -11,6 +11,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import day, partial
 from comity.assessment.window import Window
+from comity.languages import say
 from comity.ontology import Level, ladder, level_of
 
 _CORE = ("alliance", "diplomatic_relations", "partnership", "mission")
@@ -19,11 +20,11 @@ _WOULD = "a text that tells of another tie, or of the end of one of these"
 
 def standing(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """The ties that stand on the last day of the window."""
-    key, question = "ties.standing", "Which ties stand between them?"
+    key, question = "ties.standing", say("Which ties stand between them?")
     found = _by_status(holdings, pair, window, "active")
     if not found:
-        why = f"no standing tie of {both(holdings, pair)} is told of, {window}"
-        return insufficient(key, question, why, would_change="a text that tells of one")
+        why = say("no standing tie of {both} is told of, {window}", both=both(holdings, pair), window=window)
+        return insufficient(key, question, why, would_change=say("a text that tells of one"))
     return Finding(
         key=key,
         question=question,
@@ -42,22 +43,26 @@ def ended(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The ties that have ended or lapsed by then; none where no text tells of one."""
     found = _by_status(holdings, pair, window, "ended", "suspended")
     found = [bond for bond in found if not common.ended_before(bond, window.since)]
-    question = "Which ties have ended or lapsed?"
-    answer = f"{counted(len(found), 'tie')} {'has' if len(found) == 1 else 'have'} ended or lapsed: {{}}."
+    question = say("Which ties have ended or lapsed?")
+    answer = say(
+        "{ties} {has} ended or lapsed: {{}}.",
+        ties=counted(len(found), "tie"),
+        has="has" if len(found) == 1 else "have",
+    )
     return _listed(holdings, "ties.ended", question, answer, found, window)
 
 
 def proposed(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The ties that are proposed and not told of as made."""
     found = _by_status(holdings, pair, window, "proposed")
-    answer = f"{common.are(len(found), 'tie')} told of as proposed, not as made: {{}}."
-    return _listed(holdings, "ties.proposed", "Which ties are proposed?", answer, found, window)
+    answer = say("{are} told of as proposed, not as made: {{}}.", are=common.are(len(found), "tie"))
+    return _listed(holdings, "ties.proposed", say("Which ties are proposed?"), answer, found, window)
 
 
 def absent(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The ties of which a text says that there is none."""
     found = _by_status(holdings, pair, window, "absent")
-    question = "Which ties are said not to exist?"
+    question = say("Which ties are said not to exist?")
     return _listed(holdings, "ties.absent", question, "Texts say that there was none of these: {}.", found, window)
 
 
@@ -71,20 +76,25 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     if not known:
         return None
     rung, bond = max(known, key=lambda one: (one[0].rank, common.since(one[1].starts)))
-    begun = f", since {common.since(bond.starts)}" if bond.starts else ""
+    begun = say(", since {since}", since=common.since(bond.starts)) if bond.starts else ""
     return Finding(
         key="ties.level",
-        question="At which level do they stand?",
-        answer=f"{common.capital(common.name(bond, holdings.names))}{begun}: "
-        f"rung {rung.rank} of {len(ladder())} of the ladder of partnerships.",
+        question=say("At which level do they stand?"),
+        answer=say(
+            "{name}{begun}: rung {rank} of {ladder} of the ladder of partnerships.",
+            name=common.capital(common.name(bond, holdings.names)),
+            begun=begun,
+            rank=rung.rank,
+            ladder=len(ladder()),
+        ),
         value=rung.level,
         n=len(bond.items),
         window=Window(None, window.until),
         comparison=_other_levels(holdings, pair),
         proofs=holdings.passages(bond.items),
         coverage=TEXTS_ONLY,
-        would_change="a text that tells of a higher level, or of the end of this one",
-        method="the ladder of partnership levels",
+        would_change=say("a text that tells of a higher level, or of the end of this one"),
+        method=say("the ladder of partnership levels"),
     )
 
 
@@ -100,40 +110,46 @@ def _summary(holdings: Holdings, found: list[Bond]) -> str:
     shown = (core or found)[:5]
     told = [_with_start(holdings, bond) for bond in shown]
     rest = len(found) - len(shown)
-    told += [f"{rest} other{'s' if rest > 1 else ''}"] if rest else []
-    return f"{common.are(len(found), 'standing tie')} told of: {listed(told)}."
+    told += [say("{rest} other{s}", rest=rest, s="s" if rest > 1 else "")] if rest else []
+    return say("{are} told of: {told}.", are=common.are(len(found), say("standing tie")), told=listed(told))
 
 
 def _with_start(holdings: Holdings, bond: Bond) -> str:
-    begun = f" since {common.since(bond.starts)}" if bond.starts else ""
+    begun = say(" since {since}", since=common.since(bond.starts)) if bond.starts else ""
     return common.name(bond, holdings.names) + begun
 
 
 def _standing(bond: Bond) -> str:
-    again = f"again by {partial(bond.begun_by.date)}, start not told" if bond.begun_by else "start not told"
-    return f"since {common.since(bond.starts)}" if bond.starts else again
+    again = (
+        say("again by {date}, start not told", date=partial(bond.begun_by.date))
+        if bond.begun_by
+        else say("start not told")
+    )
+    return say("since {since}", since=common.since(bond.starts)) if bond.starts else again
 
 
 def _gone(bond: Bond) -> str:
     """'4 December 2015 to 2020', 'ended 2019', 'begun 1970, ended by 1997', 'ended, no date told'."""
     word = "lapsed" if bond.status == "suspended" else "ended"
     if bond.starts and bond.ends:
-        return f"{common.since(bond.starts)} to {common.since(bond.ends)}"
+        return say("{since} to {since2}", since=common.since(bond.starts), since2=common.since(bond.ends))
     if bond.ends:
         return f"{word} {common.since(bond.ends)}"
     if bond.ended_by:
-        begun = f"begun {common.since(bond.starts)}, " if bond.starts else ""
-        return f"{begun}ended by {partial(bond.ended_by.date)}"
-    return f"{word}, no date told"
+        begun = say("begun {since}, ", since=common.since(bond.starts)) if bond.starts else ""
+        return say("{begun}ended by {date}", begun=begun, date=partial(bond.ended_by.date))
+    return say("{word}, no date told", word=word)
 
 
 def _stated(bond: Bond) -> str:
     days = [held.document.published for held in bond.items if held.document.published]
-    return f"as told on {day(max(days))}" if days else "as told in a text without a date"
+    return say("as told on {days}", days=day(max(days))) if days else say("as told in a text without a date")
 
 
 def _part(holdings: Holdings, bond: Bond, text: str) -> Part:
-    differing = [f"reports differ on {common.disagreement(one)}" for one in bond.differences]
+    differing = [
+        say("reports differ on {disagreement}", disagreement=common.disagreement(one)) for one in bond.differences
+    ]
     said = "; ".join([text, common.reports(bond), *differing])
     return Part(capital(common.name(bond, holdings.names)), said, proofs=holdings.passages(bond.shown_by))
 
@@ -153,7 +169,7 @@ def _listed(
         n=len(found),
         window=window,
         coverage=TEXTS_ONLY,
-        would_change="a text that tells of a later start or restoration",
+        would_change=say("a text that tells of a later start or restoration"),
         parts=tuple(_part(holdings, bond, describe(bond)) for bond in found),
     )
 
@@ -171,4 +187,14 @@ def _other_levels(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
     ranked = sorted(best.items(), key=lambda one: (-one[1].rank, one[0]))
     told = [f"{holdings.names.the(partner)} ({rung.level})" for partner, rung in ranked]
     owner = holdings.names.the(a)
-    return (f"Other partners of {owner} with a level told of: {common.shortened(told)}",) if told else ()
+    return (
+        (
+            say(
+                "Other partners of {owner} with a level told of: {shortened}",
+                owner=owner,
+                shortened=common.shortened(told),
+            ),
+        )
+        if told
+        else ()
+    )

@@ -17,6 +17,7 @@ from comity.assessment.names import title
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Opinion
 
@@ -58,18 +59,22 @@ def of_others(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     if not found:
         return None
     hidden = len(found) - SHOWN
-    more = f"; the {SHOWN} latest are shown" if hidden > 0 else ""
+    more = say("; the {shown} latest are shown", shown=SHOWN) if hidden > 0 else ""
     return Finding(
         key="voices.others",
-        question="What did writers and third voices say of them?",
-        answer=f"{counted(len(found), 'statement')} of writers and third voices{more}.",
+        question=say("What did writers and third voices say of them?"),
+        answer=say(
+            "{statements} of writers and third voices{more}.",
+            statements=counted(len(found), "statement"),
+            more=more,
+        ),
         value=len(found),
         unit="statements",
         n=len(found),
         window=window,
         proofs=tuple(proof for voice in found[: max(hidden, 0)] for proof in voice.proofs),
-        coverage=("words of texts in the ledger; what an author thinks is not what happened",),
-        would_change="further texts",
+        coverage=(say("words of texts in the ledger; what an author thinks is not what happened"),),
+        would_change=say("further texts"),
         parts=tuple(_part(voice) for voice in found[max(hidden, 0) :]),
     )
 
@@ -86,24 +91,30 @@ def voices(holdings: Holdings, pair: Pair, window: Window) -> list[Voice]:
 
 def _side(holdings: Holdings, pair: Pair, window: Window, side: Side, way: Pair) -> Finding:
     one, other = (holdings.names.the(state) for state in way)
-    key, question = f"voices.{side}", f"What did {one} say of {other}?"
+    key, question = f"voices.{side}", say("What did {one} say of {other}?", one=one, other=other)
     found = [voice for voice in voices(holdings, pair, window) if voice.side == side]
     if not found:
-        why = f"no text has words of {one} about {both(holdings, pair)}, {window}"
-        return insufficient(key, question, why, would_change=f"a text that quotes a speaker of {one}")
+        why = say(
+            "no text has words of {one} about {both}, {window}", one=one, both=both(holdings, pair), window=window
+        )
+        return insufficient(key, question, why, would_change=say("a text that quotes a speaker of {one}", one=one))
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(found), 'statement')} of speakers of {one}, the latest told of on"
-        f" {day(found[-1].document.published)}."
+        answer=say(
+            "{statements} of speakers of {one}, the latest told of on {published}.",
+            statements=counted(len(found), "statement"),
+            one=one,
+            published=day(found[-1].document.published),
+        )
         if found[-1].document.published
-        else f"{counted(len(found), 'statement')} of speakers of {one}.",
+        else say("{statements} of speakers of {one}.", statements=counted(len(found), "statement"), one=one),
         value=len(found),
         unit="statements",
         n=len(found),
         window=window,
-        coverage=("words that texts in the ledger report of them, not all that they said",),
-        would_change="further texts that quote them",
+        coverage=(say("words that texts in the ledger report of them, not all that they said"),),
+        would_change=say("further texts that quote them"),
         parts=tuple(_part(voice) for voice in found),
     )
 
@@ -112,7 +123,7 @@ def _part(voice: Voice) -> Part:
     published = f", {day(voice.document.published)}" if voice.document.published else ""
     by = f" ({voice.document.publisher}{published})" if voice.document.publisher else published
     where = f"{title(voice.document)}{by}"
-    link = ", as told in " if voice.is_told else ", in "
+    link = say(", as told in ") if voice.is_told else say(", in ")
     label = f"{capital(voice.speaker)}{link}{where}" if voice.speaker else where
     return Part(label, f"“{voice.words}”", proofs=voice.proofs)
 

@@ -12,6 +12,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import votes
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,7 +34,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """How alike the two vote in the last sessions, beside the sessions before and the first's other partners."""
     from comity.measures import vote_agreement, vote_kappa, vote_pi, vote_s_absolute, vote_s_squared
 
-    key, question = "votes.alike", "How alike do they vote in the United Nations?"
+    key, question = "votes.alike", say("How alike do they vote in the United Nations?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
@@ -46,7 +47,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     seen = span(recent)
     proofs = (votes.proof(holdings, cast, *pair, span(both)),)
     if told is None or told["pi"] is None:
-        why = told["pi_insufficient"] if told else "no common vote of the two"
+        why = told["pi_insufficient"] if told else say("no common vote of the two")
         return insufficient(key, question, f"{why} {_sessions(recent)}", window=seen, proofs=proofs,
                             would_change=votes.IMPORT, method=votes.METHOD)  # fmt: skip
     return Finding(
@@ -54,7 +55,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         question=question,
         answer=_alike(holdings, pair, told, recent),
         value=told["pi"],
-        unit="Scott's pi, 1 at most",
+        unit=say("Scott's pi, 1 at most"),
         interval=(told["pi_low"], told["pi_high"]),
         n=told["n"],
         window=seen,
@@ -62,7 +63,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         proofs=proofs,
         coverage=(
             *coverage(recent),
-            "roll calls are taken for independent of each other, which repeated ones are not",
+            say("roll calls are taken for independent of each other, which repeated ones are not"),
         ),
         would_change=votes.IMPORT,
         method=votes.METHOD,
@@ -78,7 +79,7 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """How alike the two vote on each topic, over the whole window."""
     from comity.measures import vote_agreement, vote_pi
 
-    key, question = "votes.issues", "On what do they vote alike, and on what apart?"
+    key, question = "votes.issues", say("On what do they vote alike, and on what apart?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
         return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
@@ -89,21 +90,27 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     if not known:
         has_topics = len(cast.issues) > 0
         why = (
-            "no topic has enough common votes of the two" if has_topics else "no topics of roll calls are imported"
+            say("no topic has enough common votes of the two")
+            if has_topics
+            else say("no topics of roll calls are imported")
         )
         return insufficient(key, question, why, window=seen, would_change=votes.IMPORT, method=votes.METHOD)
     known.sort(key=lambda row: (-row[1]["agreement"], row[0]))
     first, last = known[0], known[-1]
-    most = f"most alike on “{first[0]}” ({share(first[1]['agreement'])})"
-    least = f", least on “{last[0]}” ({share(last[1]['agreement'])})" if len(known) > 1 else ""
+    most = say("most alike on “{first}” ({agreement})", first=first[0], agreement=share(first[1]["agreement"]))
+    least = (
+        say(", least on “{last}” ({agreement})", last=last[0], agreement=share(last[1]["agreement"]))
+        if len(known) > 1
+        else ""
+    )
     return Finding(
         key=key,
         question=question,
-        answer=f"By agreement in votes they are {most}{least}.",
+        answer=say("By agreement in votes they are {most}{least}.", most=most, least=least),
         n=len(both),
         window=seen,
         proofs=(votes.proof(holdings, cast, *pair, seen),),
-        coverage=(*coverage(both), "a roll call may be on several topics, or on none of these"),
+        coverage=(*coverage(both), say("a roll call may be on several topics, or on none of these")),
         would_change=votes.IMPORT,
         method="vote-agreement-v1",
         parts=tuple(_issue(topic, told) for topic, told in known),
@@ -124,30 +131,44 @@ def _alike(holdings: Holdings, pair: Pair, told: dict[str, Any], calls: pl.DataF
     a, b = (holdings.names.the(state) for state in pair)
     same = sum(told[f"{one}_{one}"] for one in ("yes", "abstain", "no"))
     pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
-    return (
-        f"{_sessions(calls).capitalize()} {a} and {b} voted the same in {share(same / told['n'])} of"
-        f" {counted(told['n'], 'contested roll call')}; beyond chance their likeness is {pi}, where 1 is all"
-        " alike, 0 no more than chance, and below 0 less than that."
+    return say(
+        "{capitalize} {a} and {b} voted the same in {same} of {calls}; beyond chance their"
+        " likeness is {pi}, where 1 is all alike, 0 no more than chance, and below 0 less"
+        " than that.",
+        capitalize=_sessions(calls).capitalize(),
+        a=a,
+        b=b,
+        same=share(same / told["n"]),
+        calls=counted(told["n"], "contested roll call"),
+        pi=pi,
     )
 
 
 def _standing(holdings: Holdings, pair: Pair, seen: Window) -> tuple[str, ...]:
     names = holdings.names
     place = votes.pi(holdings, pair[0], seen).place(pair[1], names.the(pair[0]))
-    return (f"{names.nominal(pair[1])} is {place}.",) if place else ()
+    return (say("{b} is {place}.", b=names.nominal(pair[1]), place=place),) if place else ()
 
 
 def _past(earlier: pl.DataFrame, told: dict[str, Any] | None, now: dict[str, Any]) -> tuple[str, ...]:
     """The sessions before; nothing where there are none, or too few votes in them."""
     if told is None or told["pi"] is None:
         return ()
-    word = "with no difference beyond what chance leaves open"
+    word = say("with no difference beyond what chance leaves open")
     if now["pi_low"] > told["pi_high"]:
-        word = "so that they vote more alike now"
+        word = say("so that they vote more alike now")
     elif now["pi_high"] < told["pi_low"]:
-        word = "so that they vote less alike now"
+        word = say("so that they vote less alike now")
     pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
-    return (f"{_sessions(earlier).capitalize()} it was {pi} over {counted(told['n'], 'roll call')}, {word}.",)
+    return (
+        say(
+            "{capitalize} it was {pi} over {calls}, {word}.",
+            capitalize=_sessions(earlier).capitalize(),
+            pi=pi,
+            calls=counted(told["n"], "roll call"),
+            word=word,
+        ),
+    )
 
 
 def _by_sessions(both: pl.DataFrame, most: int) -> pl.DataFrame:
@@ -162,8 +183,13 @@ def _sessions(calls: pl.DataFrame) -> str:
     known = calls["session"].drop_nulls()
     numbers = sorted({known.min(), known.max()})  # type: ignore[type-var]
     years = sorted({one.year for one in calls["date"].drop_nulls()})
-    spans = [f"{first}" if first == last else f"{first} to {last}" for first, last in _ends(numbers, years)]
-    return f"in session{'s' if len(numbers) > 1 else ''} {spans[0]}" + (f" ({spans[1]})" if len(spans) > 1 else "")
+    spans = [
+        f"{first}" if first == last else say("{first} to {last}", first=first, last=last)
+        for first, last in _ends(numbers, years)
+    ]
+    return say("in session{s} {spans}", s="s" if len(numbers) > 1 else "", spans=spans[0]) + (
+        f" ({spans[1]})" if len(spans) > 1 else ""
+    )
 
 
 def _ends(*given: list[Any]) -> list[tuple[Any, Any]]:
@@ -172,6 +198,10 @@ def _ends(*given: list[Any]) -> list[tuple[Any, Any]]:
 
 def _issue(topic: str, told: dict[str, Any]) -> Part:
     agreement = share(told["agreement"], (told["agreement_low"], told["agreement_high"]))
-    pi = "" if told["pi"] is None else f"; beyond chance {number(told['pi'], (told['pi_low'], told['pi_high']))}"
-    return Part(topic, f"agreement {agreement}{pi}", told["agreement"], "share",
+    pi = (
+        ""
+        if told["pi"] is None
+        else say("; beyond chance {pi}", pi=number(told["pi"], (told["pi_low"], told["pi_high"])))
+    )
+    return Part(topic, say("agreement {agreement}{pi}", agreement=agreement, pi=pi), told["agreement"], "share",
                 (told["agreement_low"], told["agreement_high"]), told["n"])  # fmt: skip

@@ -10,6 +10,7 @@ from comity.assessment.finding import Assessment, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window, spanned
 from comity.errors import UsageError
+from comity.languages import say
 
 _TRY = ("KHM", "KOR", "PRK")
 
@@ -51,6 +52,12 @@ def told_of(holdings: Holdings) -> list[str]:
     """The imported files that were there to look at, a line each."""
     days = [[day for day in (file.first_day, file.last_day) if day] for file in holdings.files]
     return [
-        f"{file.source}: {file.name} ({file.rows_kept:,} rows, {spanned(period)})"
+        say(
+            "{source}: {name} ({rows_kept:,} rows, {spanned})",
+            source=file.source,
+            name=file.name,
+            rows_kept=file.rows_kept,
+            spanned=spanned(period),
+        )
         for file, period in zip(holdings.files, days, strict=True)
     ]

@@ -17,6 +17,7 @@ from comity.assessment.questions.asked import assessment, states
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 from comity.record import Claim, Opinion
 
 Pair = tuple[str, str]
@@ -32,18 +33,23 @@ def changes(holdings: Holdings, a: str, b: str, since: dt.date) -> Assessment:
             f"{since} is after the last day that anything is known of, {holdings.last_day}: give an earlier day"
         )
     pair, names = (one, other), holdings.names
-    question = f"What is new between {names.the(one)} and {names.the(other)} since {day(since)}?"
+    question = say(
+        "What is new between {one} and {other} since {since}?",
+        one=names.the(one),
+        other=names.the(other),
+        since=day(since),
+    )
     sections = (
-        Section("What happened", (_acts(holdings, pair, since), _ties(holdings, pair, since))),
-        Section("What was first told of", (_told_late(holdings, pair, since), _said(holdings, pair, since))),
-        Section("Answers that changed", _changed(holdings, pair, since)),
+        Section(say("What happened"), (_acts(holdings, pair, since), _ties(holdings, pair, since))),
+        Section(say("What was first told of"), (_told_late(holdings, pair, since), _said(holdings, pair, since))),
+        Section(say("Answers that changed"), _changed(holdings, pair, since)),
     )
     return assessment(holdings, "changes", question, pair, Window(since, holdings.last_day), sections)
 
 
 def _acts(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     found = [act for act in holdings.between(*pair).dealings if act.is_dated and act.since and act.since >= since]
-    return _list(holdings, since, "changes.acts", "Which acts are there since?", "act", found)
+    return _list(holdings, since, "changes.acts", say("Which acts are there since?"), "act", found)
 
 
 def _told_late(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
@@ -53,13 +59,20 @@ def _told_late(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
         for act in holdings.between(*pair).dealings
         if act.reported and act.reported >= since and not (act.is_dated and act.since and act.since >= since)
     ]
-    return _list(holdings, since, "changes.told", "Which earlier acts were first told of since?", "act", found)
+    return _list(
+        holdings, since, "changes.told", say("Which earlier acts were first told of since?"), "act", found
+    )
 
 
 def _list(holdings: Holdings, since: dt.date, key: str, question: str, noun: str, acts: list[Act]) -> Finding:
     window = Window(since, holdings.last_day)
     if not acts:
-        return insufficient(key, question, f"no such {noun} is told of, {window}", would_change=_WOULD)
+        return insufficient(
+            key,
+            question,
+            say("no such {noun} is told of, {window}", noun=noun, window=window),
+            would_change=_WOULD,
+        )
     return Finding(
         key=key,
         question=question,
@@ -75,7 +88,7 @@ def _list(holdings: Holdings, since: dt.date, key: str, question: str, noun: str
 
 
 def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
-    key, question = "changes.ties", "Which ties began, ended or changed since?"
+    key, question = "changes.ties", say("Which ties began, ended or changed since?")
     window = Window(since, holdings.last_day)
     parts = tuple(
         Part(
@@ -87,7 +100,9 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
         if (change := _change(bond, since))
     )
     if not parts:
-        return insufficient(key, question, f"no such tie is told of, {window}", would_change=_WOULD)
+        return insufficient(
+            key, question, say("no such tie is told of, {window}", window=window), would_change=_WOULD
+        )
     answer = f"{counted(len(parts), 'tie').capitalize()}."
     return Finding(key, question, answer, len(parts), "ties", n=len(parts), window=window, parts=parts,
                    coverage=_COVERAGE, would_change=_WOULD)  # fmt: skip
@@ -100,7 +115,7 @@ def _change(bond: Bond, since: dt.date) -> str:
     if any(_first_day(reading.value) >= since for reading in bond.starts):
         return "begun"
     published = [held.document.published for held in bond.items]
-    return "first told of" if all(one and one >= since for one in published) else ""
+    return say("first told of") if all(one and one >= since for one in published) else ""
 
 
 def _first_day(partial: str) -> dt.date:
@@ -108,12 +123,12 @@ def _first_day(partial: str) -> dt.date:
 
 
 def _said(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
-    key, question = "changes.said", "What has been claimed or thought of the two since?"
+    key, question = "changes.said", say("What has been claimed or thought of the two since?")
     window, between = Window(since, holdings.last_day), holdings.between(*pair)
     every: Iterable[AnyHeld] = (*between.claims, *between.opinions)
     found = [held for held in every if held.document.published and held.document.published >= since]
     if not found:
-        why = f"no claim or opinion about the two is in a text, {window}"
+        why = say("no claim or opinion about the two is in a text, {window}", window=window)
         return insufficient(key, question, why, would_change=_WOULD)
     parts = tuple(
         Part(_voice(holdings, held), f"“{held.item.text}”", proofs=holdings.passages([held]))
@@ -130,7 +145,11 @@ def _voice(holdings: Holdings, held: AnyHeld) -> str:
     speaker = item.holder if isinstance(item, Opinion) else item.attribution.speaker  # type: ignore[union-attr]
     if speaker == "author" and not held.document.author:
         return title(held.document)
-    return f"{holdings.names.entity(held.document, speaker)} in {title(held.document)}"
+    return say(
+        "{entity} in {document}",
+        entity=holdings.names.entity(held.document, speaker),
+        document=title(held.document),
+    )
 
 
 def _changed(holdings: Holdings, pair: Pair, since: dt.date) -> tuple[Finding, ...]:
@@ -152,7 +171,11 @@ def _then_and_now(old: Finding, new: Finding, since: dt.date) -> Finding:
     if new.insufficient is not None and old.insufficient is not None:
         return insufficient(key, new.question, new.insufficient, parts=parts)
     return Finding(
-        key, new.question, f"The answer has changed since {day(since)}.", parts=parts, method=new.method
+        key,
+        new.question,
+        say("The answer has changed since {since}.", since=day(since)),
+        parts=parts,
+        method=new.method,
     )
 
 

@@ -17,6 +17,7 @@ from comity.assessment.proof import Passage
 from comity.assessment.questions.asked import asked_of, assessment
 from comity.assessment.questions.documents import headed, named
 from comity.assessment.stated import claims_of
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -39,8 +40,10 @@ def check(holdings: Holdings, which: str | None = None) -> Assessment:
     ]
     if checked:
         sections.insert(0, Section("Summary", (summary(holdings, checked),)))
-    what = f"in {title(checked[0][0].document)}" if which and checked else "of the texts"
-    question = f"What does the record bear out of the claims {what}?"
+    what = (
+        say("in {document}", document=title(checked[0][0].document)) if which and checked else say("of the texts")
+    )
+    question = say("What does the record bear out of the claims {what}?", what=what)
     states = tuple(sorted({state for held, _ in checked for state in held.item.about}))
     return assessment(holdings, "check", question, states, asked_of(holdings, None, None), sections, (SUMMARY,))
 
@@ -65,7 +68,11 @@ def _overlap(shown: Witness, said: str) -> bool:
 def _question(case: Case) -> str:
     """The words of the claim, and whose they are where not the author's."""
     speaker = case.claim.attribution.speaker
-    whose = "" if speaker == "author" else f", {case.holdings.names.entity(case.held.document, speaker)} said"
+    whose = (
+        ""
+        if speaker == "author"
+        else say(", {entity} said", entity=case.holdings.names.entity(case.held.document, speaker))
+    )
     return f"“{case.claim.text}”{whose}"
 
 
@@ -77,8 +84,8 @@ def summary(holdings: Holdings, checked: Sequence[Checked]) -> Finding:
     told = listed([f"{len(claims)} {verdict}" for verdict, claims in by_verdict.items() if claims])
     return Finding(
         key=SUMMARY,
-        question="How many of the claims are borne out?",
-        answer=f"Of {counted(len(checked), 'claim')}: {told}.",
+        question=say("How many of the claims are borne out?"),
+        answer=say("Of {claims}: {told}.", claims=counted(len(checked), "claim"), told=told),
         n=len(checked),
         method=METHOD,
         parts=tuple(

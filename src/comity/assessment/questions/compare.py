@@ -15,6 +15,7 @@ from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 Pair = tuple[str, str]
 Known = tuple[float, Finding, str]
@@ -41,7 +42,9 @@ def compare(
     titles = [named(holdings, pair) for pair in wanted]
     sections = side_by_side(holdings, wanted, window)
     every = tuple(dict.fromkeys(state for pair in wanted for state in pair))
-    return assessment(holdings, "compare", f"How do {listed(titles)} compare?", every, window, sections)
+    return assessment(
+        holdings, "compare", say("How do {titles} compare?", titles=listed(titles)), every, window, sections
+    )
 
 
 def side_by_side(
@@ -58,7 +61,7 @@ def side_by_side(
 
 def named(holdings: Holdings, pair: Pair) -> str:
     """'Cambodia with South Korea'."""
-    return " with ".join(holdings.names.the(state) for state in pair)
+    return say(" with ").join(holdings.names.the(state) for state in pair)
 
 
 def _by_question(same: Sequence[Section]) -> list[tuple[Finding | None, ...]]:
@@ -96,7 +99,7 @@ def _question(holdings: Holdings, pairs: Sequence[Pair], found: Sequence[Finding
     pair, question = every[0]
     if len(every) > 1 and len({asked for _, asked in every}) == 1:
         return question
-    for state, place in zip(pair, ("the first state", "the second"), strict=True):
+    for state, place in zip(pair, (say("the first state"), say("the second")), strict=True):
         question = question.replace(holdings.names.the(state), place)
     return question
 
@@ -112,7 +115,7 @@ def _widest(windows: Sequence[Window]) -> Window:
 
 def _part(title: str, finding: Finding | None) -> Part:
     if finding is None:
-        return Part(title, "nothing of the kind is on record")
+        return Part(title, say("nothing of the kind is on record"))
     return Part(
         label=title,
         text=finding.answer,
@@ -128,7 +131,11 @@ def _part(title: str, finding: Finding | None) -> Part:
 def _told_of(titles: Sequence[str], found: Sequence[Finding | None]) -> str:
     """For which of the pairs there is an answer."""
     told = [title for title, one in zip(titles, found, strict=True) if one and one.insufficient is None]
-    return "Each is told below." if len(told) == len(titles) else f"There is an answer for {listed(told)} only."
+    return (
+        say("Each is told below.")
+        if len(told) == len(titles)
+        else say("There is an answer for {told} only.", told=listed(told))
+    )
 
 
 def _highest(titles: Sequence[str], found: Sequence[Finding | None]) -> str | None:
@@ -145,14 +152,25 @@ def _highest(titles: Sequence[str], found: Sequence[Finding | None]) -> str | No
         return None
     alike = max((_of_same_sources(known, finding) for _, finding, _ in known), key=len, default=[])
     if len(alike) < FEWEST:
-        return "They rest on different sources, and are not to be ranked." if len(known) >= FEWEST else None
+        return say("They rest on different sources, and are not to be ranked.") if len(known) >= FEWEST else None
     rest = [title for _, finding, title in known if _sources(finding) != _sources(alike[0][1])]
-    aside = f" {listed(rest)} {'rests' if len(rest) == 1 else 'rest'} on other sources." if rest else ""
+    aside = (
+        say(" {rest} {rests} on other sources.", rest=listed(rest), rests="rests" if len(rest) == 1 else "rest")
+        if rest
+        else ""
+    )
     alike.sort(key=lambda row: (-row[0], row[2]))
     (top, best, title), (second, _, _) = alike[0], alike[1]
     if top == second:
-        return f"None is highest: {number(top)} more than once.{aside}"
-    return f"Highest for {title}: {number(top)} against {number(second)}{_apart(best, alike[1:])}.{aside}"
+        return say("None is highest: {top} more than once.{aside}", top=number(top), aside=aside)
+    return say(
+        "Highest for {title}: {top} against {second}{apart}.{aside}",
+        title=title,
+        top=number(top),
+        second=number(second),
+        apart=_apart(best, alike[1:]),
+        aside=aside,
+    )
 
 
 def _of_same_sources(known: Sequence[Known], finding: Finding) -> list[Known]:
@@ -170,5 +188,5 @@ def _apart(best: Finding, others: Sequence[Known]) -> str:
     if best.interval is None or None in intervals:
         return ""
     if all(best.interval[0] > one[1] for one in intervals if one):
-        return "; the intervals do not overlap"
-    return "; the intervals overlap, so that the order is not certain"
+        return say("; the intervals do not overlap")
+    return say("; the intervals overlap, so that the order is not certain")

@@ -32,6 +32,7 @@ from comity.assessment.finding import Assessment, Finding, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.window import Window
+from comity.languages import say
 
 Answer = Callable[[Holdings, tuple[str, str], Window], Finding | None]
 """What answers one question; none where the question does not arise."""
@@ -78,7 +79,7 @@ def dyad(
     one, other = states((a, b), 2)
     window = asked_of(holdings, since, until)
     names = holdings.names
-    question = f"Where does {names.the(one)} stand with {names.the(other)}?"
+    question = say("Where does {one} stand with {other}?", one=names.the(one), other=names.the(other))
     return assessment(holdings, "dyad", question, (one, other), window, sections(holdings, (one, other), window))
 
 
@@ -106,7 +107,7 @@ def _untold(found: Finding) -> Finding:
     """The same reason for all that only texts could tell, where no text speaks of the two."""
     if found.key not in _OF_TEXTS or found.insufficient is None:
         return found
-    more = {"window": found.window, "coverage": found.coverage, "would_change": "a text on the two"}
+    more = {"window": found.window, "coverage": found.coverage, "would_change": say("a text on the two")}
     return insufficient(found.key, found.question, NO_TEXT, **more)
 
 

@@ -19,6 +19,7 @@ from comity.assessment.rankings.sight import sight
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 By = Literal["standing", "interest", "tradition", "contact", "trade", "votes", "flow", "practical"]
 MOVERS = 10
@@ -42,7 +43,7 @@ def partners(holdings: Holdings, state: str, by: By = "standing", since: dt.date
     if since:
         then = ranking(holdings, one, by, since)
         sections.append(Section("Movers", (_movers(holdings, then, now, since),)))
-    question = f"Who are the partners of {holdings.names.the(one)}, by {by}?"
+    question = say("Who are the partners of {one}, by {by}?", one=holdings.names.the(one), by=by)
     return assessment(holdings, "partners", question, (one,), Window(since, window.until), sections)
 
 
@@ -64,16 +65,18 @@ def ranking(holdings: Holdings, state: str, by: By, until: dt.date | None) -> Ra
 
 
 def _ranked(holdings: Holdings, found: Ranking, by: By) -> Finding:
-    key, question = f"partners.{by}", "Which partners come first?"
+    key, question = f"partners.{by}", say("Which partners come first?")
     if not found.ranked:
-        why = found.insufficient or f"no partner has enough to be ranked by {found.by}, {found.window}"
+        why = found.insufficient or say(
+            "no partner has enough to be ranked by {by}, {window}", by=found.by, window=found.window
+        )
         return insufficient(key, question, why, would_change=found.would_change, coverage=found.coverage)
     return Finding(
         key=key,
         question=question,
         answer=_first(holdings, found),
         value=len(found.ranked),
-        unit="partners with a value",
+        unit=say("partners with a value"),
         n=None if by == "standing" else sum(score.n for score in found.ranked),
         window=found.window,
         coverage=found.coverage,
@@ -89,8 +92,14 @@ def _first(holdings: Holdings, found: Ranking) -> str:
     state = holdings.names.the(found.state)
     by = f"{found.by} ({found.scale})" if found.scale else found.by
     if len(found.ranked) <= _TOP:
-        return f"By {by}, enough is known of {listed(first)} only."
-    return f"By {by}, {listed(first)} come first among {len(found.ranked)} partners of {state}."
+        return say("By {by}, enough is known of {first} only.", by=by, first=listed(first))
+    return say(
+        "By {by}, {first} come first among {ranked} partners of {state}.",
+        by=by,
+        first=listed(first),
+        ranked=len(found.ranked),
+        state=state,
+    )
 
 
 def _part(holdings: Holdings, found: Ranking, score: Score) -> Part:
@@ -112,7 +121,7 @@ def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
         return ()
     reasons: dict[str, list[Score]] = {}
     for score in found.unknown:
-        reasons.setdefault(score.insufficient or "not known", []).append(score)
+        reasons.setdefault(score.insufficient or say("not known"), []).append(score)
     parts = tuple(
         Part(reason, listed(_by_name(holdings, scores)), proofs=_proofs(scores))
         for reason, scores in sorted(reasons.items())
@@ -121,13 +130,13 @@ def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
     is_are = "is" if len(found.unknown) == 1 else "are"
     finding = Finding(
         key=f"partners.{by}.unknown",
-        question="Of which partners is too little known?",
-        answer=f"{number} {is_are} not ranked: too little is known.",
+        question=say("Of which partners is too little known?"),
+        answer=say("{number} {is_are} not ranked: too little is known.", number=number, is_are=is_are),
         n=len(found.unknown),
         window=found.window,
         coverage=found.coverage,
         would_change=found.would_change,
-        insufficient="too little is known",
+        insufficient=say("too little is known"),
         parts=parts,
     )
     return (finding,)
@@ -143,7 +152,7 @@ def _proofs(scores: list[Score]) -> tuple[Proof, ...]:
 
 
 def _movers(holdings: Holdings, then: Ranking, now: Ranking, since: dt.date) -> Finding:
-    key, question = "partners.movers", f"Who has moved since {day(since)}?"
+    key, question = "partners.movers", say("Who has moved since {since}?", since=day(since))
     both = [score for score in now.ranked if score.partner in then.ranks]
     why = _why_not(then, now, since, len(both))
     if why:
@@ -159,10 +168,10 @@ def _movers(holdings: Holdings, then: Ranking, now: Ranking, since: dt.date) -> 
         question=question,
         answer=_moved(since, moved, apart),
         value=len(moved),
-        unit="partners that moved",
+        unit=say("partners that moved"),
         n=len(both),
         window=Window(then.window.since, now.window.until),
-        coverage=(f"then: {then.window}; now: {now.window}", *now.coverage),
+        coverage=(say("then: {window}; now: {window2}", window=then.window, window2=now.window), *now.coverage),
         would_change=now.would_change,
         method=now.method,
         parts=tuple(_move(holdings, then, now, one, old[one], new[one]) for one in moved[:MOVERS]),
@@ -172,12 +181,18 @@ def _movers(holdings: Holdings, then: Ranking, now: Ranking, since: dt.date) -> 
 
 def _moved(since: dt.date, moved: list[str], apart: Mapping[str, bool | None]) -> str:
     if not moved:
-        return f"None of {len(apart)} partners has another rank than on {day(since)}."
-    said = f"{len(moved)} of {len(apart)} partners changed rank"
+        return say(
+            "None of {apart} partners has another rank than on {since}.", apart=len(apart), since=day(since)
+        )
+    said = say("{moved} of {apart} partners changed rank", moved=len(moved), apart=len(apart))
     if all(apart[one] is None for one in moved):
         return f"{said}."
     sure = sum(bool(apart[one]) for one in moved)
-    return f"{said}; for {sure or 'none'} of them the value changed by more than its interval leaves open."
+    return say(
+        "{said}; for {sure} of them the value changed by more than its interval leaves open.",
+        said=said,
+        sure=sure or "none",
+    )
 
 
 def _is_apart(one: Score | None, other: Score) -> bool | None:
@@ -189,12 +204,12 @@ def _is_apart(one: Score | None, other: Score) -> bool | None:
 
 def _why_not(then: Ranking, now: Ranking, since: dt.date, both: int) -> str | None:
     if not now.ranked:
-        return now.insufficient or "no partner is ranked"
+        return now.insufficient or say("no partner is ranked")
     if not then.ranked:
-        return f"nothing to rank partners by is known up to {day(since)}"
+        return say("nothing to rank partners by is known up to {since}", since=day(since))
     if then.window == now.window:
-        return f"by {now.by} nothing is known after {day(since)}"
-    return None if both > 1 else "fewer than two partners have a value on both days"
+        return say("by {by} nothing is known after {since}", by=now.by, since=day(since))
+    return None if both > 1 else say("fewer than two partners have a value on both days")
 
 
 def _among(found: Ranking, wanted: set[str]) -> dict[str, int]:
@@ -206,9 +221,15 @@ def _move(holdings: Holdings, then: Ranking, now: Ranking, partner: str, old: in
     before, after = then.score(partner), now.score(partner)
     assert before  # movers are ranked on both days
     assert after
-    overlap = "; the intervals overlap, so that the move is not certain"
+    overlap = say("; the intervals overlap, so that the move is not certain")
     sure = overlap if _is_apart(before, after) is False else ""
-    values = f"{then.value(before)} then, {now.value(after)} now"
-    text = f"{ordinal(old)} then, {ordinal(new)} now; {values}{sure}"
+    values = say("{value} then, {value2} now", value=then.value(before), value2=now.value(after))
+    text = say(
+        "{ordinal} then, {ordinal2} now; {values}{sure}",
+        ordinal=ordinal(old),
+        ordinal2=ordinal(new),
+        values=values,
+        sure=sure,
+    )
     proofs = tuple(dict.fromkeys((*before.proofs, *after.proofs)))
     return Part(holdings.names.state(partner), text, value=old - new, unit="ranks", n=after.n, proofs=proofs)

@@ -18,6 +18,7 @@ from comity.assessment.triangles.spillover import spillover
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.triangles.worth import worth
 from comity.assessment.window import Window
+from comity.languages import say
 
 
 def triangle(
@@ -28,9 +29,9 @@ def triangle(
     window = asked_of(holdings, since, until)
     asked = Triangle(holdings, one, left, right, window)
     holdings.look_at(combinations((one, left, right), 2))
-    question = f"Where does {asked.the(one)} stand between {asked.both}?"
+    question = say("Where does {one} stand between {both}?", one=asked.the(one), both=asked.both)
     top, own = core(asked)
-    every = (Section("In short", top), *own, *_each(holdings, asked, window))
+    every = (Section(say("In short"), top), *own, *_each(holdings, asked, window))
     keys = tuple(finding.key for finding in top)
     return assessment(holdings, "triangle", question, (one, left, right), window, every, keys)
 
@@ -47,18 +48,20 @@ def sections(asked: Triangle) -> tuple[Section, ...]:
     b, c = asked.rivals
     rivals = rivalry.rivalry(asked)
     return (
-        Section("Is it a rivalry?", (rivals, rivalry.terms(asked))),
-        Section("The two ties side by side", (worth(asked), contacts(asked), *(of(asked) for of in sides.AXES))),
-        Section("What binds it", (*_bound(asked), bound.treaties(asked))),
+        Section(say("Is it a rivalry?"), (rivals, rivalry.terms(asked))),
         Section(
-            "What followed",
+            say("The two ties side by side"), (worth(asked), contacts(asked), *(of(asked) for of in sides.AXES))
+        ),
+        Section(say("What binds it"), (*_bound(asked), bound.treaties(asked))),
+        Section(
+            say("What followed"),
             (spillover(asked, b, c), spillover(asked, c, b), followed(asked, b, c), followed(asked, c, b)),
         ),
         Section(
-            "What it cost",
+            say("What it cost"),
             tuple(of(asked, rival) for rival in (b, c) for of in (costs.costs, costs.opinions)),
         ),
-        Section("Who else has chosen", (choices.choices(asked, rivals), choices.allies(asked))),
+        Section(say("Who else has chosen"), (choices.choices(asked, rivals), choices.allies(asked))),
     )
 
 
@@ -77,7 +80,9 @@ def _each(holdings: Holdings, asked: Triangle, window: Window) -> tuple[Section,
     """The questions on two states, answered for both ties."""
     pairs = [(asked.a, rival) for rival in asked.rivals]
     found = side_by_side(holdings, pairs, window, _OF_ONE_TIE)
-    return tuple(Section(f"Each tie: {section.title.lower()}", section.findings) for section in found)
+    return tuple(
+        Section(say("Each tie: {lower}", lower=section.title.lower()), section.findings) for section in found
+    )
 
 
 _OF_ONE_TIE = ("Voices", "Coverage")

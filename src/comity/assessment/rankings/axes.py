@@ -14,6 +14,7 @@ from comity.assessment.rankings import depends, spans
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 from comity.measures.readacts import DONE
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def relations(holdings: Holdings, pair: tuple[str, str]) -> pl.DataFrame | str:
 
     found = _spells(holdings).filter(pl.col("country").is_in(pair), pl.col("partner").is_in(pair))
     if found.is_empty():
-        return "no text tells of relations of the two"
+        return say("no text tells of relations of the two")
     ends = found["end"].drop_nulls()
     if found["is_ongoing"].any() or ends.is_empty():
         return found
     dealt = _cooperated(holdings, pair, ends.max())  # type: ignore[arg-type]
-    return "texts tell of their end, but the two cooperated after it" if dealt else found
+    return say("texts tell of their end, but the two cooperated after it") if dealt else found
 
 
 def _cooperated(holdings: Holdings, pair: tuple[str, str], after: dt.date) -> bool:
@@ -135,14 +136,19 @@ def _ranking(holdings: Holdings, state: str, window: Window, name: Name) -> Rank
 def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name) -> Score:
     found = axes(holdings, pair, window)
     if found is None:
-        return Score(pair[1], insufficient="nothing of the two is dated")
+        return Score(pair[1], insufficient=say("nothing of the two is dated"))
     own = found.interest if name == "interest" else found.tradition
     n = sum(part.n for part in own.parts if part.value is not None)
     if own.value is None:
         return Score(pair[1], None, (own.low, own.high), n, insufficient=f"{own.insufficient}")
     shown = proofs(holdings, pair, window)
     known = [part.name for part in own.parts if part.value is not None]
-    told = f"{len(known)} of {len(own.parts)} parts known, with {100 * own.weight:.0f} % of the weight"
+    told = say(
+        "{known} of {parts} parts known, with {n100:.0f} % of the weight",
+        known=len(known),
+        parts=len(own.parts),
+        n100=100 * own.weight,
+    )
     every = tuple(dict.fromkeys(proof for part in known for proof in shown[part]))
     return Score(pair[1], own.value, (own.low, own.high), n, told, proofs=every)
 

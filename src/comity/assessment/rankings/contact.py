@@ -12,6 +12,7 @@ from comity.assessment.proof import Proof
 from comity.assessment.rankings import acts, flow
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
+from comity.languages import say
 
 METHOD = "days on which an act of the type CONSULT is told of, a year; exact interval of a Poisson rate"
 _YEAR = 365.25
@@ -23,18 +24,25 @@ def contact(holdings: Holdings, state: str, window: Window, source: str | None) 
 
 
 def _contact(holdings: Holdings, state: str, window: Window, source: str | None) -> Ranking:
-    empty = Ranking(state, "days with talks", METHOD, "days a year", window=window, would_change=flow.IMPORT)
+    empty = Ranking(
+        state, say("days with talks"), METHOD, say("days a year"), window=window, would_change=flow.IMPORT
+    )
     if source is None:
         return replace(empty, insufficient=flow.NO_ACTS)
     days = _days(holdings, state, source, window)
     since = window.since or min((first for _, _, first, _ in days), default=None)
     until = window.until or max((last for _, _, _, last in days), default=None)
     if since is None or until is None:
-        return replace(empty, insufficient=f"{sources.title(source)} tells of no talks or visits, {window}")
+        return replace(
+            empty,
+            insufficient=say(
+                "{source} tells of no talks or visits, {window}", source=sources.title(source), window=window
+            ),
+        )
     years = ((until - since).days + 1) / _YEAR
     return replace(
         empty,
-        by=f"days with talks or visits in {sources.called(holdings, source)}",
+        by=say("days with talks or visits in {called}", called=sources.called(holdings, source)),
         coverage=sources.coverage(holdings, source),
         scores=tuple(
             Score(

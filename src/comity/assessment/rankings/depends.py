@@ -9,6 +9,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.rankings.trade import one_form
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 if TYPE_CHECKING:
     import duckdb
@@ -60,7 +61,7 @@ def _world(holdings: Holdings, window: Window) -> World | str:
     try:
         rows = dependence(tables)
     except UsageError as error:
-        return f"the tables cannot stand beside each other: {error}"
+        return say("the tables cannot stand beside each other: {error}", error=error)
     sources = {("flows", form[0]) for form in known.values()} | {("dyad_years", source) for source in more}
     return World(year, rows.filter(pl.col("year") == year), tuple(sorted(sources)))
 

@@ -10,6 +10,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import acts
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
+from comity.languages import say
 from comity.measures.flow import QUADS
 
 if TYPE_CHECKING:
@@ -121,8 +122,8 @@ def places(holdings: Holdings, state: str, window: Window, source: str, way: Way
         counts = tuple(Score(partner, float(one.n), n=one.n) for partner, one in found.items())
         tones = tuple(Score(partner, value) for partner, value in values.items())
         return (
-            Ranking(state, "number of acts", "flow-v1", "acts", window=window, scores=counts),
-            Ranking(state, "balance of good and bad acts", METHOD, window=window, scores=tones),
+            Ranking(state, say("number of acts"), "flow-v1", "acts", window=window, scores=counts),
+            Ranking(state, say("balance of good and bad acts"), METHOD, window=window, scores=tones),
         )
 
     return holdings.once(("places", state, window, source, way), rank)
@@ -130,7 +131,12 @@ def places(holdings: Holdings, state: str, window: Window, source: str, way: Way
 
 def _tone(holdings: Holdings, state: str, window: Window, source: str | None) -> Ranking:
     empty = Ranking(
-        state, "balance of good and bad acts", METHOD, scale="from -10 to 10", window=window, would_change=IMPORT
+        state,
+        say("balance of good and bad acts"),
+        METHOD,
+        scale="from -10 to 10",
+        window=window,
+        would_change=IMPORT,
     )
     if source is None:
         return replace(empty, insufficient=NO_ACTS)
@@ -138,7 +144,7 @@ def _tone(holdings: Holdings, state: str, window: Window, source: str | None) ->
     values = balances(found)
     return replace(
         empty,
-        by=f"balance of good and bad acts in {sources.called(holdings, source)}",
+        by=say("balance of good and bad acts in {called}", called=sources.called(holdings, source)),
         window=window,
         coverage=sources.coverage(holdings, source),
         scores=tuple(
@@ -160,7 +166,12 @@ def _score(
 ) -> Score:
     proofs = acts.proofs(holdings, state, partner, source, window, one.n)
     if one.n_scored < FEWEST or value is None:
-        return Score(partner, n=one.n, insufficient=f"fewer than {FEWEST} acts with a score", proofs=proofs)
+        return Score(
+            partner,
+            n=one.n,
+            insufficient=say("fewer than {fewest} acts with a score", fewest=FEWEST),
+            proofs=proofs,
+        )
     bad = one.quads["verbal_conflict"] + one.quads["material_conflict"]
-    told = f"{one.n - bad:,} of cooperation and {bad:,} of conflict"
+    told = say("{n:,} of cooperation and {bad:,} of conflict", n=one.n - bad, bad=bad)
     return Score(partner, value, one.interval, one.n, told, proofs=proofs)

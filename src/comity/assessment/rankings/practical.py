@@ -11,6 +11,7 @@ from comity.assessment.rankings import acts, flow
 from comity.assessment.rankings.ranking import SHARE, Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 from comity.measures.standing import LEAST_PARTNERS
 
 METHOD = "practical-share-v1"
@@ -37,13 +38,13 @@ def _of_texts(holdings: Holdings, state: str, window: Window) -> Ranking:
 
     from comity.measures import practical_share
 
-    empty = Ranking(state, "practical share of acts of cooperation in texts", METHOD, SHARE, window=window)
+    empty = Ranking(state, say("practical share of acts of cooperation in texts"), METHOD, SHARE, window=window)
     read = holdings.told(state).filter(pl.col("quad").is_in(COOPERATION))
     day = pl.col("date_start")
     read = read.filter(day >= window.since) if window.since else read
     read = read.filter(day.is_null() | (day <= window.until)) if window.until else read
     if read.is_empty():
-        return replace(empty, insufficient=f"no text tells of an act of cooperation, {window}")
+        return replace(empty, insufficient=say("no text tells of an act of cooperation, {window}", window=window))
     # Both directions together: the sides of every act are put in one order first.
     sides = [pl.col(side) for side in ("actor_country", "recipient_country")]
     is_back = sides[1].str.contains(state) & ~sides[0].str.contains(state)
@@ -68,7 +69,12 @@ def _of_events(holdings: Holdings, state: str, window: Window, source: str | Non
     from comity.measures.intervals import share_interval
 
     empty = Ranking(
-        state, "share of deeds in acts of cooperation", MATERIAL, SHARE, window=window, would_change=flow.IMPORT
+        state,
+        say("share of deeds in acts of cooperation"),
+        MATERIAL,
+        SHARE,
+        window=window,
+        would_change=flow.IMPORT,
     )
     if source is None:
         return replace(empty, insufficient=flow.NO_ACTS)
@@ -78,9 +84,9 @@ def _of_events(holdings: Holdings, state: str, window: Window, source: str | Non
         deeds, every = quads["material_cooperation"], quads["material_cooperation"] + quads["verbal_cooperation"]
         shown = acts.proofs(holdings, state, partner, source, window, every, " AND quad LIKE '%cooperation'")
         if every < flow.FEWEST:
-            few = f"fewer than {flow.FEWEST} acts of cooperation"
+            few = say("fewer than {fewest} acts of cooperation", fewest=flow.FEWEST)
             scores.append(Score(partner, n=every, insufficient=few, proofs=shown))
         else:
             scores.append(Score(partner, deeds / every, share_interval(deeds, every), every, proofs=shown))
-    by = f"share of deeds in acts of cooperation in {sources.called(holdings, source)}"
+    by = say("share of deeds in acts of cooperation in {called}", called=sources.called(holdings, source))
     return replace(empty, by=by, scores=tuple(scores), coverage=sources.coverage(holdings, source))

@@ -9,6 +9,7 @@ from comity.assessment.counting import counted
 from comity.assessment.numbers import number, ordinal, percentile, share
 from comity.assessment.proof import Proof
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import say
 
 SHARE = "share"
 """The unit of values from 0 to 1 that are told in per cent."""
@@ -96,8 +97,15 @@ class Ranking:
         """
         if partner not in self.percentiles:
             return None
-        whose, rank = f" of {of}" if of else "", self.ranks[partner]
+        whose, rank = say(" of {of}", of=of) if of else "", self.ranks[partner]
         others = sum(one == rank for one in self.ranks.values()) - 1
-        shared = f" with {counted(others, 'other')}," if others else ""
-        told = f"{ordinal(rank)}{shared} of {len(self.ranked)} partners{whose} by {self.by}"
+        shared = say(" with {others},", others=counted(others, "other")) if others else ""
+        told = say(
+            "{ordinal}{shared} of {ranked} partners{whose} by {by}",
+            ordinal=ordinal(rank),
+            shared=shared,
+            ranked=len(self.ranked),
+            whose=whose,
+            by=self.by,
+        )
         return f"{told} ({percentile(self.percentiles[partner])})"

@@ -10,6 +10,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -66,17 +67,17 @@ def goods(holdings: Holdings, state: str, window: Window) -> Goods | str:
 def trade(holdings: Holdings, state: str, window: Window) -> Ranking:
     """Partners by goods sold and bought together, of which both must be known."""
     found = goods(holdings, state, window)
-    empty = Ranking(state, "trade in goods", METHOD, would_change=IMPORT, window=window)
+    empty = Ranking(state, say("trade in goods"), METHOD, would_change=IMPORT, window=window)
     if isinstance(found, str):
         return replace(empty, insufficient=found)
     partners = sorted({*found.rows["seller"], *found.rows["buyer"]} - {state})
     year = Window(dt.date(found.year, 1, 1), dt.date(found.year, 12, 31))
     return replace(
         empty,
-        by=f"trade in goods in {found.year}",
+        by=say("trade in goods in {year}", year=found.year),
         unit=found.unit,
         window=year,
-        coverage=(f"goods as customs report them in {found.year}; services are not among them",),
+        coverage=(say("goods as customs report them in {year}; services are not among them", year=found.year),),
         scores=tuple(_score(holdings, state, partner, found, year) for partner in partners),
     )
 
@@ -99,19 +100,19 @@ def _goods(holdings: Holdings, state: str, window: Window) -> Goods | str:
 
     form = one_form(holdings, KINDS, window.until)
     if form is None:
-        return "no trade between states is imported, and a missing table is no absence of trade"
+        return say("no trade between states is imported, and a missing table is no absence of trade")
     source, name, condition, _ = form
     either = f"(country = '{state}' OR partner = '{state}') AND kind IN ('import', 'export')"
     end = f" AND start <= DATE '{window.until}'" if window.until else ""
     flows = holdings.table("flows").filter(f"{condition} AND {either}{end}").pl()
     if flows.is_empty():
-        return "no trade of this state is in the tables, and a missing row is no absence of trade"
+        return say("no trade of this state is in the tables, and a missing row is no absence of trade")
     try:
         rows = mirrored(flows)
     except UsageError as error:
-        return f"the tables of trade cannot stand beside each other: {error}"
+        return say("the tables of trade cannot stand beside each other: {error}", error=error)
     if rows.is_empty():
-        return "no whole year of trade of this state is in the tables"
+        return say("no whole year of trade of this state is in the tables")
     year = int(str(rows["year"].max()))
     last = rows.filter(rows["year"] == year).sort("seller", "buyer")
     return Goods(year, source, name, f"source = '{source}' AND {condition}", last, str(last["unit"][0]))
@@ -122,7 +123,7 @@ def _score(holdings: Holdings, state: str, partner: str, found: Goods, year: Win
     reports = [row[side] for row in (sold, bought) if row for side in ("bought", "sold") if row[side] is not None]
     proofs = (proof(holdings, found, state, partner, year, len(reports)),)
     if sold is None or bought is None:
-        return Score(partner, n=len(reports), insufficient="only one direction is reported", proofs=proofs)
+        return Score(partner, n=len(reports), insufficient=say("only one direction is reported"), proofs=proofs)
     told = [[row[side] for side in ("bought", "sold") if row[side] is not None] for row in (sold, bought)]
     bounds = sum(min(one) for one in told), sum(max(one) for one in told)
     return Score(partner, sold["value"] + bought["value"], bounds, len(reports), proofs=proofs)

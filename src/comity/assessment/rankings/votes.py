@@ -12,6 +12,7 @@ from comity.assessment.proof import Rows
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 
 if TYPE_CHECKING:
     import duckdb
@@ -128,13 +129,18 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     from comity.measures import vote_pi
 
     cast = ballots(holdings)
-    by = "likeness of votes in the United Nations beyond chance"
-    empty = Ranking(state, by, METHOD, scale="Scott's pi, 1 at most", window=window, would_change=IMPORT)
+    by = say("likeness of votes in the United Nations beyond chance")
+    empty = Ranking(state, by, METHOD, scale=say("Scott's pi, 1 at most"), window=window, would_change=IMPORT)
     if cast is None:
         return replace(empty, insufficient="no votes of the United Nations are imported")
     found = _summed(cast, state, within(cast.calls, window))
     if found is None:
-        return replace(empty, insufficient=f"no common vote of {holdings.names.the(state)} with another, {window}")
+        return replace(
+            empty,
+            insufficient=say(
+                "no common vote of {state} with another, {window}", state=holdings.names.the(state), window=window
+            ),
+        )
     rows = vote_pi(found).sort("partner").to_dicts()
     return replace(
         empty,

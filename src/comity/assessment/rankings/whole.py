@@ -10,6 +10,7 @@ from comity.assessment.numbers import percentile
 from comity.assessment.rankings import contact, flow, trade, votes
 from comity.assessment.rankings.ranking import Ranking, Score
 from comity.assessment.rankings.sight import Sight
+from comity.languages import say
 
 METHOD = (
     "mean of the percentiles by flow (balance of good and bad acts), contact, votes and trade, each with the same"
@@ -34,20 +35,28 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
         f"{name} ({one.insufficient or 'too few partners'})" for name, one in made.items() if name not in known
     ]
     coverage = (
-        *(f"not in it: {one}" for one in absent),
-        "each percentile is among the partners that have the value; n counts the parts",
+        *(say("not in it: {one}", one=one) for one in absent),
+        say("each percentile is among the partners that have the value; n counts the parts"),
         *(line for one in known.values() for line in one.coverage),
     )
     would = "; ".join(dict.fromkeys(one.would_change for one in made.values()))
     if len(known) < FEWEST:
-        why = f"of flow, contact, votes and trade fewer than {FEWEST} can be told: " + "; ".join(absent)
+        why = say(
+            "of flow, contact, votes and trade fewer than {fewest} can be told: ", fewest=FEWEST
+        ) + "; ".join(absent)
         return Ranking(state, "standing", METHOD, window=window, insufficient=why, would_change=would)
     partners = sorted({score.partner for one in known.values() for score in one.scores})
     scores = tuple(_score(partner, known) for partner in partners)
     return Ranking(
-        state=state, by="standing", method=METHOD, scale=f"the mean percentile by {listed(list(known))}",
-        window=window, scores=scores, coverage=tuple(dict.fromkeys(coverage)), would_change=would,
-    )  # fmt: skip
+        state=state,
+        by="standing",
+        method=METHOD,
+        scale=say("the mean percentile by {listed}", listed=listed(list(known))),
+        window=window,
+        scores=scores,
+        coverage=tuple(dict.fromkeys(coverage)),
+        would_change=would,
+    )
 
 
 def _score(partner: str, known: Mapping[str, Ranking]) -> Score:
@@ -64,15 +73,19 @@ def _told(name: str, found: Ranking, partner: str) -> str:
     """'votes 97th percentile (n = 464)'."""
     score = found.score(partner)
     if score is None or partner not in found.percentiles:
-        return f"{name} not known"
+        return say("{name} not known", name=name)
     return f"{name} {percentile(found.percentiles[partner])} (n = {score.n:,})"
 
 
 def _too_few(own: Mapping[str, float], known: Mapping[str, Ranking]) -> str:
     """'of flow, contact and votes only votes is known'."""
     there = (
-        f"only {listed(list(own))} {'is' if set(own) <= _SINGULAR and len(own) == 1 else 'are'}"
+        say(
+            "only {listed} {is_}",
+            listed=listed(list(own)),
+            is_="is" if set(own) <= _SINGULAR and len(own) == 1 else "are",
+        )
         if own
-        else "none is"
+        else say("none is")
     )
-    return f"of {listed(list(known))} {there} known"
+    return say("of {listed} {there} known", listed=listed(list(known)), there=there)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
 from comity.assessment.triangles.triangle import Triangle
+from comity.languages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def missing(triangle: Triangle, rival: str, why: str) -> Side:
 
 def label(triangle: Triangle, rival: str) -> str:
     """'with South Korea'."""
-    return f"with {triangle.the(rival)}"
+    return say("with {rival}", rival=triangle.the(rival))
 
 
 def beside(triangle: Triangle, key: str, question: str, of: Of, coverage: str = "", method: str = "") -> Finding:
@@ -37,7 +38,11 @@ def beside(triangle: Triangle, key: str, question: str, of: Of, coverage: str = 
     parts = tuple(side.part for side in sides)
     if all(part.insufficient is not None for part in parts):
         reasons = list(dict.fromkeys(str(part.insufficient) for part in parts))
-        why = f"with neither: {reasons[0]}" if len(reasons) == 1 else "; ".join(_why(part) for part in parts)
+        why = (
+            say("with neither: {reasons}", reasons=reasons[0])
+            if len(reasons) == 1
+            else "; ".join(_why(part) for part in parts)
+        )
         return insufficient(key, question, why, window=triangle.window)
     said = [f"{side.part.label} {side.short or 'not known'}" for side in sides]
     return Finding(
@@ -46,7 +51,7 @@ def beside(triangle: Triangle, key: str, question: str, of: Of, coverage: str = 
         answer=f"{said[0][0].upper()}{said[0][1:]}; {said[1]}{_higher(triangle, sides)}.",
         window=triangle.window,
         coverage=(coverage,) if coverage else (),
-        would_change="a source that tells of later acts or ties with either",
+        would_change=say("a source that tells of later acts or ties with either"),
         method=method,
         parts=parts,
     )
@@ -64,12 +69,21 @@ def _higher(triangle: Triangle, sides: tuple[Side, ...]) -> str:
     assert isinstance(one, int | float)
     assert isinstance(other, int | float)
     top = triangle.rivals[0] if one > other else triangle.rivals[1]
-    said = f"; higher with {triangle.the(top)}, {number(max(one, other))} against {number(min(one, other))}"
+    said = say(
+        "; higher with {top}, {one} against {one2}",
+        top=triangle.the(top),
+        one=number(max(one, other)),
+        one2=number(min(one, other)),
+    )
     first, second = (side.part.interval for side in sides)
     if first is None or second is None:
         return said
     apart = first[0] > second[1] or second[0] > first[1]
-    return f"{said}; the intervals {'do not overlap' if apart else 'overlap, so the order is not certain'}"
+    return say(
+        "{said}; the intervals {do_not_overlap}",
+        said=said,
+        do_not_overlap=say("do not overlap") if apart else say("overlap, so the order is not certain"),
+    )
 
 
 def _is_number(value: object) -> bool:

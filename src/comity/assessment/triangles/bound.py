@@ -20,19 +20,28 @@ from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day, written_out
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import say
 
 
 def regime(triangle: Triangle, rival: str) -> Finding:
     """Sanctions of the Security Council on one of the two: since when, by which resolutions, on what."""
-    key, question = f"bound.regime.{rival}", f"Do sanctions of the United Nations on {triangle.the(rival)} bind?"
+    key, question = (
+        f"bound.regime.{rival}",
+        say("Do sanctions of the United Nations on {rival} bind?", rival=triangle.the(rival)),
+    )
     if not record.has_regimes(triangle.holdings):
-        return insufficient(key, question, "the sanctions regimes of the United Nations are not imported")
+        return insufficient(key, question, say("the sanctions regimes of the United Nations are not imported"))
     proof, rows = _regime(triangle, rival)
     if not rows:
         return Finding(
-            key, question, f"No sanctions regime of the UN Security Council on {triangle.the(rival)} is listed.",
-            value=0, n=0, proofs=(proof,), coverage=(_LISTED,),
-        )  # fmt: skip
+            key,
+            question,
+            say("No sanctions regime of the UN Security Council on {rival} is listed.", rival=triangle.the(rival)),
+            value=0,
+            n=0,
+            proofs=(proof,),
+            coverage=(_LISTED,),
+        )
     open_ = [row for row in _on_state(rows) if row.is_in_force(triangle.until)]
     member = membership(triangle.holdings, triangle.a)
     return Finding(
@@ -40,12 +49,12 @@ def regime(triangle: Triangle, rival: str) -> Finding:
         question=question,
         answer=_answer(triangle, rival, rows, member),
         value=len(open_),
-        unit="measures in force",
+        unit=say("measures in force"),
         n=len(rows),
         window=Window(_first(rows), triangle.until),
         proofs=(proof, *(() if member is None else (member,))),
         coverage=(_LISTED,),
-        would_change="a resolution that ends or eases the measures, or an exemption that the Council grants",
+        would_change=say("a resolution that ends or eases the measures, or an exemption that the Council grants"),
         parts=tuple(_measure(row, triangle.until) for row in rows),
     )
 
@@ -65,27 +74,39 @@ def _answer(triangle: Triangle, rival: str, rows: Sequence[Measure], member: Row
     state, any_open = _on_state(rows), any(row.is_in_force(triangle.until) for row in rows)
     open_ = [row for row in state if row.is_in_force(triangle.until)]
     if not state:
-        return (
-            f"Those of the UN Security Council touch groups in {the}; they do not bind ties with its government."
+        return say(
+            "Those of the UN Security Council touch groups in {the}; they do not bind ties with its government.",
+            the=the,
         )
     by = listed(_resolutions(open_ or state))
     if not open_:
         last = max((row.end for row in state if row.end), default=None)
-        until = f" until {day(last)}" if last else ""
-        groups = "; measures against groups there stand" if any_open else ""
-        return (
-            f"No longer: the UN Security Council's sanctions on {the} were in force from"
-            f" {_since(state)}{until}, under {_resolution_word(state)} {by}{groups}."
+        until = say(" until {last}", last=day(last)) if last else ""
+        groups = say("; measures against groups there stand") if any_open else ""
+        return say(
+            "No longer: the UN Security Council's sanctions on {the} were in force from"
+            " {since}{until}, under {resolution_word} {by}{groups}.",
+            the=the,
+            since=_since(state),
+            until=until,
+            resolution_word=_resolution_word(state),
+            by=by,
+            groups=groups,
         )
     since = _since(open_)
     who = (
-        f"{triangle.the(triangle.a)} among them"
+        say("{a} among them", a=triangle.the(triangle.a))
         if member
-        else "as far as it is one; its membership is not on record here"
+        else say("as far as it is one; its membership is not on record here")
     )
-    return (
-        f"Yes: the UN Security Council's sanctions on {the}, in force since {since} under"
-        f" {_resolution_word(open_)} {by}, bind every member of the United Nations, {who}."
+    return say(
+        "Yes: the UN Security Council's sanctions on {the}, in force since {since} under"
+        " {resolution_word} {by}, bind every member of the United Nations, {who}.",
+        the=the,
+        since=since,
+        resolution_word=_resolution_word(open_),
+        by=by,
+        who=who,
     )
 
 
@@ -100,7 +121,7 @@ def _first(rows: Sequence[Measure]) -> dt.date | None:
 
 def _since(rows: Sequence[Measure]) -> str:
     first = _first(rows)
-    return day(first) if first else "a day that is not known"
+    return day(first) if first else say("a day that is not known")
 
 
 def _resolution_word(rows: Sequence[Measure]) -> str:
@@ -114,10 +135,14 @@ def _resolutions(rows: Sequence[Measure]) -> list[str]:
 
 def _measure(row: Measure, on: dt.date | None) -> Part:
     details = row.details
-    lasts = f"since {_since([row])}"
+    lasts = say("since {since}", since=_since([row]))
     if not row.is_in_force(on):
-        lasts = f"{_since([row])} to {day(row.end) if row.end else 'a day that is not known'}"
-    against = "" if details.get("against") == "government" else f", against {details.get('against')}"
+        lasts = say(
+            "{since} to {end}",
+            since=_since([row]),
+            end=day(row.end) if row.end else say("a day that is not known"),
+        )
+    against = "" if details.get("against") == "government" else say(", against {get}", get=details.get("against"))
     note = f"; {written_out(details['note'])}" if details.get("note") else ""
     return Part(row.kind or "a measure", f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}")
 
@@ -140,23 +165,32 @@ def compliance(triangle: Triangle, rival: str) -> Finding | None:
     """
     if not _is_sanctioned(triangle, rival):
         return None
-    key, question = f"bound.compliance.{rival}", f"Does {triangle.the(triangle.a)} say that it complies?"
+    key, question = f"bound.compliance.{rival}", say("Does {a} say that it complies?", a=triangle.the(triangle.a))
     found = [one for one in sayings(triangle, [triangle.a], "comply") if _is_meant(one, triangle.a, rival)]
     if not found:
-        why = f"no text tells that {triangle.the(triangle.a)} complies with sanctions on {triangle.the(rival)}"
-        return insufficient(key, question, why, would_change="a statement on sanctions or resolutions")
+        why = say(
+            "no text tells that {a} complies with sanctions on {rival}",
+            a=triangle.the(triangle.a),
+            rival=triangle.the(rival),
+        )
+        return insufficient(key, question, why, would_change=say("a statement on sanctions or resolutions"))
     grades = triangle.holdings.grades
     parts = tuple(Part("", one.quoted, proofs=(one.proof(grades),)) for one in found)
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(found), 'sentence')} in texts {'tells' if len(found) == 1 else 'tell'} that"
-        f" {triangle.the(triangle.a)} complies with the sanctions on {triangle.the(rival)}, or is bound to.",
+        answer=say(
+            "{sentences} in texts {tells} that {a} complies with the sanctions on {rival}, or is bound to.",
+            sentences=counted(len(found), "sentence"),
+            tells="tells" if len(found) == 1 else "tell",
+            a=triangle.the(triangle.a),
+            rival=triangle.the(rival),
+        ),
         value=len(found),
         unit="sentences",
         n=len(found),
-        coverage=("what texts say of it, not whether it was so",),
-        would_change="a report of a breach, or of a statement to the contrary",
+        coverage=(say("what texts say of it, not whether it was so"),),
+        would_change=say("a report of a breach, or of a statement to the contrary"),
         parts=parts,
     )
 
@@ -187,8 +221,8 @@ def _is_meant(one: Saying, complier: str, rival: str) -> bool:
 
 def treaties(triangle: Triangle) -> Finding:
     """Treaties and alliances with either, in texts and in the list of alliances."""
-    key, question = "bound.treaties", "What treaties and alliances bind it with either?"
-    coverage = "agreements that texts tell of are not all that there are; the list of alliances is ATOP's"
+    key, question = "bound.treaties", say("What treaties and alliances bind it with either?")
+    coverage = say("agreements that texts tell of are not all that there are; the list of alliances is ATOP's")
     return beside(triangle, key, question, _treaties, coverage)
 
 
@@ -202,19 +236,22 @@ def _treaties(triangle: Triangle, rival: str) -> Side:
     )
     if not found and not allied:
         return Side(
-            "none told of or listed",
-            Part(label(triangle, rival), insufficient="none is told of or listed", proofs=proofs),
+            say("none told of or listed"),
+            Part(label(triangle, rival), insufficient=say("none is told of or listed"), proofs=proofs),
         )
-    short = [f"{counted(len(found), 'agreement')} told of in texts"] if found else []
+    short = [say("{agreements} told of in texts", agreements=counted(len(found), "agreement"))] if found else []
     said = "; ".join([*(ties.told(bond) for bond in found), *([allied] if allied else [])])
     part = Part(label(triangle, rival), said, n=len(found) or None, proofs=proofs)
     return Side(listed([*short, *([allied] if allied else [])]), part)
 
 
 _OBLIGATIONS = {
-    "atop_defense": "defence", "atop_offense": "attack", "atop_neutrality": "neutrality",
-    "atop_nonaggression": "non-aggression", "atop_consultation": "consultation",
-}  # fmt: skip
+    "atop_defense": "defence",
+    "atop_offense": "attack",
+    "atop_neutrality": "neutrality",
+    "atop_nonaggression": "non-aggression",
+    "atop_consultation": "consultation",
+}
 
 
 def _alliances(triangle: Triangle, rival: str) -> tuple[str, tuple[Rows, ...]]:
@@ -227,8 +264,11 @@ def _alliances(triangle: Triangle, rival: str) -> tuple[str, tuple[Rows, ...]]:
     pair = f"source = 'alliances' AND {both} AND value > 0 AND year <= {end}"
     table = holdings.table("dyad_years").filter(pair)
     rows = table.aggregate("variable, min(year), max(year), count(*)", "variable").order("variable").fetchall()
-    shown = tuple(f"{_OBLIGATIONS.get(name, name)}: {first} to {last}" for name, first, last, _ in rows)
+    shown = tuple(
+        say("{get}: {first} to {last}", get=_OBLIGATIONS.get(name, name), first=first, last=last)
+        for name, first, last, _ in rows
+    )
     proof = holdings.looked("dyad_years", "alliances", pair, sum(row[-1] for row in rows), ALWAYS, shown)
     lasting = [(_OBLIGATIONS.get(name, name), first) for name, first, until, _ in rows if until == end]
-    told = [f"{name} since {first}" for name, first in lasting]
-    return (f"pacts of {listed(told)} (list to {end})" if told else ""), (proof,)
+    told = [say("{name} since {first}", name=name, first=first) for name, first in lasting]
+    return (say("pacts of {told} (list to {end})", told=listed(told), end=end) if told else ""), (proof,)

@@ -16,6 +16,7 @@ from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
 from comity.assessment.window import Window
 from comity.errors import UsageError
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -29,15 +30,19 @@ def choices(triangle: Triangle, rivals: Finding) -> Finding:
 
     `rivals` is the finding on their rivalry: where it is none, there is nothing to choose between.
     """
-    key, question = "others.ties", "Which other states have chosen between the two?"
+    key, question = "others.ties", say("Which other states have chosen between the two?")
     if rivals.value != "yes":
-        why = f"{triangle.both} are not shown to be rivals, between whom others would have to choose"
+        why = say(
+            "{both} are not shown to be rivals, between whom others would have to choose", both=triangle.both
+        )
         return insufficient(key, question, why)
     found = sorted(_steps(triangle), key=lambda row: (row[0], row[1]))
     if not found:
-        either = f"{triangle.the(triangle.b)} or {triangle.the(triangle.c)}"
-        why = f"no text tells, with a date, of a third state that began or ended a tie with {either}"
-        return insufficient(key, question, why, would_change="a text that tells of one")
+        either = say("{b} or {c}", b=triangle.the(triangle.b), c=triangle.the(triangle.c))
+        why = say(
+            "no text tells, with a date, of a third state that began or ended a tie with {either}", either=either
+        )
+        return insufficient(key, question, why, would_change=say("a text that tells of one"))
     holdings = triangle.holdings
     parts = tuple(
         Part(partial(date), f"{said} ({told(bond.items)})", value=state, proofs=holdings.passages(bond.items))
@@ -53,10 +58,12 @@ def choices(triangle: Triangle, rivals: Finding) -> Finding:
         n=len(found),
         window=Window(first_day(found[0][0]), first_day(found[-1][0])),
         coverage=(
-            "ties of third states that texts in the ledger tell of, with a date; what else these states have with"
-            " the two is looked up in the same texts only",
+            say(
+                "ties of third states that texts in the ledger tell of, with a date; what else these"
+                " states have with the two is looked up in the same texts only"
+            ),
         ),
-        would_change="texts on other states, or on what the same states keep with the other side",
+        would_change=say("texts on other states, or on what the same states keep with the other side"),
         parts=parts,
     )
 
@@ -69,14 +76,21 @@ def first_day(date: str) -> dt.date:
 
 def _answer(triangle: Triangle, found: list[tuple[str, str, str, Bond]], states: list[str]) -> str:
     last = [f"{said} {_on(date)}" for date, _, said, _ in found[-3:]]
-    many = f"{counted(len(states), 'other state')} began or ended a tie with one of the two, the last: "
+    many = say(
+        "{states} began or ended a tie with one of the two, the last: ",
+        states=counted(len(states), "other state"),
+    )
     opening = many if len(found) > len(last) else ""
     asides = [_aside(triangle, state) for state in dict.fromkeys(state for _, state, _, _ in found[-3:])]
     return f"{opening}{listed(last)}. {' '.join(filter(None, asides))}".strip()
 
 
 def _on(date: str) -> str:
-    return f"on {partial(date)}" if len(date) == len("2024-02-14") else f"in {partial(date)}"
+    return (
+        say("on {date}", date=partial(date))
+        if len(date) == len("2024-02-14")
+        else say("in {date}", date=partial(date))
+    )
 
 
 def _aside(triangle: Triangle, state: str) -> str:
@@ -89,7 +103,11 @@ def _aside(triangle: Triangle, state: str) -> str:
     missing = [rival for rival in triangle.rivals if not any(rival in held.item.parties for held in known)]
     if not missing:
         return ""
-    return f"What {triangle.the(state)} keeps with {triangle.the(missing[0])} no text here tells."
+    return say(
+        "What {state} keeps with {missing} no text here tells.",
+        state=triangle.the(state),
+        missing=triangle.the(missing[0]),
+    )
 
 
 def _steps(triangle: Triangle) -> Iterator[tuple[str, str, str, Bond]]:
@@ -102,17 +120,22 @@ def _steps(triangle: Triangle) -> Iterator[tuple[str, str, str, Bond]]:
             if bond.starts and first <= bond.starts[0].value <= last:
                 yield bond.starts[0].value, state, f"{name} {_began(triangle, bond, rival)}", bond
             if bond.ends and bond.status == "ended" and first <= bond.ends[0].value <= last:
-                said = f"{name} ended its {ties.named(bond)} with {triangle.the(rival)}"
+                said = say(
+                    "{name} ended its {named} with {rival}",
+                    name=name,
+                    named=ties.named(bond),
+                    rival=triangle.the(rival),
+                )
                 yield bond.ends[0].value, state, said, bond
 
 
 def _began(triangle: Triangle, bond: Bond, rival: str) -> str:
     the = triangle.the(rival)
     if bond.kind == "diplomatic_relations":
-        return f"established diplomatic relations with {the}"
+        return say("established diplomatic relations with {the}", the=the)
     if bond.kind == "mission":
-        return f"opened its {ties.named(bond)} in {the}"
-    return f"began its {ties.named(bond)} with {the}"
+        return say("opened its {named} in {the}", named=ties.named(bond), the=the)
+    return say("began its {named} with {the}", named=ties.named(bond), the=the)
 
 
 def _third_ties(triangle: Triangle) -> dict[tuple[str, str], list[Held[Tie]]]:
@@ -139,23 +162,30 @@ def _is_state(code: str) -> bool:
 
 def allies(triangle: Triangle) -> Finding:
     """Third states whose alliance with one ended and with the other began, in the list of alliances."""
-    key, question = "others.alliances", "Which other states changed alliances between the two?"
+    key, question = "others.alliances", say("Which other states changed alliances between the two?")
     holdings = triangle.holdings
     last = record.last_year(holdings, "alliances", triangle.until)
     if last is None:
-        return insufficient(key, question, "no list of alliances is imported")
+        return insufficient(key, question, say("no list of alliances is imported"))
     spans = _alliances(triangle, last)
     moved = sorted(_moved(triangle, spans, last))
     first = last - YEARS + 1
     pair = f"source = 'alliances' AND {_third(triangle)} AND value > 0 AND year <= {last}"
     period = Window(dt.date(first, 1, 1), dt.date(last, 12, 31))
-    shown = tuple(f"{state} with {rival}: {one} to {end}" for (state, rival), (one, end) in sorted(spans.items()))
+    shown = tuple(
+        say("{state} with {rival}: {one} to {end}", state=state, rival=rival, one=one, end=end)
+        for (state, rival), (one, end) in sorted(spans.items())
+    )
     ((rows,),) = holdings.table("dyad_years").filter(pair).count("*").fetchall()
     proof = holdings.looked("dyad_years", "alliances", pair, rows, period, shown[:SHOWN])
     said = [_switched(triangle, *one) for one in moved]
-    answer = f"{counted(len(moved), 'state')} changed pacts in the list of alliances: {listed(said)}."
+    answer = say(
+        "{states} changed pacts in the list of alliances: {said}.",
+        states=counted(len(moved), "state"),
+        said=listed(said),
+    )
     if not moved:
-        answer = "In the list of alliances no third state left a pact with one and joined one with the other."
+        answer = say("In the list of alliances no third state left a pact with one and joined one with the other.")
     return Finding(
         key=key,
         question=question,
@@ -165,8 +195,10 @@ def allies(triangle: Triangle) -> Finding:
         n=len(spans),
         window=period,
         proofs=(proof,),
-        coverage=("pacts of defence, attack, neutrality, non-aggression and consultation, wide ones among them",),
-        would_change="a newer list",
+        coverage=(
+            say("pacts of defence, attack, neutrality, non-aggression and consultation, wide ones among them"),
+        ),
+        would_change=say("a newer list"),
     )
 
 
@@ -183,7 +215,14 @@ def _moved(triangle: Triangle, spans: _Spans, last: int) -> Iterator[tuple[int, 
 
 def _switched(triangle: Triangle, left: int, state: str, rival: str, joined: int) -> str:
     other = triangle.the(triangle.other(rival))
-    return f"{triangle.the(state)} (with {triangle.the(rival)} until {left}, with {other} since {joined})"
+    return say(
+        "{state} (with {rival} until {left}, with {other} since {joined})",
+        state=triangle.the(state),
+        rival=triangle.the(rival),
+        left=left,
+        other=other,
+        joined=joined,
+    )
 
 
 def _alliances(triangle: Triangle, last: int) -> _Spans:

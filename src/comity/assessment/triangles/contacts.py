@@ -11,6 +11,7 @@ from comity.assessment.triangles import deeds
 from comity.assessment.triangles.beside import Side, beside, label, missing
 from comity.assessment.triangles.texts import Saying, sayings
 from comity.assessment.triangles.triangle import Triangle, lately
+from comity.languages import say
 
 DAYS = 365
 NEAR = 3
@@ -24,19 +25,19 @@ _DEFINED = (
 
 def contacts(triangle: Triangle) -> Finding:
     """Practical or symbolic: by what texts tell was done in the same year."""
-    question = "What came of the contacts of the last year?"
-    coverage = "contacts that texts in the ledger tell of; others may have been"
+    question = say("What came of the contacts of the last year?")
+    coverage = say("contacts that texts in the ledger tell of; others may have been")
     return beside(triangle, "sides.contacts", question, _side, coverage, _DEFINED)
 
 
 def _side(triangle: Triangle, rival: str) -> Side:
     if triangle.until is None:
-        return missing(triangle, rival, "nothing is dated")
+        return missing(triangle, rival, say("nothing is dated"))
     window = lately(triangle.until, DAYS)
     acts = [act for act in triangle.acts(triangle.a, rival) if act.is_dated and window.holds(act.since)]
     met = [act for act in acts if deeds.is_contact(act)]
     if not met:
-        return missing(triangle, rival, f"no dated contact is told of in texts, {window}")
+        return missing(triangle, rival, say("no dated contact is told of in texts, {window}", window=window))
     done = [act for act in acts if deeds.is_practical(act) or act.event.event_type == "AGREE"]
     if done:
         return _practical(triangle, rival, met, done)
@@ -46,9 +47,15 @@ def _side(triangle: Triangle, rival: str) -> Side:
 
 
 def _practical(triangle: Triangle, rival: str, met: list[Act], done: list[Act]) -> Side:
-    outcome = f"{counted(len(done), 'agreement')} or practical {'act' if len(done) == 1 else 'acts'}"
+    outcome = say(
+        "{agreements} or practical {act}",
+        agreements=counted(len(done), "agreement"),
+        act="act" if len(done) == 1 else "acts",
+    )
     told = "; ".join(deeds.told(triangle, act) for act in done[-3:])
-    text = f"{counted(len(met), 'contact')} and {outcome}: {told}"
+    text = say(
+        "{contacts} and {outcome}: {told}", contacts=counted(len(met), "contact"), outcome=outcome, told=told
+    )
     part = Part(label(triangle, rival), text, "practical", n=len(met), proofs=triangle.proofs(*met, *done))
     return Side("practical", part)
 
@@ -56,11 +63,15 @@ def _practical(triangle: Triangle, rival: str, met: list[Act], done: list[Act]) 
 def _other(triangle: Triangle, rival: str, met: list[Act], signs: list[Act], said: list[Saying]) -> Side:
     kind = "symbolic" if signs or said else "talks"
     why = "; ".join([*(one.quoted for one in said), *(deeds.told(triangle, act) for act in signs[-1:])])
-    text = f"{counted(len(met), 'contact')}, the last {deeds.when(met[-1])}, and nothing practical is told of"
+    text = say(
+        "{contacts}, the last {when}, and nothing practical is told of",
+        contacts=counted(len(met), "contact"),
+        when=deeds.when(met[-1]),
+    )
     grades = triangle.holdings.grades
     proofs = (*triangle.proofs(*met, *signs), *(one.proof(grades) for one in said))
     part = Part(label(triangle, rival), f"{text}: {why}" if why else text, kind, n=len(met), proofs=proofs)
-    return Side("symbolic" if kind == "symbolic" else "talks without a practical act", part)
+    return Side("symbolic" if kind == "symbolic" else say("talks without a practical act"), part)
 
 
 def _near(act: Act, other: Act) -> bool:

@@ -11,6 +11,7 @@ from comity.assessment.numbers import number
 from comity.assessment.triangles.texts import Saying, names_in, sayings
 from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle
+from comity.languages import say
 from comity.ledger import Held, same_acts
 from comity.record import Event, Opinion
 
@@ -22,38 +23,62 @@ _COLUMNS = ("event", "bearer", "imposer", "tie_with", "date", "score", "score_sc
 def costs(triangle: Triangle, rival: str) -> Finding:
     """Acts against the state whose sentence gives the tie with one as the ground, summed by `liability`."""
     a, one = triangle.the(triangle.a), triangle.the(rival)
-    key, question = f"liability.costs.{rival}", f"What has {a} borne because of its tie with {one}?"
+    key, question = (
+        f"liability.costs.{rival}",
+        say("What has {a} borne because of its tie with {one}?", a=a, one=one),
+    )
     table, held = _table(triangle, rival)
     sentences = [one for one in _borne(triangle, rival) if one.held.document.genre != "opinion"]
     summed = _summed(table)
     if summed is None and not sentences:
-        why = f"no text gives the tie with {one} as the ground of an act against {a}, or of a cost to it"
+        why = say(
+            "no text gives the tie with {one} as the ground of an act against {a}, or of a cost to it",
+            one=one,
+            a=a,
+        )
         tried = counted(len({row["event"] for row in table}), "act")
-        looked = (Part("looked at", f"{tried} of other states against {a}"),) if table else ()
+        looked = (
+            (Part(say("looked at"), say("{tried} of other states against {a}", tried=tried, a=a)),)
+            if table
+            else ()
+        )
         return insufficient(key, question, why, parts=looked, would_change=_WOULD, method="liability-v1")
     parts: list[Part] = []
     answer: list[str] = []
     if summed is not None:
         gives = "gives" if summed["n"] == 1 else "give"
         answer.append(
-            f"{counted(summed['n'], 'act')} against {a} {gives} the tie with {one} as the ground{_cost(summed)}"
+            say(
+                "{acts} against {a} {gives} the tie with {one} as the ground{cost}",
+                acts=counted(summed["n"], "act"),
+                a=a,
+                gives=gives,
+                one=one,
+                cost=_cost(summed),
+            )
         )
         parts += [_act(triangle, held[event]) for event in summed["events"]]
     if sentences:
         tells = "tells" if len(sentences) == 1 else "tell"
-        answer.append(f"{counted(len(sentences), 'sentence')} in texts {tells} of a cost because of it")
+        answer.append(
+            say(
+                "{sentences} in texts {tells} of a cost because of it",
+                sentences=counted(len(sentences), "sentence"),
+                tells=tells,
+            )
+        )
         grades = triangle.holdings.grades
-        parts += [Part("as told", one.quoted, proofs=(one.proof(grades),)) for one in sentences]
+        parts += [Part(say("as told"), one.quoted, proofs=(one.proof(grades),)) for one in sentences]
     return Finding(
         key=key,
         question=question,
         answer=f"{'; '.join(answer)}.",
         value=summed["cost"] if summed else None,
-        unit="points of PLOVER's scale" if summed else "",
+        unit=say("points of PLOVER's scale") if summed else "",
         interval=(summed["low"], summed["high"]) if summed and summed["low"] is not None else None,
         n=(summed["n"] if summed else 0) + len(sentences),
         window=triangle.window,
-        coverage=("what texts say was borne, not what was borne unsaid",),
+        coverage=(say("what texts say was borne, not what was borne unsaid"),),
         would_change=_WOULD,
         method="liability-v1",
         parts=tuple(parts),
@@ -124,7 +149,7 @@ def _summed(table: list[dict[str, Any]]) -> dict[str, Any] | None:
 
 def _cost(summed: dict[str, Any]) -> str:
     interval = None if summed["low"] is None else (summed["low"], summed["high"])
-    return f", in sum {number(summed['cost'], interval)} points of PLOVER's scale"
+    return say(", in sum {cost} points of PLOVER's scale", cost=number(summed["cost"], interval))
 
 
 def _act(triangle: Triangle, held: Held[Event]) -> Part:
@@ -149,21 +174,26 @@ def _borne(triangle: Triangle, rival: str) -> list[Saying]:
 def opinions(triangle: Triangle, rival: str) -> Finding:
     """Evaluations, predictions and advice that call the tie with one a burden: views, not costs."""
     a, one = triangle.the(triangle.a), triangle.the(rival)
-    key, question = f"liability.opinions.{rival}", f"Who calls the tie with {one} a liability?"
+    key, question = f"liability.opinions.{rival}", say("Who calls the tie with {one} a liability?", one=one)
     parts = (*_views(triangle, rival), *_columns(triangle, rival))
     if not parts:
-        why = f"no opinion in the ledger calls the tie of {a} with {one} a burden or a risk"
+        why = say("no opinion in the ledger calls the tie of {a} with {one} a burden or a risk", a=a, one=one)
         return insufficient(key, question, why)
     is_one = len(parts) == 1
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(parts), 'opinion')} that the tie with {one} is or could be a burden:"
-        f" {'a view' if is_one else 'views'}, not {'a cost' if is_one else 'costs'} on record.",
+        answer=say(
+            "{opinions} that the tie with {one} is or could be a burden: {a_view}, not {a_cost} on record.",
+            opinions=counted(len(parts), "opinion"),
+            one=one,
+            a_view="a view" if is_one else "views",
+            a_cost="a cost" if is_one else "costs",
+        ),
         value=len(parts),
         unit="opinions",
         n=len(parts),
-        coverage=("opinions in texts of the ledger; their number says nothing of how many hold them",),
+        coverage=(say("opinions in texts of the ledger; their number says nothing of how many hold them"),),
         parts=parts,
     )
 
@@ -172,7 +202,7 @@ def _views(triangle: Triangle, rival: str) -> list[Part]:
     names = triangle.holdings.names
     return [
         Part(
-            f"{held.item.kind} of {names.entity(held.document, held.item.holder)}",
+            say("{kind} of {entity}", kind=held.item.kind, entity=names.entity(held.document, held.item.holder)),
             f"“{' '.join(held.item.text.split())}” ({title(held.document)})",
             proofs=triangle.holdings.passages([held]),
         )
@@ -185,7 +215,11 @@ def _columns(triangle: Triangle, rival: str) -> list[Part]:
     found = [one for one in _borne(triangle, rival) if one.held.document.genre == "opinion"]
     grades, names = triangle.holdings.grades, triangle.holdings.names
     return [
-        Part(f"view of {names.entity(one.held.document, 'author')}", one.quoted, proofs=(one.proof(grades),))
+        Part(
+            say("view of {entity}", entity=names.entity(one.held.document, "author")),
+            one.quoted,
+            proofs=(one.proof(grades),),
+        )
         for one in found
     ]
 

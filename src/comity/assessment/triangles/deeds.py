@@ -14,6 +14,7 @@ from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.assessment.words import telling
+from comity.languages import say
 
 PAPER = "057"
 """CAMEO: to sign a formal agreement."""
@@ -93,7 +94,13 @@ def last_material(triangle: Triangle, rival: str) -> tuple[str, dt.date, tuple[P
     window = Window(last["date"], last["date"])
     shown = own.filter(pl.col("date") == last["date"])
     kind = _KINDS.get(last["event_type"], "material cooperation")
-    text = f"{kind} of {triangle.the(last['actor_country'])} on {day(last['date'])}, in {record.named(sources[0])}"
+    text = say(
+        "{kind} of {actor_country} on {date}, in {named}",
+        kind=kind,
+        actor_country=triangle.the(last["actor_country"]),
+        date=day(last["date"]),
+        named=record.named(sources[0]),
+    )
     return (
         text,
         last["date"],

@@ -14,6 +14,7 @@ from comity.assessment.triangles import ties
 from comity.assessment.triangles.choices import first_day
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
+from comity.languages import say
 
 DAYS = 365
 STEPS = ("diplomatic_relations", "partnership", "alliance", "treaty", "economic_zone")
@@ -25,22 +26,31 @@ def followed(triangle: Triangle, toward: str, watched: str) -> Finding:
     a, one, other = (triangle.the(state) for state in (triangle.a, toward, watched))
     key, question = (
         f"spillover.ties.{toward}",
-        f"After {a} and {one} tied themselves closer, what is told of {other}?",
+        say("After {a} and {one} tied themselves closer, what is told of {other}?", a=a, one=one, other=other),
     )
     steps = _steps(triangle, toward)
     if not steps:
-        why = f"no tie of {a} and {one} is told of whose beginning is known to the month"
+        why = say("no tie of {a} and {one} is told of whose beginning is known to the month", a=a, one=one)
         return insufficient(key, question, why)
     parts = tuple(_case(triangle, when, bonds, watched) for when, bonds in steps[-SHOWN:])
     quiet = sum(not part.n for part in parts)
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(parts), 'case')} to read, not to count: within {DAYS} days texts tell of something"
-        f" between {a} and {other} in {len(parts) - quiet or 'none'} of them.",
+        answer=say(
+            "{cases} to read, not to count: within {days} days texts tell of something between"
+            " {a} and {other} in {parts} of them.",
+            cases=counted(len(parts), "case"),
+            days=DAYS,
+            a=a,
+            other=other,
+            parts=len(parts) - quiet or "none",
+        ),
         n=len(parts),
         window=triangle.window,
-        coverage=("acts with a date that texts in the ledger tell of; that one came after the other is no cause",),
+        coverage=(
+            say("acts with a date that texts in the ledger tell of; that one came after the other is no cause"),
+        ),
         parts=parts,
     )
 
@@ -60,9 +70,8 @@ def _case(triangle: Triangle, when: str, bonds: list[Bond], watched: str) -> Par
     since = first_day(when)
     acts = [act for act in triangle.acts(triangle.a, watched) if _within(act, since)]
     said = listed([ties.named(bond) for bond in bonds])
-    then = (
-        "; ".join(words.telling(act, holdings.names) for act in acts)
-        or f"nothing is told of {triangle.the(watched)}"
+    then = "; ".join(words.telling(act, holdings.names) for act in acts) or say(
+        "nothing is told of {watched}", watched=triangle.the(watched)
     )
     begun = holdings.passages(held for bond in bonds for held in bond.items)
     return Part(f"{partial(when)}, {said}", then, n=len(acts), proofs=(*begun, *holdings.of_acts(acts)))

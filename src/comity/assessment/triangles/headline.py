@@ -9,6 +9,7 @@ from comity.assessment.names import listed
 from comity.assessment.proof import Proof
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
+from comity.languages import say
 
 MOST = 4
 _ELSE = ("rivalry", "sides.practical", "bound.treaties")
@@ -28,8 +29,8 @@ def headline(triangle: Triangle, found: Mapping[str, Finding]) -> tuple[Finding,
     kept = tuple(one for one in told if one is not None)
     if kept:
         return kept[:MOST]
-    why = f"the record holds too little of {triangle.the(triangle.a)} with {triangle.both}"
-    return (insufficient("headline", "In short?", why),)
+    why = say("the record holds too little of {a} with {both}", a=triangle.the(triangle.a), both=triangle.both)
+    return (insufficient("headline", say("In short?"), why),)
 
 
 def _ties(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
@@ -48,7 +49,7 @@ def _ties(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
         more, shown = _last(triangle, rival, practical, projects, at)
         sentence += more
         proofs += shown
-    return _finding("headline.ties", "What are the two ties?", f"{sentence}.", proofs)
+    return _finding("headline.ties", say("What are the two ties?"), f"{sentence}.", proofs)
 
 
 def _last(
@@ -58,11 +59,17 @@ def _last(
     told, proofs = "", list[Proof]()
     if practical.insufficient is None and practical.parts[at].insufficient is None:
         part = practical.parts[at]
-        told = f"; the last practical act told of with {triangle.the(rival)} was in {str(part.value)[:4]}"
+        told = say(
+            "; the last practical act told of with {rival} was in {value}",
+            rival=triangle.the(rival),
+            value=str(part.value)[:4],
+        )
         proofs += part.proofs
     if projects.insufficient is None and "under sanctions" in projects.parts[at].text:
-        told += (
-            f"{', and' if told else ';'} {triangle.the(triangle.a)} has since cut off cooperation under sanctions"
+        told += say(
+            "{and_} {a} has since cut off cooperation under sanctions",
+            and_=", and" if told else ";",
+            a=triangle.the(triangle.a),
         )
         proofs += projects.parts[at].proofs
     return told, proofs
@@ -81,11 +88,26 @@ def _score(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
         sides.reverse()
     (name, first), (less, second) = sides
     if min(one.interval[1], other.interval[1]) < max(one.interval[0], other.interval[0]):
-        said = f"The dealings of {triangle.the(triangle.a)} with {name} are warmer than those with {less}"
+        said = say(
+            "The dealings of {a} with {name} are warmer than those with {less}",
+            a=triangle.the(triangle.a),
+            name=name,
+            less=less,
+        )
     else:
-        said = f"Of {triangle.the(triangle.a)}'s dealings with {name} and with {less} neither is shown the warmer"
-    answer = f"{said}: mean scores {first.text} against {second.text}, where cooperation is above 0."
-    return _finding("headline.ties", "How do the two ties compare?", answer, score.evidence)
+        said = say(
+            "Of {a}'s dealings with {name} and with {less} neither is shown the warmer",
+            a=triangle.the(triangle.a),
+            name=name,
+            less=less,
+        )
+    answer = say(
+        "{said}: mean scores {text_} against {text_2}, where cooperation is above 0.",
+        said=said,
+        text_=first.text,
+        text_2=second.text,
+    )
+    return _finding("headline.ties", say("How do the two ties compare?"), answer, score.evidence)
 
 
 def _as_it_is(found: Mapping[str, Finding], key: str) -> Finding | None:
@@ -104,11 +126,18 @@ def _contacts(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | Non
         for rival, part in zip(triangle.rivals, contacts.parts, strict=True)
         if part.insufficient is None
     ]
-    told = listed([f"{_KINDS[str(part.value)]} with {triangle.the(rival)}" for rival, part in known])
+    told = listed(
+        [
+            say("{kinds} with {rival}", kinds=_KINDS[str(part.value)], rival=triangle.the(rival))
+            for rival, part in known
+        ]
+    )
     missing = [triangle.the(rival) for rival in triangle.rivals if rival not in [one for one, _ in known]]
-    none = f"; none with {missing[0]} is told of" if missing else ""
-    answer = f"Its contacts in the year to {day(triangle.until)} were {told}{none}."
-    return _finding("headline.contacts", "What were the last contacts?", answer, contacts.evidence)
+    none = say("; none with {missing} is told of", missing=missing[0]) if missing else ""
+    answer = say(
+        "Its contacts in the year to {until} were {told}{none}.", until=day(triangle.until), told=told, none=none
+    )
+    return _finding("headline.contacts", say("What were the last contacts?"), answer, contacts.evidence)
 
 
 _KINDS = {"practical": "practical", "symbolic": "symbolic", "talks": "talks without a practical act"}
@@ -118,9 +147,9 @@ def _bound(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     for rival in triangle.rivals:
         regime, comply = found[f"bound.regime.{rival}"], found.get(f"bound.compliance.{rival}")
         if regime.insufficient is None and regime.value:
-            more = "" if comply is None or comply.insufficient is not None else " Texts say that it complies."
+            more = "" if comply is None or comply.insufficient is not None else say(" Texts say that it complies.")
             proofs = (*regime.evidence, *(comply.evidence if comply else ()))
-            return _finding("headline.bound", "What binds it?", f"{_short(regime.answer)}{more}", proofs)
+            return _finding("headline.bound", say("What binds it?"), f"{_short(regime.answer)}{more}", proofs)
     return None
 
 
@@ -141,7 +170,7 @@ def _others(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
         or last.year < triangle.until.year - YEARS
     ):
         return None
-    return _finding("headline.others", "Who else has chosen?", others.answer, others.evidence)
+    return _finding("headline.others", say("Who else has chosen?"), others.answer, others.evidence)
 
 
 def _finding(key: str, question: str, answer: str, proofs: list[Proof] | tuple[Proof, ...]) -> Finding:

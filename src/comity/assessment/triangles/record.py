@@ -10,6 +10,7 @@ from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Rows
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -109,9 +110,13 @@ def named(source: str) -> str:
 def coverage(holdings: Holdings, source: str) -> str:
     """What a source of events is, in a sentence."""
     if source == TEXTS:
-        return "acts that texts in the ledger tell of; others may have been"
+        return say("acts that texts in the ledger tell of; others may have been")
     names = ", ".join(file.name for file in holdings.files if file.source == source)
-    return f"acts that {named(source)} holds ({names}), coded by machine from the press, not all that happened"
+    return say(
+        "acts that {named} holds ({names}), coded by machine from the press, not all that happened",
+        named=named(source),
+        names=names,
+    )
 
 
 def _of_main_scale(events: pl.DataFrame) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from comity.assessment.triangles.texts import sayings
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
 from comity.assessment.window import Window
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,9 +35,11 @@ def rivalry(triangle: Triangle) -> Finding:
     """Yes where a list says so or two other grounds do; no where two deny it and none affirms."""
     grounds = [ground(triangle) for ground in _GROUNDS]
     states = _verdict(grounds)
-    would = "a rivalry listed, militarised disputes, sanctions, or texts that call them rivals; or their absence"
+    would = say(
+        "a rivalry listed, militarised disputes, sanctions, or texts that call them rivals; or their absence"
+    )
     if states == "not known":
-        why = f"the record of {triangle.both} holds too little to say whether they are rivals"
+        why = say("the record of {both} holds too little to say whether they are rivals", both=triangle.both)
         return insufficient("rivalry", QUESTION, why, parts=tuple(grounds), would_change=would)
     return Finding(
         key="rivalry",
@@ -45,7 +48,7 @@ def rivalry(triangle: Triangle) -> Finding:
         value=states,
         window=Window(None, triangle.until),
         parts=tuple(grounds),
-        coverage=("lists of rivalries and disputes end before today, and say nothing of the years after",),
+        coverage=(say("lists of rivalries and disputes end before today, and say nothing of the years after"),),
         would_change=would,
         method="pair-sign-v1",
     )
@@ -57,19 +60,29 @@ def _verdict(grounds: list[Part]) -> str:
     if grounds[0].value == "yes" or len(for_it) > 1:
         return "yes"
     if for_it:
-        return "mixed" if against else "not known"
-    return "no" if len(against) > 1 else "not known"
+        return "mixed" if against else say("not known")
+    return "no" if len(against) > 1 else say("not known")
 
 
 def _answer(triangle: Triangle, verdict: str, grounds: list[Part]) -> str:
-    names = f"{triangle.nominal(triangle.b)} and {triangle.the(triangle.c)}"
+    names = say("{b} and {c}", b=triangle.nominal(triangle.b), c=triangle.the(triangle.c))
     said = {value: [_short(part) for part in grounds if part.value == value] for value in ("yes", "no")}
-    for_it, against = "; they ".join(said["yes"]), "; they ".join(said["no"])
+    for_it, against = say("; they ").join(said["yes"]), say("; they ").join(said["no"])
     if verdict == "mixed":
-        return f"The record points both ways: {names} {for_it}; but they {against}."
+        return say(
+            "The record points both ways: {names} {for_it}; but they {against}.",
+            names=names,
+            for_it=for_it,
+            against=against,
+        )
     if verdict == "no":
-        return f"No: {names} {against}."
-    return f"Yes: {names} {for_it}{f'; against it, they {against}' if against else ''}."
+        return say("No: {names} {against}.", names=names, against=against)
+    return say(
+        "Yes: {names} {for_it}{more}.",
+        names=names,
+        for_it=for_it,
+        more=say("; against it, they {against}", against=against) if against else "",
+    )
 
 
 def _short(part: Part) -> str:
@@ -78,39 +91,52 @@ def _short(part: Part) -> str:
 
 
 def _listed(triangle: Triangle) -> Part:
-    label = "lists of rivalries"
+    label = say("lists of rivalries")
     lists = record.rivalry_lists(triangle.holdings)
     if not lists:
-        return Part(label, insufficient="no list of rivalries is imported")
+        return Part(label, insufficient=say("no list of rivalries is imported"))
     found = record.spells(triangle.holdings, "rivalry", *triangle.rivals)
     proofs = (record.looked(triangle.holdings, "rivalry", *triangle.rivals),)
     last = max(lists.values())
     lasting = [row for row in found if row["last_year"] and row["last_year"] >= lists[row["list"]]]
     if lasting:
         since = min(row["start"].year for row in lasting if row["start"])
-        text = f"are listed as strategic rivals since {since}, and still were in {last}, where the list ends"
+        text = say(
+            "are listed as strategic rivals since {since}, and still were in {last}, where the list ends",
+            since=since,
+            last=last,
+        )
         return Part(label, text, "yes", proofs=proofs)
     if found:
         ended = max(row["last_year"] or 0 for row in found)
-        text = f"are listed as strategic rivals only until {ended} (the lists run to {last})"
+        text = say(
+            "are listed as strategic rivals only until {ended} (the lists run to {last})", ended=ended, last=last
+        )
         return Part(label, text, "no" if ended < last - YEARS else None, proofs=proofs)
-    return Part(label, f"are in no list of strategic rivals (the lists run to {last})", "no", proofs=proofs)
+    return Part(
+        label, say("are in no list of strategic rivals (the lists run to {last})", last=last), "no", proofs=proofs
+    )
 
 
 def _disputed(triangle: Triangle) -> Part:
-    label = "militarised disputes"
+    label = say("militarised disputes")
     last = record.last_start(triangle.holdings, "dispute")
     if last is None:
-        return Part(label, insufficient="no list of militarised disputes is imported")
+        return Part(label, insufficient=say("no list of militarised disputes is imported"))
     found = record.spells(triangle.holdings, "dispute", *triangle.rivals)
     recent = {row["id"]: row for row in found if row["start"] and row["start"].year > last - YEARS}
     years = Window(dt.date(last - YEARS + 1, 1, 1), dt.date(last, 12, 31))
     proofs = (record.looked(triangle.holdings, "dispute", *triangle.rivals, years),)
-    period = f"between {last - YEARS + 1} and {last}"
+    period = say("between {last} and {last2}", last=last - YEARS + 1, last2=last)
     if not recent:
-        return Part(label, f"had no militarised dispute {period}", "no", n=0, proofs=proofs)
+        return Part(label, say("had no militarised dispute {period}", period=period), "no", n=0, proofs=proofs)
     latest = max(row["start"].year for row in recent.values())
-    text = f"had {counted(len(recent), 'militarised dispute')} {period}, the last begun in {latest}"
+    text = say(
+        "had {disputes} {period}, the last begun in {latest}",
+        disputes=counted(len(recent), "militarised dispute"),
+        period=period,
+        latest=latest,
+    )
     return Part(label, text, "yes" if len(recent) >= MANY else None, n=len(recent), proofs=proofs)
 
 
@@ -120,7 +146,9 @@ def _by_dataset(triangle: Triangle) -> Part:
         one for one, _ in triangle.holdings.event_sources(*triangle.rivals, triangle.window) if one != TEXTS
     ]
     if not sources:
-        return Part("sign of their acts in datasets", insufficient="no dataset has a dated act between them")
+        return Part(
+            say("sign of their acts in datasets"), insufficient=say("no dataset has a dated act between them")
+        )
     return _on_terms(triangle, sources[0])
 
 
@@ -130,21 +158,27 @@ def _by_texts(triangle: Triangle) -> Part:
 
 def _on_terms(triangle: Triangle, source: str) -> Part:
     """The sign of the pair by year, in the last ten years of a source."""
-    label, holdings = f"sign of their acts in {record.named(source)}", triangle.holdings
+    label, holdings = say("sign of their acts in {named}", named=record.named(source)), triangle.holdings
     found = holdings.dyad_events(*triangle.rivals, triangle.window)
     own = found.filter(found["source"] == source)
     if own.is_empty():
-        return Part(label, insufficient="it has no dated act between them")
+        return Part(label, insufficient=say("it has no dated act between them"))
     own, window = recent(own)
     years = record.signed_years(own, source)
     proofs = holdings.of_events(own, source, *triangle.rivals, window)
     known = own["date"].dt.year().to_list()
-    span = " to ".join(str(year) for year in sorted({min(known), max(known)}))
+    span = say(" to ").join(str(year) for year in sorted({min(known), max(known)}))
     if len(years) < SIGNED:
-        text = f"{counted(len(own), 'act')} ({span}), too few in most years for a sign"
+        text = say("{acts} ({span}), too few in most years for a sign", acts=counted(len(own), "act"), span=span)
         return Part(label, text, n=len(own), proofs=proofs)
     text, value = _terms(sum(sign < 0 for sign in years.values()), len(years))
-    return Part(label, f"{text} in {record.named(source)} ({span})", value, n=len(own), proofs=proofs)
+    return Part(
+        label,
+        say("{text_} in {named} ({span})", text_=text, named=record.named(source), span=span),
+        value,
+        n=len(own),
+        proofs=proofs,
+    )
 
 
 def recent(own: pl.DataFrame) -> tuple[pl.DataFrame, Window]:
@@ -157,38 +191,46 @@ def recent(own: pl.DataFrame) -> tuple[pl.DataFrame, Window]:
 
 def _terms(bad: int, years: int) -> tuple[str, str | None]:
     if 2 * bad > years:
-        return f"were on bad terms in {bad} of {counted(years, 'year')} with a sign", "yes"
+        return say(
+            "were on bad terms in {bad} of {years} with a sign", bad=bad, years=counted(years, "year")
+        ), "yes"
     good = years - bad
-    return f"were on good terms in {good} of {counted(years, 'year')} with a sign", "no" if good > bad else None
+    return say(
+        "were on good terms in {good} of {years} with a sign", good=good, years=counted(years, "year")
+    ), "no" if good > bad else None
 
 
 def _sanctioned(triangle: Triangle) -> Part:
-    label = "sanctions on each other"
+    label = say("sanctions on each other")
     holdings = triangle.holdings
     bonds = [bond for bond in triangle.bonds(*triangle.rivals) if bond.kind == "sanctions"]
     acts = [act for act in triangle.acts(*triangle.rivals) if act.event.event_type == "SANCTION"]
     proofs = (*holdings.passages(held for bond in bonds for held in bond.items), *holdings.of_acts(acts))
     if any(bond.status == "active" for bond in bonds):
-        start = next((f" since {partial(bond.starts[0].value)}" for bond in bonds if bond.starts), "")
-        return Part(label, f"have sanctions on each other{start}, as texts tell", "yes", proofs=proofs)
+        start = next(
+            (say(" since {value}", value=partial(bond.starts[0].value)) for bond in bonds if bond.starts), ""
+        )
+        return Part(
+            label, say("have sanctions on each other{start}, as texts tell", start=start), "yes", proofs=proofs
+        )
     found = record.spells(holdings, "sanction", *triangle.rivals)
     if any(row["is_ongoing"] for row in found):
         looked = record.looked(holdings, "sanction", *triangle.rivals)
-        return Part(label, "have sanctions on each other in force", "yes", proofs=(looked, *proofs))
+        return Part(label, say("have sanctions on each other in force"), "yes", proofs=(looked, *proofs))
     if acts:
-        told = f"texts tell of {counted(len(acts), 'sanction or cut in relations')}"
+        told = say("texts tell of {relationss}", relationss=counted(len(acts), "sanction or cut in relations"))
         return Part(label, told, n=len(acts), proofs=proofs)
-    return Part(label, insufficient="no sanction of one on the other is told of or listed")
+    return Part(label, insufficient=say("no sanction of one on the other is told of or listed"))
 
 
 def _called(triangle: Triangle) -> Part:
-    label = "what texts call them"
+    label = say("what texts call them")
     found = sayings(triangle, triangle.rivals, "rivalry")
     if not found:
-        return Part(label, insufficient="no sentence that names both calls them rivals or enemies")
+        return Part(label, insufficient=say("no sentence that names both calls them rivals or enemies"))
     proofs = tuple(one.proof(triangle.holdings.grades) for one in found)
     quoted = "; ".join(one.quoted for one in found[:SHOWN])
-    text = f"are called rivals or enemies by {counted(len(found), 'sentence')} in texts"
+    text = say("are called rivals or enemies by {sentences} in texts", sentences=counted(len(found), "sentence"))
     return Part(label, f"{text}: {quoted}", "yes", n=len(found), proofs=proofs)
 
 
@@ -199,7 +241,7 @@ _GROUNDS: tuple[Callable[[Triangle], Part], ...] = (
 
 def terms(triangle: Triangle) -> Finding:
     """How the two others deal with each other: mean score of their acts with its interval."""
-    key, question = "rivalry.score", "How do the two others treat each other?"
+    key, question = "rivalry.score", say("How do the two others treat each other?")
     holdings = triangle.holdings
     sources = holdings.event_sources(*triangle.rivals, triangle.window)
     source = sources[0][0] if sources else TEXTS
@@ -208,16 +250,26 @@ def terms(triangle: Triangle) -> Finding:
     mean = record.mean_score(own)
     if mean is None or mean[3] < record.FEWEST_FOR_A_MEAN:
         n = mean[3] if mean else 0
-        why = f"{counted(n, 'scored act')} of {triangle.both}; a mean needs {record.FEWEST_FOR_A_MEAN}"
+        why = say(
+            "{acts} of {both}; a mean needs {fewest_for_a_mean}",
+            acts=counted(n, "scored act"),
+            both=triangle.both,
+            fewest_for_a_mean=record.FEWEST_FOR_A_MEAN,
+        )
         return insufficient(key, question, why, window=triangle.window)
     scale, value, interval, n = mean
     return Finding(
         key=key,
         question=question,
-        answer=f"In {record.named(source)} their acts towards each other have a mean score of"
-        f" {number(value, interval)} on {scale_of(scale)}; cooperation is above 0, conflict below.",
+        answer=say(
+            "In {named} their acts towards each other have a mean score of {value} on {scale_of};"
+            " cooperation is above 0, conflict below.",
+            named=record.named(source),
+            value=number(value, interval),
+            scale_of=scale_of(scale),
+        ),
         value=value,
-        unit=f"points of {scale} an act",
+        unit=say("points of {scale} an act", scale=scale),
         interval=interval,
         n=n,
         window=triangle.window,

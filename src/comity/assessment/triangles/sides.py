@@ -16,6 +16,7 @@ from comity.assessment.triangles import deeds, record, ties
 from comity.assessment.triangles.beside import Side, beside, label, missing
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -26,7 +27,7 @@ _TRADE = re.compile(r"\b(?:trade[ds]?|trading|exports|imports)\b", re.IGNORECASE
 
 def level(triangle: Triangle) -> Finding:
     """Since when there are relations, unbroken, and how high the partnership is."""
-    return beside(triangle, "sides.level", "How old and how high is each tie?", _level, _TEXTS)
+    return beside(triangle, "sides.level", say("How old and how high is each tie?"), _level, _TEXTS)
 
 
 def _level(triangle: Triangle, rival: str) -> Side:
@@ -36,7 +37,7 @@ def _level(triangle: Triangle, rival: str) -> Side:
     relations = [bond for bond in found if bond.kind == "diplomatic_relations"]
     shown = [*relations[-1:], *(bond for bond in found if bond.kind != "diplomatic_relations")]
     if not shown:
-        return missing(triangle, rival, "no text tells of relations")
+        return missing(triangle, rival, say("no text tells of relations"))
     said = listed([ties.told(bond) for bond in shown])
     proofs = triangle.holdings.passages(held for bond in shown for held in bond.items)
     return Side(said, Part(label(triangle, rival), said, ties.since(relations), proofs=proofs))
@@ -45,7 +46,7 @@ def _level(triangle: Triangle, rival: str) -> Side:
 def practical(triangle: Triangle) -> Finding:
     """The last act by which something was given, built, traded or signed; the later of texts and dataset."""
     return beside(
-        triangle, "sides.practical", "When was the last practical act with each?", last_practical, _TEXTS
+        triangle, "sides.practical", say("When was the last practical act with each?"), last_practical, _TEXTS
     )
 
 
@@ -62,19 +63,22 @@ def last_practical(triangle: Triangle, rival: str) -> Side:
             Part(label(triangle, rival), told, str(on), n=len(acts), proofs=triangle.proofs(last)),
         )
     if found:
-        return Side(f"on {day(found[1])}", Part(label(triangle, rival), found[0], str(found[1]), proofs=found[2]))
-    return missing(triangle, rival, "no practical act with a date is told of")
+        return Side(
+            say("on {found}", found=day(found[1])),
+            Part(label(triangle, rival), found[0], str(found[1]), proofs=found[2]),
+        )
+    return missing(triangle, rival, say("no practical act with a date is told of"))
 
 
 def symbolic(triangle: Triangle) -> Finding:
     """The last act of ceremony, courtesy or goodwill."""
-    return beside(triangle, "sides.symbolic", "When was the last symbolic act with each?", _symbolic, _TEXTS)
+    return beside(triangle, "sides.symbolic", say("When was the last symbolic act with each?"), _symbolic, _TEXTS)
 
 
 def _symbolic(triangle: Triangle, rival: str) -> Side:
     acts = deeds.dated(act for act in triangle.acts(triangle.a, rival) if deeds.is_symbolic(act))
     if not acts:
-        return missing(triangle, rival, "no symbolic act with a date is told of")
+        return missing(triangle, rival, say("no symbolic act with a date is told of"))
     last = acts[-1]
     part = Part(
         label(triangle, rival),
@@ -89,7 +93,7 @@ def _symbolic(triangle: Triangle, rival: str) -> Side:
 def projects(triangle: Triangle) -> Finding:
     """Projects, zones, aid and investment with their fate, and what was cut under which sanctions."""
     return beside(
-        triangle, "sides.projects", "What projects are there, and what became of them?", _projects, _TEXTS
+        triangle, "sides.projects", say("What projects are there, and what became of them?"), _projects, _TEXTS
     )
 
 
@@ -97,17 +101,17 @@ def _projects(triangle: Triangle, rival: str) -> Side:
     found = [bond for bond in triangle.bonds(triangle.a, rival) if bond.kind in PROJECTS]
     cuts = deeds.cut_under_sanctions(triangle, rival)
     if not found and not cuts:
-        return missing(triangle, rival, "no project is told of")
+        return missing(triangle, rival, say("no project is told of"))
     claims = triangle.holdings.between(triangle.a, rival).claims
     against = [held for bond in found if (held := ties.denied(bond, claims))]
     alive = [bond for bond in found if ties.is_alive(bond, triangle.until) and not ties.denied(bond, claims)]
     over = [bond for bond in found if ties.is_over(bond)]
-    short = [f"{len(alive) or 'none'} alive"]
-    short += [f"{len(against)} that texts disagree on"] if against else []
-    short += [f"{len(over)} ended"] if over else []
-    short += ["cooperation cut off under sanctions"] if cuts else []
+    short = [say("{alive} alive", alive=len(alive) or "none")]
+    short += [say("{against} that texts disagree on", against=len(against))] if against else []
+    short += [say("{over} ended", over=len(over))] if over else []
+    short += [say("cooperation cut off under sanctions")] if cuts else []
     said = [_fate(bond, triangle) + _denial(ties.denied(bond, claims)) for bond in found]
-    said += [f"cut off under sanctions: {_quoted(cuts)}"] if cuts else []
+    said += [say("cut off under sanctions: {quoted}", quoted=_quoted(cuts))] if cuts else []
     shown = triangle.holdings.passages((*(held for bond in found for held in bond.items), *against))
     proofs = (*shown, *triangle.proofs(*cuts))
     part = Part(label(triangle, rival), "; ".join(said), n=len(found), proofs=proofs)
@@ -115,13 +119,17 @@ def _projects(triangle: Triangle, rival: str) -> Side:
 
 
 def _denial(held: Held[Claim] | None) -> str:
-    return f" (but “{held.item.text}”, {title(held.document)})" if held else ""
+    return say(" (but “{text_}”, {document})", text_=held.item.text, document=title(held.document)) if held else ""
 
 
 def _fate(bond: Bond, triangle: Triangle) -> str:
     if bond.status == "active" and not ties.is_alive(bond, triangle.until):
         last = ties.last_told(bond)
-        return f"{ties.named(bond)} (last told of in {last.year})" if last else ties.named(bond)
+        return (
+            say("{named} (last told of in {year})", named=ties.named(bond), year=last.year)
+            if last
+            else ties.named(bond)
+        )
     return ties.told(bond)
 
 
@@ -136,8 +144,8 @@ def _quoted(acts: list) -> str:  # type: ignore[type-arg]
 
 def trade(triangle: Triangle) -> Finding:
     """What texts state of trade, the latest."""
-    coverage = "figures as texts state them, each side's own; customs figures are in the findings on each tie"
-    return beside(triangle, "sides.trade", "What do texts say of trade?", _trade, coverage)
+    coverage = say("figures as texts state them, each side's own; customs figures are in the findings on each tie")
+    return beside(triangle, "sides.trade", say("What do texts say of trade?"), _trade, coverage)
 
 
 def _trade(triangle: Triangle, rival: str) -> Side:
@@ -147,14 +155,14 @@ def _trade(triangle: Triangle, rival: str) -> Side:
     proofs = triangle.holdings.passages((*stated[-1:], *(held for bond in bonds for held in bond.items)))
     last = max(bonds, key=lambda bond: str(ties.last_told(bond) or ""), default=None)
     if last and ties.is_over(last):
-        return Side("none any more", Part(label(triangle, rival), _words(last), proofs=proofs))
+        return Side(say("none any more"), Part(label(triangle, rival), _words(last), proofs=proofs))
     if stated:
         held = stated[-1]
         said = f"“{' '.join(words.sentence(held).split())}” ({title(held.document)})"
         return Side(_sum(held), Part(label(triangle, rival), said, proofs=proofs))
     if last:
-        return Side("some, of no stated amount", Part(label(triangle, rival), _words(last), proofs=proofs))
-    return missing(triangle, rival, "no text states any")
+        return Side(say("some, of no stated amount"), Part(label(triangle, rival), _words(last), proofs=proofs))
+    return missing(triangle, rival, say("no text states any"))
 
 
 def _is_trade(held: Held[Claim]) -> bool:
@@ -174,7 +182,7 @@ def _year(held: Held[Claim]) -> tuple[bool, str, str, str]:
 
 def _sum(held: Held[Claim]) -> str:
     value = held.item.value or {}
-    year = f" in {value['year']}" if value.get("year") else ""
+    year = say(" in {year}", year=value["year"]) if value.get("year") else ""
     if not value.get("value") or not value.get("unit"):
         return f"stated{year}"
     from comity.record import Amount
@@ -191,7 +199,7 @@ def _words(bond: Bond) -> str:
 
 def score(triangle: Triangle) -> Finding:
     """How warm the dealings are: the mean score in the source with most acts of the thinner tie."""
-    question = "How warm are the dealings, by mean score?"
+    question = say("How warm are the dealings, by mean score?")
     source = shared(triangle)
     coverage = record.coverage(triangle.holdings, source)
     return beside(
@@ -217,13 +225,27 @@ def _score(triangle: Triangle, rival: str, source: str) -> Side:
         return missing(
             triangle,
             rival,
-            f"{counted(n, 'scored act')} in {record.named(source)}; a mean needs {record.FEWEST_FOR_A_MEAN}",
+            say(
+                "{acts} in {named}; a mean needs {fewest_for_a_mean}",
+                acts=counted(n, "scored act"),
+                named=record.named(source),
+                fewest_for_a_mean=record.FEWEST_FOR_A_MEAN,
+            ),
         )
     scale, value, interval, n = mean
     proofs = triangle.holdings.of_events(own, source, triangle.a, rival, triangle.window)
-    said = f"{number(value, interval)} in {record.named(source)}"
+    said = say("{value} in {named}", value=number(value, interval), named=record.named(source))
     return Side(
-        said, Part(label(triangle, rival), said, value, f"points of {scale_of(scale)}", interval, n, proofs=proofs)
+        said,
+        Part(
+            label(triangle, rival),
+            said,
+            value,
+            say("points of {scale_of}", scale_of=scale_of(scale)),
+            interval,
+            n,
+            proofs=proofs,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from comity.assessment.triangles.course import HABIT, LEAST, Compared, Course, c
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import MONTHS
 from comity.assessment.window import Window, spanned
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -35,10 +36,13 @@ DEFINED = (
 def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
     """After the state moved towards one, what it did with the other in 30, 90 and 365 days, against chance."""
     a, one, other = (triangle.the(state) for state in (triangle.a, toward, watched))
-    key, question = f"spillover.{toward}", f"After {a} moved towards {one}, what happened with {other}?"
+    key, question = (
+        f"spillover.{toward}",
+        say("After {a} moved towards {one}, what happened with {other}?", a=a, one=one, other=other),
+    )
     source = _source(triangle, toward, watched)
     if source is None:
-        why = f"no source has dated acts of {a} with both {one} and {other}"
+        why = say("no source has dated acts of {a} with both {one} and {other}", a=a, one=one, other=other)
         return insufficient(key, question, why, window=triangle.window, method=DEFINED)
     events = _of(triangle, source)
     days = record.span(triangle.holdings, source, events, triangle.window)
@@ -54,15 +58,15 @@ def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
         question=question,
         answer=_answer((a, one, other), record.named(source), shown),
         value=round(shown.acts - shown.ordinary, 4),
-        unit=f"acts in {MIDDLE} days more than after ordinary months",
+        unit=say("acts in {middle} days more than after ordinary months", middle=MIDDLE),
         n=shown.moves,
         window=spanned([course.months[0], dt.date.fromordinal(course.last)]),
         proofs=_proofs(triangle, source),
         coverage=(
             record.coverage(triangle.holdings, source),
-            "that one thing came after another is no cause of it",
+            say("that one thing came after another is no cause of it"),
         ),
-        would_change="a longer run of months, or another source",
+        would_change=say("a longer run of months, or another source"),
         method=DEFINED,
         parts=(*(part for span, one in found for part in _parts(span, one)), *cases),
     )
@@ -75,10 +79,18 @@ def _is_few(found: Compared, course: Course) -> bool:
 def _too_few(found: Compared | None, course: Course, source: str, one: str, other: str) -> str:
     moves = found.moves if found else 0
     show = "show" if source == TEXTS else "shows"
-    return (
-        f"{source} {show} {counted(moves, 'move') if moves else 'no move'} towards {one} and"
-        f" {counted(len(course.days), 'act')} with {other}; wanted are {FEWEST_MOVES} moves, {FEWEST_MONTHS}"
-        f" ordinary months and {FEWEST_ACTS} acts"
+    return say(
+        "{source} {show} {moves} towards {one} and {acts} with {other}; wanted are"
+        " {fewest_moves} moves, {fewest_months} ordinary months and {fewest_acts} acts",
+        source=source,
+        show=show,
+        moves=counted(moves, "move") if moves else say("no move"),
+        one=one,
+        acts=counted(len(course.days), "act"),
+        other=other,
+        fewest_moves=FEWEST_MOVES,
+        fewest_months=FEWEST_MONTHS,
+        fewest_acts=FEWEST_ACTS,
     )
 
 
@@ -101,29 +113,56 @@ def _of(triangle: Triangle, source: str) -> pl.DataFrame:
 
 def _answer(names: tuple[str, str, str], source: str, found: Compared) -> str:
     low, high = found.chance
-    verdict = "within what chance gives"
+    verdict = say("within what chance gives")
     if not low <= found.acts <= high:
-        verdict = "more than chance gives" if found.acts > high else "fewer than chance gives"
+        verdict = say("more than chance gives") if found.acts > high else say("fewer than chance gives")
     a, one, other = names
-    return (
-        f"In the {MIDDLE} days after {counted(found.moves, 'month')} in which {a} moved towards {one}, {source}"
-        f" {'have' if source == TEXTS else 'has'} {number(found.acts)} acts between {a} and {other} on average,"
-        f" against {number(found.ordinary)} after"
-        f" ordinary months: {verdict} ({number(low)} to {number(high)})."
+    return say(
+        "In the {middle} days after {months} in which {a} moved towards {one}, {source}"
+        " {have} {acts} acts between {a} and {other} on average, against {ordinary} after"
+        " ordinary months: {verdict} ({low} to {high}).",
+        middle=MIDDLE,
+        months=counted(found.moves, "month"),
+        a=a,
+        one=one,
+        source=source,
+        have="have" if source == TEXTS else "has",
+        acts=number(found.acts),
+        other=other,
+        ordinary=number(found.ordinary),
+        verdict=verdict,
+        low=number(low),
+        high=number(high),
     )
 
 
 def _parts(span: int, found: Compared | None) -> list[Part]:
     if found is None:
-        return [Part(f"{span} days after", insufficient="too little time has passed since the moves")]
-    against = f"{number(found.acts)} after a move, {number(found.ordinary)} after an ordinary month"
-    chance = " to ".join(map(number, found.chance))
-    told = f"{against}; by chance {chance}"
-    parts = [Part(f"acts in {span} days after", told, found.acts, "acts", found.chance, found.moves)]
+        return [
+            Part(
+                say("{span} days after", span=span), insufficient=say("too little time has passed since the moves")
+            )
+        ]
+    against = say(
+        "{acts} after a move, {ordinary} after an ordinary month",
+        acts=number(found.acts),
+        ordinary=number(found.ordinary),
+    )
+    chance = say(" to ").join(map(number, found.chance))
+    told = say("{against}; by chance {chance}", against=against, chance=chance)
+    parts = [
+        Part(say("acts in {span} days after", span=span), told, found.acts, "acts", found.chance, found.moves)
+    ]
     if found.score is not None and found.ordinary_score is not None and found.score_chance is not None:
-        against = f"{number(found.score)} after a move, {number(found.ordinary_score)} after an ordinary month"
-        told = f"{against}; by chance {' to '.join(map(number, found.score_chance))}"
-        label = f"mean score in {span} days after"
+        against = say(
+            "{score} after a move, {ordinary_score} after an ordinary month",
+            score=number(found.score),
+            ordinary_score=number(found.ordinary_score),
+        )
+        told = say(
+            "{against}; by chance {join}", against=against, join=say(" to ").join(map(number, found.score_chance))
+        )
+        label = say("mean score in {span} days after", span=span)
         parts.append(Part(label, told, found.score, "", found.score_chance, found.moves))
     return parts
 
@@ -138,14 +177,28 @@ def _cases(
     for at in [at for at, is_move in enumerate(course.moves) if is_move][-CASES:]:
         month, after = course.months[at], next_month(course.months[at])
         window = Window(after, after + dt.timedelta(MIDDLE - 1))
-        told = "the record ends before what came after"
+        told = say("the record ends before what came after")
         if known[at]:
-            mean = f", mean score {number(float(sums[at] / scored[at]))}" if scored[at] else ""
-            told = f"{counted(int(acts[at]), 'act')} with {triangle.the(watched)} in the {MIDDLE} days after{mean}"
-        moved = f"{counted(int(course.cooperation[at]), 'act')} of cooperation towards {triangle.the(toward)}"
+            mean = say(", mean score {float}", float=number(float(sums[at] / scored[at]))) if scored[at] else ""
+            told = say(
+                "{acts} with {watched} in the {middle} days after{mean}",
+                acts=counted(int(acts[at]), "act"),
+                watched=triangle.the(watched),
+                middle=MIDDLE,
+                mean=mean,
+            )
+        moved = say(
+            "{acts} of cooperation towards {toward}",
+            acts=counted(int(course.cooperation[at]), "act"),
+            toward=triangle.the(toward),
+        )
         shown = record.pairs(events, (triangle.a, watched), window)
         proofs = triangle.holdings.of_events(shown, source, triangle.a, watched, window)
-        yield Part(f"case: {MONTHS[month.month - 1]} {month.year}", f"{moved}; {told}", proofs=proofs)
+        yield Part(
+            say("case: {months} {year}", months=MONTHS[month.month - 1], year=month.year),
+            f"{moved}; {told}",
+            proofs=proofs,
+        )
 
 
 def _proofs(triangle: Triangle, source: str) -> tuple[Proof, ...]:

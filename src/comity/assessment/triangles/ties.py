@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from comity.assessment.bonds import Bond
 from comity.assessment.when import partial
 from comity.assessment.words import either
+from comity.languages import say
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -28,13 +29,13 @@ def stands(bond: Bond) -> str:
     """'since 1964', 'ended 2019', 'proposed', 'begun 1970, ended by 1997'; empty where nothing is known."""
     start, end = either(bond.starts), either(bond.ends)
     if bond.status == "active":
-        again = f"again by {partial(bond.begun_by.date)}" if bond.begun_by else ""
-        return f"since {start}" if start else again
+        again = say("again by {date}", date=partial(bond.begun_by.date)) if bond.begun_by else ""
+        return say("since {start}", start=start) if start else again
     if bond.status == "absent":
-        return "none, as stated"
+        return say("none, as stated")
     if bond.ended_by and not end:
-        end = f"by {partial(bond.ended_by.date)}"
-    begun = f"begun {start}, " if start else ""
+        end = say("by {date}", date=partial(bond.ended_by.date))
+    begun = say("begun {start}, ", start=start) if start else ""
     return f"{begun}{bond.status} {end}".strip()
 
 

@@ -13,6 +13,7 @@ from comity.assessment.names import Names, listed
 from comity.assessment.rollcalls import SAID, called, subject
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.window import Window, spanned
+from comity.languages import say
 
 SHOWN = 8
 FEWEST = 3
@@ -23,16 +24,19 @@ POSITIONS = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")
 
 def votes(triangle: Triangle, rival: str) -> Finding:
     """How the state voted on resolutions whose title or short description names one of the two."""
-    key, question = f"bound.votes.{rival}", f"How has it voted on {triangle.the(rival)} in the General Assembly?"
+    key, question = (
+        f"bound.votes.{rival}",
+        say("How has it voted on {rival} in the General Assembly?", rival=triangle.the(rival)),
+    )
     holdings = triangle.holdings
     if not (holdings.datasets("votes") and holdings.datasets("roll_calls")):
-        return insufficient(key, question, "no votes of the General Assembly are imported")
+        return insufficient(key, question, say("no votes of the General Assembly are imported"))
     calls = _calls(triangle, rival)
     cast = [row for row in _cast(triangle, calls) if row["own"] in _PLACES]
     if not cast:
-        on = f"a resolution that names {triangle.the(rival)}"
-        why = f"no recorded vote of {triangle.the(triangle.a)} on {on} is known"
-        return insufficient(key, question, why, would_change="votes of later years, or by another title")
+        on = say("a resolution that names {rival}", rival=triangle.the(rival))
+        why = say("no recorded vote of {a} on {on} is known", a=triangle.the(triangle.a), on=on)
+        return insufficient(key, question, why, would_change=say("votes of later years, or by another title"))
     ids = ", ".join(f"'{row['id']}'" for row in cast)
     source = cast[0]["source"]
     proof = holdings.rows(
@@ -43,12 +47,12 @@ def votes(triangle: Triangle, rival: str) -> Finding:
         question=question,
         answer=_answer(triangle, rival, cast),
         value=sum(row["own"] == "yes" for row in cast),
-        unit="votes in favour",
+        unit=say("votes in favour"),
         n=len(cast),
         window=_span(cast),
         proofs=(proof,),
         coverage=(_COVERED.format(proof.files and ", ".join(proof.files)),),
-        would_change="later votes, and roll calls that name the state in other words",
+        would_change=say("later votes, and roll calls that name the state in other words"),
         parts=tuple(_part(triangle, rival, row) for row in cast[-SHOWN:]),
     )
 
@@ -82,22 +86,38 @@ def _cast(triangle: Triangle, calls: list[dict[str, Any]]) -> list[dict[str, Any
 def _answer(triangle: Triangle, rival: str, cast: list[dict[str, Any]]) -> str:
     last = cast[-1]
     if len(cast) == 1:
-        return (
-            f"In the one roll call known that names {triangle.the(rival)}, {called(last)},"
-            f" {triangle.the(triangle.a)} {SAID[last['own']]}."
+        return say(
+            "In the one roll call known that names {rival}, {called}, {a} {said}.",
+            rival=triangle.the(rival),
+            called=called(last),
+            a=triangle.the(triangle.a),
+            said=SAID[last["own"]],
         )
     counts = Counter(row["own"] for row in cast)
     told = listed([f"{SAID[place]} {_times(counts[place])}" for place in _PLACES if counts[place]])
     years = sorted({row["date"].year for row in cast if row["date"]})
-    span = f" between {years[0]} and {years[-1]}" if len(years) > 1 else f" in {years[0]}" if years else ""
-    return (
-        f"In {counted(len(cast), 'roll call')}{span} that name {triangle.the(rival)}, {triangle.the(triangle.a)}"
-        f" {told}; in the last, {called(last)}, it {SAID[last['own']]}.{_as_rivals(triangle, cast)}"
+    span = (
+        say(" between {years} and {years2}", years=years[0], years2=years[-1])
+        if len(years) > 1
+        else say(" in {years}", years=years[0])
+        if years
+        else ""
+    )
+    return say(
+        "In {calls}{span} that name {rival}, {a} {told}; in the last, {called}, it {said}.{as_rivals}",
+        calls=counted(len(cast), "roll call"),
+        span=span,
+        rival=triangle.the(rival),
+        a=triangle.the(triangle.a),
+        told=told,
+        called=called(last),
+        said=SAID[last["own"]],
+        as_rivals=_as_rivals(triangle, cast),
     )
 
 
 def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+    return {1: "once", 2: "twice"}.get(count, say("{count:,} times", count=count))
 
 
 def _as_rivals(triangle: Triangle, cast: list[dict[str, Any]]) -> str:
@@ -106,8 +126,19 @@ def _as_rivals(triangle: Triangle, cast: list[dict[str, Any]]) -> str:
     for rival in triangle.rivals:
         both = [row for row in cast if row[rival] in _PLACES]
         same = sum(row["own"] == row[rival] for row in both)
-        told += [f"as {triangle.the(rival)} did in {same or 'none'} of {len(both)}"] if len(both) >= FEWEST else []
-    return f" It voted {listed(told)}." if told else ""
+        told += (
+            [
+                say(
+                    "as {rival} did in {same} of {both}",
+                    rival=triangle.the(rival),
+                    same=same or "none",
+                    both=len(both),
+                )
+            ]
+            if len(both) >= FEWEST
+            else []
+        )
+    return say(" It voted {told}.", told=listed(told)) if told else ""
 
 
 def _part(triangle: Triangle, rival: str, row: dict[str, Any]) -> Part:
@@ -118,28 +149,39 @@ def _part(triangle: Triangle, rival: str, row: dict[str, Any]) -> Part:
 
 def positions(triangle: Triangle, rival: str) -> Finding:
     """What the state did or said on one of the two, criticism, demands, refusals and support, as texts tell it."""
-    key, question = f"bound.positions.{rival}", f"What positions has it taken on {triangle.the(rival)}?"
+    key, question = (
+        f"bound.positions.{rival}",
+        say("What positions has it taken on {rival}?", rival=triangle.the(rival)),
+    )
     found = triangle.acts(triangle.a, rival)
     acts = [act for act in found if act.event.event_type in POSITIONS and act.by != "b"]
     if not acts:
         return insufficient(
-            key, question, "no criticism, request, refusal or sanction is told of in texts", window=triangle.window
+            key,
+            question,
+            say("no criticism, request, refusal or sanction is told of in texts"),
+            window=triangle.window,
         )
     names = triangle.holdings.names
     dated = [act for act in acts if act.is_dated]
     return Finding(
         key=key,
         question=question,
-        answer=f"Texts tell of {counted(len(acts), 'act')} of criticism, request, refusal or sanction by"
-        f" {triangle.the(triangle.a)} towards {triangle.the(rival)}{_last(dated, names)}.",
+        answer=say(
+            "Texts tell of {acts} of criticism, request, refusal or sanction by {a} towards {rival}{last}.",
+            acts=counted(len(acts), "act"),
+            a=triangle.the(triangle.a),
+            rival=triangle.the(rival),
+            last=_last(dated, names),
+        ),
         value=len(acts),
         unit="acts",
         n=len(acts),
         window=triangle.window,
-        coverage=("acts that texts in the ledger tell of; undated ones may repeat dated ones",),
+        coverage=(say("acts that texts in the ledger tell of; undated ones may repeat dated ones"),),
         parts=tuple(Part("", words.telling(act, names), proofs=triangle.proofs(act)) for act in acts),
     )
 
 
 def _last(dated: list[Act], names: Names) -> str:
-    return f"; the last with a date: {words.telling(dated[-1], names)}" if dated else ""
+    return say("; the last with a date: {telling}", telling=words.telling(dated[-1], names)) if dated else ""

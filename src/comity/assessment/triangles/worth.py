@@ -14,6 +14,7 @@ from comity.assessment.triangles import ties
 from comity.assessment.triangles.sides import last_practical
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
+from comity.languages import say
 
 RECENT, NEW, OLDER = 3, 10, 10
 """Years: a practical act that is recent, an agreement that is new, a tie that is older than the other."""
@@ -32,20 +33,23 @@ class Mark:
 
 def worth(triangle: Triangle) -> Finding:
     """Interest with one, tradition with the other, or what else the marks bear out."""
-    key, question = "sides.worth", "What is each tie: interest or tradition?"
+    key, question = "sides.worth", say("What is each tie: interest or tradition?")
     marks = {rival: _marks(triangle, rival) for rival in triangle.rivals}
     parts = tuple(_part(triangle, rival, marks[rival]) for rival in triangle.rivals)
     kinds = {rival: kind(marks[rival]) for rival in triangle.rivals}
     if not any(kinds.values()):
-        why = f"the record holds too little on what {triangle.the(triangle.a)} has of either tie"
+        why = say("the record holds too little on what {a} has of either tie", a=triangle.the(triangle.a))
         return insufficient(key, question, why, parts=parts, would_change=_WOULD, method=_METHOD)
     return Finding(
         key=key,
         question=question,
         answer=f"{headline(triangle, kinds)}.",
-        value=" and ".join(f"{kinds[rival] or 'not known'} with {rival}" for rival in triangle.rivals),
+        value=say(" and ").join(
+            say("{kinds} with {rival}", kinds=kinds[rival] or say("not known"), rival=rival)
+            for rival in triangle.rivals
+        ),
         window=triangle.window,
-        coverage=("what texts and events in the ledger tell; trade and aid only as texts state them",),
+        coverage=(say("what texts and events in the ledger tell; trade and aid only as texts state them"),),
         would_change=_WOULD,
         method=_METHOD,
         parts=parts,
@@ -74,24 +78,37 @@ def headline(triangle: Triangle, kinds: dict[str, str | None]) -> str:
     one, other = triangle.rivals
     a = triangle.nominal(triangle.a)
     if kinds[one] == kinds[other]:
-        return f"{a}'s ties with {triangle.the(one)} and {triangle.the(other)} are both of {kinds[one]}"
+        return say(
+            "{a}'s ties with {one} and {other} are both of {kinds}",
+            a=a,
+            one=triangle.the(one),
+            other=triangle.the(other),
+            kinds=kinds[one],
+        )
     if kinds[one] and kinds[other]:
         first, second = sorted(triangle.rivals, key=lambda rival: str(kinds[rival]))
-        return (
-            f"{a}'s tie with {triangle.the(first)} is one of {kinds[first]}, that with {triangle.the(second)}"
-            f" one of {kinds[second]}"
+        return say(
+            "{a}'s tie with {first} is one of {kinds}, that with {second} one of {kinds2}",
+            a=a,
+            first=triangle.the(first),
+            kinds=kinds[first],
+            second=triangle.the(second),
+            kinds2=kinds[second],
         )
     known = one if kinds[one] else other
-    return (
-        f"{a}'s tie with {triangle.the(known)} is one of {kinds[known]}; what that with"
-        f" {triangle.the(triangle.other(known))} is, the record does not show"
+    return say(
+        "{a}'s tie with {known} is one of {kinds}; what that with {other} is, the record does not show",
+        a=a,
+        known=triangle.the(known),
+        kinds=kinds[known],
+        other=triangle.the(triangle.other(known)),
     )
 
 
 def _part(triangle: Triangle, rival: str, marks: list[Mark]) -> Part:
-    label = f"with {triangle.the(rival)}"
+    label = say("with {rival}", rival=triangle.the(rival))
     if not marks:
-        return Part(label, insufficient="no mark of interest or tradition is known")
+        return Part(label, insufficient=say("no mark of interest or tradition is known"))
     said = "; ".join(
         f"{name}: {listed([mark.text for mark in marks if mark.kind == name])}"
         for name in ("interest", "tradition")
@@ -111,7 +128,7 @@ def _recent(triangle: Triangle, rival: str) -> Mark | None:
     if part.insufficient is not None or triangle.until is None or not isinstance(part.value, str):
         return None
     years = (triangle.until - dt.date.fromisoformat(part.value)).days / 365.25
-    text = f"a practical act in the last {RECENT} years ({part.text})"
+    text = say("a practical act in the last {recent} years ({text_})", recent=RECENT, text_=part.text)
     return Mark("interest", text, part.proofs) if years <= RECENT else None
 
 
@@ -122,7 +139,7 @@ def _alive(triangle: Triangle, rival: str) -> Mark | None:
     if not found:
         return None
     told = listed(list(dict.fromkeys(ties.named(bond) for bond in found)))
-    return Mark("interest", f"alive: {told}", _shown(triangle, found))
+    return Mark("interest", say("alive: {told}", told=told), _shown(triangle, found))
 
 
 def _new(triangle: Triangle, rival: str) -> Mark | None:
@@ -134,7 +151,11 @@ def _new(triangle: Triangle, rival: str) -> Mark | None:
     if not found:
         return None
     last = max(found, key=lambda bond: (bond.starts[-1].value, bond.items[0].item.id))
-    return Mark("interest", f"an agreement of the last {NEW} years ({ties.told(last)})", _shown(triangle, found))
+    return Mark(
+        "interest",
+        say("an agreement of the last {new} years ({told})", new=NEW, told=ties.told(last)),
+        _shown(triangle, found),
+    )
 
 
 def _older(triangle: Triangle, rival: str) -> Mark | None:
@@ -146,7 +167,12 @@ def _older(triangle: Triangle, rival: str) -> Mark | None:
     own, younger = ties.since(relations[rival]), ties.since(relations[other])
     if not own or not younger or int(younger[:4]) - int(own[:4]) < OLDER:
         return None
-    text = f"{ties.told(relations[rival][-1])}, those with {triangle.the(other)} since {partial(younger)}"
+    text = say(
+        "{told}, those with {other} since {younger}",
+        told=ties.told(relations[rival][-1]),
+        other=triangle.the(other),
+        younger=partial(younger),
+    )
     return Mark("tradition", text, _shown(triangle, [relations[rival][-1], relations[other][-1]]))
 
 
@@ -164,7 +190,9 @@ def _anniversary(triangle: Triangle, rival: str) -> Mark | None:
         return None
     last = recent[-1]
     text = f"“{last.item.text}” ({title(last.document)})"
-    return Mark("tradition", f"an anniversary told of: {text}", triangle.holdings.passages(recent))
+    return Mark(
+        "tradition", say("an anniversary told of: {text_}", text_=text), triangle.holdings.passages(recent)
+    )
 
 
 def _over(triangle: Triangle, rival: str) -> Mark | None:
@@ -173,7 +201,7 @@ def _over(triangle: Triangle, rival: str) -> Mark | None:
     if not over or any(ties.is_alive(bond, triangle.until) for bond in found):
         return None
     told = listed([ties.told(bond) for bond in over])
-    return Mark("tradition", f"what there was is over: {told}", _shown(triangle, over))
+    return Mark("tradition", say("what there was is over: {told}", told=told), _shown(triangle, over))
 
 
 def _worldly(triangle: Triangle, rival: str) -> list[Bond]:

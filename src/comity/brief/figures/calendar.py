@@ -21,6 +21,7 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import BLUE, PAPER, RUST, WIDTH, Look, Spec, framed, inline, look, table, years
 from comity.brief.request import Request
+from comity.languages import say
 
 FEWEST = 3
 """Contacts that make a picture."""
@@ -42,10 +43,16 @@ def calendar(holdings: Holdings, request: Request, evidence: Evidence) -> Figure
     if sum(months.values()) < FEWEST:
         return None
     a, b = (holdings.names.the(state) for state in pair)
-    sample = " (a sample, whose counts are too low)" if sources.is_sample(holdings, source) else ""
+    sample = say(" (a sample, whose counts are too low)") if sources.is_sample(holdings, source) else ""
     return Figure(
         name=f"calendar-{'-'.join(pair).lower()}",
-        caption=f"Meetings, talks and visits of {a} and {b} by month, in {sources.title(source)}{sample}.",
+        caption=say(
+            "Meetings, talks and visits of {a} and {b} by month, in {source}{sample}.",
+            a=a,
+            b=b,
+            source=sources.title(source),
+            sample=sample,
+        ),
         alt=" ".join(_told(months)),
         spec=_spec(months),
         rows=table(
@@ -91,19 +98,32 @@ def _told(months: Months) -> Iterable[str]:
     kinds = {kind: sum(n for (_, _, one), n in months.items() if one == kind) for kind in _LOOKS}
     parts = [counted(kinds[_VISIT], "visit")] if kinds[_VISIT] else []
     parts += [
-        f"{kinds[_TALKS]:,} other {'meeting or talks' if kinds[_TALKS] == 1 else 'meetings or talks'}"
+        say(
+            "{kinds:,} other {meeting_or_talks}",
+            kinds=kinds[_TALKS],
+            meeting_or_talks=say("meeting or talks") if kinds[_TALKS] == 1 else say("meetings or talks"),
+        )
     ] * bool(kinds[_TALKS])
     by_year: Counter[int] = Counter()
     for (year, _, _), n in months.items():
         by_year[year] += n
     top, most = min(by_year.items(), key=lambda one: (-one[1], one[0]))
     (first, one, _), (last, other, _) = min(months), max(months)
-    yield f"{listed(parts)} from {MONTHS[one - 1]} {first} to {MONTHS[other - 1]} {last}, most in {top}: {most}."
+    yield say(
+        "{parts} from {months} {first} to {months2} {last}, most in {top}: {most}.",
+        parts=listed(parts),
+        months=MONTHS[one - 1],
+        first=first,
+        months2=MONTHS[other - 1],
+        last=last,
+        top=top,
+        most=most,
+    )
     empty = last - first + 1 - len(by_year)
     yield (
-        f"{counted(empty, 'year')} between them {'has' if empty == 1 else 'have'} none."
+        say("{years} between them {has} none.", years=counted(empty, "year"), has="has" if empty == 1 else "have")
         if empty
-        else ("No year between them is without one.")
+        else (say("No year between them is without one."))
     )
 
 
@@ -151,7 +171,7 @@ def _size(most: int, area: float) -> Spec:
         "type": "quantitative",
         "scale": {"domain": [0, most], "range": [6, area]},
         "legend": {
-            "title": "in a month",
+            "title": say("in a month"),
             "titleOrient": "left",
             "values": middle,
             "format": "d",

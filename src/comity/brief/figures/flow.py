@@ -37,6 +37,7 @@ from comity.brief.figures.style import (
     years,
 )
 from comity.brief.request import Request
+from comity.languages import say
 
 if TYPE_CHECKING:
     import polars as pl
@@ -86,7 +87,7 @@ def flow(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | N
         alt=" ".join(_told(names, pair, bars, turned)),
         spec=_spec(names, pair, bars, turned),
         rows=table(
-            ("Year", "Who acts", "Kind", "Acts"),
+            ("Year", say("Who acts"), "Kind", "Acts"),
             [(year, names.state(pair[way < 0]), kind, n) for (year, way, kind), n in sorted(bars.items())],
         ),
         notes=evidence.cite((*holdings.of_events(acts, source, *pair, window), *turned.proofs)),
@@ -104,7 +105,7 @@ def _bars(acts: pl.DataFrame, pair: Pair) -> Bars:
 
 
 def _kind(quad: str | None) -> str:
-    return quad.partition("_")[2] if quad else "not classed"
+    return quad.partition("_")[2] if quad else say("not classed")
 
 
 def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Turns:
@@ -113,7 +114,7 @@ def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Tur
         first = [phase.turns[0] for phase in found]
         proofs = tuple(proof for turn in first for proof in turn.proofs)
         return _Turns(
-            "Turning points that texts tell of",
+            say("Turning points that texts tell of"),
             tuple(turn.day.year for turn in first),
             tuple(t.clause for t in first),
             proofs,
@@ -123,7 +124,7 @@ def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Tur
         return _Turns()
     weight, points = level
     days = list(points.points["period"])
-    what = f"Lasting changes in {course.LEVELS[weight]}"
+    what = say("Lasting changes in {levels}", levels=course.LEVELS[weight])
     return _Turns(what, tuple(map(_at, days)), tuple(map(_month, days)))
 
 
@@ -138,11 +139,13 @@ def _month(day: dt.date) -> str:
 
 def _caption(holdings: Holdings, pair: Pair, source: str, turned: _Turns) -> str:
     a, b = (holdings.names.the(state) for state in pair)
-    sample = " (a sample, whose counts are too low)" if sources.is_sample(holdings, source) else ""
+    sample = say(" (a sample, whose counts are too low)") if sources.is_sample(holdings, source) else ""
     numbered = "; ".join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
     marks = f" {turned.what}: {numbered}." if turned.at else ""
-    acts = f"Acts of {a} and {b} towards each other, by year, as far as dated to a month"
-    return f"{acts}, in {sources.title(source)}{sample}.{marks}"
+    acts = say("Acts of {a} and {b} towards each other, by year, as far as dated to a month", a=a, b=b)
+    return say(
+        "{acts}, in {source}{sample}.{marks}", acts=acts, source=sources.title(source), sample=sample, marks=marks
+    )
 
 
 def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]:
@@ -151,14 +154,28 @@ def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]
         by_year[year] += n
     top, most = min(by_year.items(), key=lambda one: (-one[1], one[0]))
     yield (
-        f"{counted(sum(bars.values()), 'act')} between {min(by_year)} and {max(by_year)}, most in {top}: {most:,}."
+        say(
+            "{acts} between {by_year} and {by_year2}, most in {top}: {most:,}.",
+            acts=counted(sum(bars.values()), "act"),
+            by_year=min(by_year),
+            by_year2=max(by_year),
+            top=top,
+            most=most,
+        )
     )
     for way, (actor, other) in ((1, pair), (-1, pair[::-1])):
         kinds = {kind: sum(n for (_, w, k), n in bars.items() if (w, k) == (way, kind)) for kind in _LOOKS}
-        parts = listed([f"{n:,} of {kind}" if kind != "not classed" else f"{n:,} not classed"
-                        for kind, n in kinds.items() if n])  # fmt: skip
-        told = f"{counted(sum(kinds.values()), 'act')}, {parts}" if parts else "no act"
-        yield f"{names.nominal(actor)} towards {names.the(other)}: {told}."
+        parts = listed(
+            [
+                say("{n:,} of {kind}", n=n, kind=kind) if kind != "not classed" else say("{n:,} not classed", n=n)
+                for kind, n in kinds.items()
+                if n
+            ]
+        )
+        told = f"{counted(sum(kinds.values()), 'act')}, {parts}" if parts else say("no act")
+        yield say(
+            "{actor} towards {other}: {told}.", actor=names.nominal(actor), other=names.the(other), told=told
+        )
     if turned.at:
         yield f"{turned.what}: {listed(list(turned.words))}."
 
@@ -217,7 +234,7 @@ def _turns(turned: _Turns, x: Spec) -> list[Spec]:
 def _ways(names: Names, pair: Pair) -> Spec:
     """Who acts above the line and who below, over the plot."""
     a, b = (names.the(state) for state in pair)
-    words = f"Above the line: {a} towards {b}. Below it: {b} towards {a}."
+    words = say("Above the line: {a} towards {b}. Below it: {b} towards {a}.", a=a, b=b)
     mark = {"type": "text", "align": "left", "color": SOFT, "limit": WIDTH, "baseline": "middle"}
     place = {"x": {"value": 0}, "y": {"value": -10}, "text": {"field": "words"}}
     return {"data": inline([{"words": words}]), "mark": mark, "encoding": place}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.brief.figures.style import Spec, inline
+from comity.languages import say
 
 SIZE = 11
 """Pixels of the letters."""
@@ -65,7 +66,7 @@ def placed(spots: Sequence[Spot], size: tuple[float, float], marks: Iterable[Spo
 
 def note(marks: Sequence[object], labels: Sequence[Label]) -> str:
     """' Marks without a name are named in the table.', where there are any; begins with a space."""
-    return " Marks without room for a name are named in the table." if len(labels) < len(marks) else ""
+    return say(" Marks without room for a name are named in the table.") if len(labels) < len(marks) else ""
 
 
 def layers(labels: Sequence[Label], size: tuple[float, float]) -> list[Spec]:

@@ -23,6 +23,7 @@ from comity.brief.figures.style import BLUE, INK, PAPER, RUST, Spec, framed, inl
 from comity.brief.figures.world import World
 from comity.brief.request import Request
 from comity.gazetteer.places import capitals_at
+from comity.languages import say
 
 FEWEST = 5
 """Ranked partners that make a picture, as many as make percentiles."""
@@ -85,7 +86,7 @@ def standing_map(holdings: Holdings, request: Request, evidence: Evidence) -> Fi
         alt=" ".join(_told(names, a, found, dots)),
         spec=_spec(names, a, dots, named),
         rows=table(
-            ("Partner", "Rank", "Standing", "By parts"),
+            ("Partner", "Rank", "Standing", say("By parts")),
             [(names.state(one.partner), one.rank or "–", *_values(found, one)) for one in dots],
         ),
         notes=evidence.cite(_proofs(holdings, found, seen, shown, dots)),
@@ -114,34 +115,49 @@ def _kind(found: Ranking, partner: str) -> str:
 
 def _place(found: Ranking, partner: str) -> str:
     rank = found.ranks.get(partner)
-    return f"{ordinal(rank)} of {len(found.ranked)}" if rank else _NONE
+    return say("{ordinal} of {ranked}", ordinal=ordinal(rank), ranked=len(found.ranked)) if rank else _NONE
 
 
 def _values(found: Ranking, dot: _Dot) -> tuple[str, str]:
     score = found.score(dot.partner)
     if score is None:
-        return "not known", "no value of it is known"
+        return say("not known"), say("no value of it is known")
     if score.value is None:
-        return "not known", score.insufficient or ""
+        return say("not known"), score.insufficient or ""
     return number(score.value, score.interval), score.told
 
 
 def _caption(names: Names, a: str, found: Ranking, dots: Sequence[_Dot]) -> str:
     drawn = sum(one.rank is not None for one in dots)
-    which = f"the {drawn} highest of {len(found.ranked)}" if drawn < len(found.ranked) else str(drawn)
-    rings = ", a ring round those of this brief" if any(one.is_theirs for one in dots) else ""
-    return (
-        f"How high {which} partners of {names.the(a)} stand by {found.scale}. Marks stand at capitals, a star at"
-        f" that of {names.the(a)}{rings}; grey dots are settled land, and no borders are drawn."
+    which = (
+        say("the {drawn} highest of {ranked}", drawn=drawn, ranked=len(found.ranked))
+        if drawn < len(found.ranked)
+        else str(drawn)
+    )
+    rings = say(", a ring round those of this brief") if any(one.is_theirs for one in dots) else ""
+    return say(
+        "How high {which} partners of {a} stand by {scale}. Marks stand at capitals, a star"
+        " at that of {a}{rings}; grey dots are settled land, and no borders are drawn.",
+        which=which,
+        a=names.the(a),
+        scale=found.scale,
+        rings=rings,
     )
 
 
 def _told(names: Names, a: str, found: Ranking, dots: Sequence[_Dot]) -> Iterator[str]:
     first = [names.the(one.partner) for one in dots if one.rank][:_TOP]
-    yield f"Highest of {len(found.ranked)} ranked partners of {names.the(a)}: {listed(first)}."
+    yield say(
+        "Highest of {ranked} ranked partners of {a}: {first}.",
+        ranked=len(found.ranked),
+        a=names.the(a),
+        first=listed(first),
+    )
     for one in dots:
         if one.is_theirs:
-            yield f"{names.nominal(one.partner)} is {_place(found, one.partner)}."
+            yield say(
+                "{partner} is {place}.", partner=names.nominal(one.partner), place=_place(found, one.partner)
+            )
 
 
 def _proofs(

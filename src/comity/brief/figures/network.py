@@ -21,6 +21,7 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import BLUE, INK, RUST, SOFT, Spec, framed, inline, table
 from comity.brief.request import Request
+from comity.languages import say
 
 MOST_PARTNERS = 6
 FEWEST = 2
@@ -43,12 +44,18 @@ class _Tie:
     def terms(self) -> str:
         """Those of most years with a sign."""
         good = self.signed - self.bad
-        return "good terms" if good > self.bad else "bad terms" if good < self.bad else "as many years of each"
+        return (
+            say("good terms")
+            if good > self.bad
+            else say("bad terms")
+            if good < self.bad
+            else say("as many years of each")
+        )
 
     @property
     def told(self) -> str:
         years = "year" if self.signed == 1 else "years"
-        return f"bad in {self.bad or 'none'} of {self.signed} {years}"
+        return say("bad in {bad} of {signed} {years}", bad=self.bad or "none", signed=self.signed, years=years)
 
 
 def network(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | None:
@@ -71,13 +78,18 @@ def network(holdings: Holdings, request: Request, evidence: Evidence) -> Figure 
     sample = " (a sample)" if sources.is_sample(holdings, source) else ""
     return Figure(
         name=f"network-{'-'.join(request.states).lower()}",
-        caption=f"On what terms {listed([names.the(one) for one in request.states])} and the main partners of"
-        f" {names.the(a)} were in most of the last ten years that have a sign, by their acts in"
-        f" {sources.title(source)}{sample}.",
+        caption=say(
+            "On what terms {listed} and the main partners of {a} were in most of the last ten"
+            " years that have a sign, by their acts in {source}{sample}.",
+            listed=listed([names.the(one) for one in request.states]),
+            a=names.the(a),
+            source=sources.title(source),
+            sample=sample,
+        ),
         alt=" ".join(_told(names, ties)),
         spec=_spec(names, _places(request.states, drawn), ties),
         rows=table(
-            ("Tie", "Most years with a sign", "Years on bad terms", "Years with a sign"),
+            ("Tie", say("Most years with a sign"), say("Years on bad terms"), say("Years with a sign")),
             [(_named(names, tie), tie.terms, tie.bad, tie.signed) for tie in ties],
         ),
         notes=evidence.cite(_proofs(holdings, ties, source, window)),
@@ -117,7 +129,7 @@ def _proofs(holdings: Holdings, ties: Sequence[_Tie], source: str, window: Windo
 
 
 def _named(names: Names, tie: _Tie) -> str:
-    return " and ".join(names.state(state) for state in tie.pair)
+    return say(" and ").join(names.state(state) for state in tie.pair)
 
 
 def _told(names: Names, ties: Sequence[_Tie]) -> Iterator[str]:
@@ -128,7 +140,7 @@ def _told(names: Names, ties: Sequence[_Tie]) -> Iterator[str]:
             head = (
                 terms[0].upper() + terms[1:]
                 if terms.startswith("as ")
-                else f"On {terms} in most years with a sign"
+                else say("On {terms} in most years with a sign", terms=terms)
             )
             yield f"{head}: {'; '.join(said)}."
 

@@ -18,6 +18,7 @@ from comity.brief.figures import labels
 from comity.brief.figures.labels import Label, Spot
 from comity.brief.figures.style import BLUE, INK, PAPER, SOFT, Look, Spec, framed, inline, look, table
 from comity.brief.request import Request
+from comity.languages import say
 
 FEWEST = 2
 """Partners with both values that make a picture."""
@@ -71,9 +72,15 @@ def plane(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
     named = labels.placed([_spot(names, one) for one in points], _SIZE)
     return Figure(
         name=f"plane-{'-'.join(request.states).lower()}",
-        caption=f"Partners of {names.the(request.states[0])} by interest (what the tie is worth to the two) and"
-        f" tradition (how much of it is memory), each from 0 to 1. Bars show what unknown parts and small numbers"
-        f" leave open{_one_sided(points)}.{_not_drawn(len(missing), len(left))}{labels.note(points, named)}",
+        caption=say(
+            "Partners of {states} by interest (what the tie is worth to the two) and tradition"
+            " (how much of it is memory), each from 0 to 1. Bars show what unknown parts and"
+            " small numbers leave open{one_sided}.{not_drawn}{note}",
+            states=names.the(request.states[0]),
+            one_sided=_one_sided(points),
+            not_drawn=_not_drawn(len(missing), len(left)),
+            note=labels.note(points, named),
+        ),
         alt=" ".join([*_told(names, points), *_unknown(names, missing)]),
         spec=_spec(names, points, named),
         rows=table(
@@ -103,29 +110,36 @@ def _points(holdings: Holdings, request: Request) -> tuple[list[_Point], list[st
 
 
 def _in_words(score: Score) -> str:
-    return "not known" if score.value is None else number(score.value, score.interval)
+    return say("not known") if score.value is None else number(score.value, score.interval)
 
 
 def _one_sided(points: Iterable[_Point]) -> str:
-    return "; a line without a mark has one value only" if any(not one.is_whole for one in points) else ""
+    return say("; a line without a mark has one value only") if any(not one.is_whole for one in points) else ""
 
 
 def _not_drawn(missing: int, left: int) -> str:
-    parts = [f"{counted(left, 'other')} whose values rest on fewer items"] if left else []
+    parts = [say("{others} whose values rest on fewer items", others=counted(left, "other"))] if left else []
     if missing:
-        parts.append(f"{counted(missing, 'partner')} of which too little is known for both values")
-    return f" Not drawn: {listed(parts)}." if parts else ""
+        parts.append(
+            say("{partners} of which too little is known for both values", partners=counted(missing, "partner"))
+        )
+    return say(" Not drawn: {parts}.", parts=listed(parts)) if parts else ""
 
 
 def _told(names: Names, points: Iterable[_Point]) -> Iterator[str]:
     for one in points:
         interest, tradition = one.told
-        yield f"{names.nominal(one.partner)}: interest {interest}, tradition {tradition}."
+        yield say(
+            "{partner}: interest {interest}, tradition {tradition}.",
+            partner=names.nominal(one.partner),
+            interest=interest,
+            tradition=tradition,
+        )
 
 
 def _unknown(names: Names, missing: Sequence[str]) -> Iterator[str]:
     if missing:
-        yield f"Too little is known of {listed([names.the(one) for one in missing])}."
+        yield say("Too little is known of {listed}.", listed=listed([names.the(one) for one in missing]))
 
 
 def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spec:
@@ -136,7 +150,7 @@ def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spe
         }
         for one in points
     ]  # fmt: skip
-    x, y = _axis("interest: worth to the two"), _axis("tradition: memory")
+    x, y = _axis(say("interest: worth to the two")), _axis(say("tradition: memory"))
     shown = {kind: one for kind, one in _LOOKS.items() if any(row["kind"] == kind for row in rows)}
     bars = [_bar("x", x, y, ("interest", "tradition")), _bar("y", y, x, ("tradition", "interest"))]
     dots = {
@@ -158,7 +172,12 @@ def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spe
 
 def _on(name: str, score: Score) -> dict[str, object]:
     low, high = score.interval or (score.value, score.value)
-    return {name: score.value, f"{name} low": low, f"{name} high": high, f"{name} told": _in_words(score)}
+    return {
+        name: score.value,
+        say("{name} low", name=name): low,
+        say("{name} high", name=name): high,
+        say("{name} told", name=name): _in_words(score),
+    }
 
 
 def _plain(kind: str) -> Spec:
@@ -174,7 +193,10 @@ def _axis(title: str) -> Spec:
 
 def _bar(way: str, along: Spec, across: Spec, names: tuple[str, str]) -> Spec:
     """How far a value may lie, weaker for those that the brief is not about."""
-    ends = {way: {**along, "field": f"{names[0]} low"}, f"{way}2": {"field": f"{names[0]} high"}}
+    ends = {
+        way: {**along, "field": say("{names} low", names=names[0])},
+        f"{way}2": {"field": say("{names} high", names=names[0])},
+    }
     place = {"y" if way == "x" else "x": {**across, "field": names[1]}}
     strong = {"test": f"datum.kind === '{_THESE}'"}
     return {

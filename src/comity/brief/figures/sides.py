@@ -21,6 +21,7 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import BLUE, PAPER, RUST, Look, Spec, framed, inline, look, table
 from comity.brief.request import Request
+from comity.languages import say
 
 FEWEST = 2
 """Values of both ties that make a picture."""
@@ -67,8 +68,15 @@ def sides(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
     a = triangle.the(triangle.a)
     return Figure(
         name=f"sides-{'-'.join(request.states).lower()}",
-        caption=f"{a[0].upper()}{a[1:]}'s ties with {triangle.both} side by side; lines are 95 % intervals. Words"
-        f" and deeds, and the mean score{_unit(triangle)}, are those in {source}.",
+        caption=say(
+            "{upper}{a}'s ties with {both} side by side; lines are 95 % intervals. Words and"
+            " deeds, and the mean score{unit}, are those in {source}.",
+            upper=a[0].upper(),
+            a=a[1:],
+            both=triangle.both,
+            unit=_unit(triangle),
+            source=source,
+        ),
         alt=" ".join(_told(panels)),
         spec=_spec(panels, _ties(triangle)),
         rows=table(("What", "Tie", "Value"), [(one.line, one.tie, one.told) for one in values]),
@@ -77,7 +85,7 @@ def sides(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
 
 
 def _ties(triangle: Triangle) -> tuple[str, ...]:
-    return tuple(f"with {triangle.the(rival)}" for rival in triangle.rivals)
+    return tuple(say("with {rival}", rival=triangle.the(rival)) for rival in triangle.rivals)
 
 
 def _panels(triangle: Triangle) -> Iterator[Sequence[Value]]:
@@ -100,7 +108,7 @@ def _practical(triangle: Triangle) -> Iterator[Value]:
         if isinstance(found.value, float):
             bounds = _percent(found.interval)
             told = share(found.value, found.interval)
-            yield Value("Practical acts, %", tie, 100 * found.value, bounds, told, found.evidence)
+            yield Value(say("Practical acts, %"), tie, 100 * found.value, bounds, told, found.evidence)
 
 
 def _score(triangle: Triangle) -> Iterator[Value]:
@@ -109,7 +117,7 @@ def _score(triangle: Triangle) -> Iterator[Value]:
     for part, tie in zip(parts, _ties(triangle), strict=False):
         if isinstance(part.value, float):
             told = number(part.value, part.interval)
-            yield Value("Mean score", tie, part.value, part.interval, told, part.proofs)
+            yield Value(say("Mean score"), tie, part.value, part.interval, told, part.proofs)
 
 
 def _unit(triangle: Triangle) -> str:
@@ -132,7 +140,7 @@ def _quads(triangle: Triangle) -> Iterator[Value]:
         for quad, line in _QUADS.items():
             n = int((acts["quad"] == quad).sum())
             bounds = share_interval(n, len(acts))
-            told = f"{n:,} of {len(acts):,}, {share(n / len(acts), bounds)}"
+            told = say("{n:,} of {acts:,}, {n2}", n=n, acts=len(acts), n2=share(n / len(acts), bounds))
             yield Value(line, tie, 100 * n / len(acts), _percent(bounds), told, proofs)
 
 
@@ -142,7 +150,9 @@ def _contacts(triangle: Triangle) -> Iterator[Value]:
         if found.insufficient is None and found.n is not None:
             acts = triangle.acts(triangle.a, rival)
             met = [act for act in acts if act.event.event_type == "CONSULT" and act.is_dated]
-            yield Value("Meetings and talks in texts", tie, found.n, None, f"{found.n:,}", triangle.proofs(*met))
+            yield Value(
+                say("Meetings and talks in texts"), tie, found.n, None, f"{found.n:,}", triangle.proofs(*met)
+            )
 
 
 def _percent(interval: tuple[float, float] | None) -> tuple[float, float] | None:

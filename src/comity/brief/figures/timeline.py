@@ -30,6 +30,7 @@ from comity.brief.figures.style import (
     years,
 )
 from comity.brief.request import Request
+from comity.languages import say
 
 FEWEST = 3
 """Acts that make a picture."""
@@ -75,7 +76,7 @@ def timeline(holdings: Holdings, request: Request, evidence: Evidence) -> Figure
         alt=" ".join(_told(names, a, one, acts[one]) for one in partners),
         spec=_spec(names, a, partners, counts, per),
         rows=table(
-            ("Partner", "Year", "Who acts", "Kind", "Acts"),
+            ("Partner", "Year", say("Who acts"), "Kind", "Acts"),
             [(names.state(one), year, names.state(one if alone else a), kind, n)
              for ((one, year, alone), kind), n in sorted(counts.items())],
         ),
@@ -93,7 +94,9 @@ def _counts(acts: Mapping[str, Sequence[Act]]) -> Counter[tuple[Place, str]]:
 
 
 def _kind(act: Act) -> str:
-    return substance(act) if act.is_dated else f"{substance(act)}, by the day of the report"
+    return (
+        substance(act) if act.is_dated else say("{substance}, by the day of the report", substance=substance(act))
+    )
 
 
 def _heights(counts: Mapping[tuple[Place, str], int]) -> Counter[Place]:
@@ -104,28 +107,45 @@ def _heights(counts: Mapping[tuple[Place, str], int]) -> Counter[Place]:
 
 
 def _caption(names: Names, a: str, partners: Sequence[str], per: int) -> str:
-    many = f" A mark stands for up to {per} acts." if per > 1 else ""
-    return (
-        f"Acts of {names.the(a)} with {listed([names.the(one) for one in partners])} that texts tell of, by year."
-        f" Above a line {names.the(a)} acts, alone or with the other; below it the other acts.{many}"
+    many = say(" A mark stands for up to {per} acts.", per=per) if per > 1 else ""
+    return say(
+        "Acts of {a} with {listed} that texts tell of, by year. Above a line {a} acts, alone"
+        " or with the other; below it the other acts.{many}",
+        a=names.the(a),
+        listed=listed([names.the(one) for one in partners]),
+        many=many,
     )
 
 
 def _told(names: Names, a: str, partner: str, acts: Sequence[Act]) -> str:
     if not acts:
-        return f"With {names.the(partner)} no act with a year is told of."
+        return say("With {partner} no act with a year is told of.", partner=names.the(partner))
     days = sorted(act.since for act in acts if act.since)
     other = sum(act.by == "b" for act in acts)
     kinds = Counter(map(substance, acts))
-    span = f"between {days[0].year} and {days[-1].year}" if days[0].year < days[-1].year else f"in {days[0].year}"
+    span = (
+        say("between {year} and {year2}", year=days[0].year, year2=days[-1].year)
+        if days[0].year < days[-1].year
+        else say("in {year}", year=days[0].year)
+    )
     undated = sum(not act.is_dated for act in acts)
-    hollow = f" The text gives no date for {undated} of them." if undated else ""
+    hollow = say(" The text gives no date for {undated} of them.", undated=undated) if undated else ""
     top, most = min(Counter(day.year for day in days).items(), key=lambda one: (-one[1], one[0]))
-    return (
-        f"With {names.the(partner)} {counted(len(acts), 'act')} {span}: in {len(acts) - other or 'none'}"
-        f" {names.the(a)} acts, alone or with it, and in {other or 'none'} {names.the(partner)};"
-        f" {kinds['practical'] or 'none'} practical and {kinds['symbolic'] or 'none'} symbolic;"
-        f" most in {top}, {most}.{hollow}"
+    return say(
+        "With {partner} {acts} {span}: in {acts2} {a} acts, alone or with it, and in {other}"
+        " {partner}; {practical} practical and {symbolic} symbolic; most in {top},"
+        " {most}.{hollow}",
+        partner=names.the(partner),
+        acts=counted(len(acts), "act"),
+        span=span,
+        acts2=len(acts) - other or "none",
+        a=names.the(a),
+        other=other or "none",
+        practical=kinds["practical"] or "none",
+        symbolic=kinds["symbolic"] or "none",
+        top=top,
+        most=most,
+        hollow=hollow,
     )
 
 
@@ -197,13 +217,16 @@ def _grid(lanes: Sequence[_Lane], labels: Sequence[int], place: Spec) -> Spec:
 def _lines(names: Names, a: str, lanes: Sequence[_Lane], y: Spec) -> list[Spec]:
     """The line of each lane, its name at the left, and at the right who acts above and below."""
     line = {"data": inline([{"at": lane.zero} for lane in lanes]), "mark": {"type": "rule", "color": INK}}
-    heads = [{"at": lane.zero + lane.above + 1.5, "words": f"With {names.the(lane.partner)}"} for lane in lanes]
+    heads = [
+        {"at": lane.zero + lane.above + 1.5, "words": say("With {partner}", partner=names.the(lane.partner))}
+        for lane in lanes
+    ]
     sides = [
         {"at": at, "words": words}
         for lane in lanes
         for at, words in (
-            (lane.zero + lane.above + 1.5, f"above: {names.state(a)} acts"),
-            (lane.zero - lane.below - 1.2, f"below: {names.state(lane.partner)} acts"),
+            (lane.zero + lane.above + 1.5, say("above: {a} acts", a=names.state(a))),
+            (lane.zero - lane.below - 1.2, say("below: {partner} acts", partner=names.state(lane.partner))),
         )
     ]
     edge = WIDTH + 40

@@ -17,6 +17,7 @@ from comity.brief.evidence import Evidence
 from comity.brief.figures.style import BLUE, PAPER, RUST, WIDTH, Look, Spec, framed, inline, look, table, years
 from comity.brief.request import Request
 from comity.errors import UsageError
+from comity.languages import say
 from comity.record import Amount
 
 FEWEST = 2
@@ -54,7 +55,7 @@ def trade(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
     a, b = (holdings.names.the(state) for state in pair)
     return Figure(
         name=f"trade-{'-'.join(pair).lower()}",
-        caption=f"Trade of {a} and {b} by year, {where}.",
+        caption=say("Trade of {a} and {b} by year, {where}.", a=a, b=b, where=where),
         alt=" ".join(_told(sums)),
         spec=_spec(sums),
         rows=table(("Year", "What", "Value"), [(one.year, one.line, one.told) for one in sums]),
@@ -83,7 +84,7 @@ def _of_tables(holdings: Holdings, pair: Pair) -> tuple[str, list[_Sum], Sequenc
         if len({one.year for one in sums}) >= FEWEST:
             columns = ("country", "partner", "start", "kind", "value", "unit")
             return (
-                f"in {sources.title(source)}",
+                say("in {source}", source=sources.title(source)),
                 sums,
                 (holdings.rows("flows", source, condition, columns, window),),
             )
@@ -91,7 +92,7 @@ def _of_tables(holdings: Holdings, pair: Pair) -> tuple[str, list[_Sum], Sequenc
 
 
 def _way(names: Names, seller: str, buyer: str) -> str:
-    return f"{names.state(seller)} to {names.state(buyer)}"
+    return say("{seller} to {buyer}", seller=names.state(seller), buyer=names.state(buyer))
 
 
 def _of_texts(holdings: Holdings, pair: Pair) -> tuple[str, list[_Sum], Sequence[Proof]]:
@@ -100,22 +101,33 @@ def _of_texts(holdings: Holdings, pair: Pair) -> tuple[str, list[_Sum], Sequence
         value = held.item.value or {}
         if value.get("of") == "trade" and value.get("year") and value.get("value") and value.get("unit"):
             stated.append(
-                (held, _Sum(int(value["year"]), "total, both ways", float(value["value"]), str(value["unit"])))
+                (
+                    held,
+                    _Sum(int(value["year"]), say("total, both ways"), float(value["value"]), str(value["unit"])),
+                )
             )
     units = [one.unit for _, one in stated if len(one.unit) == 3 and one.unit.isupper()]
     unit = max(sorted(set(units)), key=units.count, default="")
     chosen = [(held, one) for held, one in stated if one.unit == unit]
     sums = sorted({one for _, one in chosen}, key=lambda one: (one.year, one.value))
-    return "as texts state it", sums, holdings.passages(held for held, _ in chosen)
+    return say("as texts state it"), sums, holdings.passages(held for held, _ in chosen)
 
 
 def _told(sums: Sequence[_Sum]) -> Iterable[str]:
     for line in dict.fromkeys(one.line for one in sums):
         own = [one for one in sums if one.line == line]
         top = max(own, key=lambda one: one.value)
-        most = f"; the most was {top.told} in {top.year}" if len(own) > 2 else ""
+        most = say("; the most was {told} in {year}", told=top.told, year=top.year) if len(own) > 2 else ""
         name = line[0].upper() + line[1:]
-        yield f"{name}: {own[0].told} in {own[0].year} and {own[-1].told} in {own[-1].year}{most}."
+        yield say(
+            "{name}: {told} in {year} and {told2} in {year2}{most}.",
+            name=name,
+            told=own[0].told,
+            year=own[0].year,
+            told2=own[-1].told,
+            year2=own[-1].year,
+            most=most,
+        )
 
 
 def _spec(sums: Sequence[_Sum]) -> Spec:
@@ -142,7 +154,7 @@ def _labels(place: Spec) -> list[Spec]:
     first, last = place["x"]["scale"]["domain"]
     return [
         {
-            "transform": [{"filter": f"datum.year {side} {(first + last) / 2}"}],
+            "transform": [{"filter": say("datum.year {side} {first}", side=side, first=(first + last) / 2)}],
             "mark": {"type": "text", "align": align, "dx": away, "baseline": "middle"},
             "encoding": {**place, "text": {"field": "told"}},
         }

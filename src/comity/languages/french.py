@@ -1,0 +1,71 @@
+"""French grammar of a gap: prepositions that melt with articles, capitals, numbers with a comma."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from string import Formatter
+from typing import Any
+
+NO_BREAK = "\u00a0"
+_MELTED = {"de": {"le ": "du ", "les ": "des "}, "à": {"le ": "au ", "les ": "aux "}, "que": {}}
+_ARTICLE = re.compile(r"^(le |la |les |l’)")
+_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]|h(?!ongr|ollan|ong |ondur|uit|au|ors|amas|ezb)", re.IGNORECASE)
+_NO_ELISION = re.compile(r"(y[aeéou]|onz|oui\b)", re.IGNORECASE)
+_SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
+_JOINT = re.compile(r"(, | et | ou )")
+_BEFORE = re.compile(r" (?=[:;?!%»])")
+_AFTER = re.compile(r"(?<=«) ")
+
+
+class Several(str):
+    """Names in a row ('le Cambodge et la Thaïlande'), each of which takes the preposition."""
+
+    __slots__ = ()
+
+
+class French(Formatter):
+    """Fills the gaps of a French text; `places` has what `en` makes of a name: 'à Cuba' for 'Cuba'.
+
+    `{a:de}` 'du Cambodge', 'd’Israël'; `{a:à}` 'au Cambodge'; `{a:en}` 'en Chine', 'au Cambodge', 'à Cuba';
+    `{a:que}` 'qu’Israël'; `{a:nu}` 'Cambodge', without its article; `{n:er}` '1er', '2'; `{a:maj}` begins with a
+    capital, also after another: `{a:de:maj}`. Numbers have a comma, and a space between thousands.
+    """
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self._places = places
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """See the class; other specifications are Python's own."""
+        form, has_capital = format_spec.removesuffix("maj").rstrip(":"), format_spec.endswith("maj")
+        if form in (*_MELTED, "en", "nu"):
+            said = self._each(value, form)
+        elif form == "er":
+            said = "1er" if value == 1 else str(value)
+        else:
+            said = format(value, form)
+        if isinstance(value, int | float):
+            said = _SIGN.sub(lambda sign: NO_BREAK if sign[0] == "," else ",", said)
+        return said[:1].upper() + said[1:] if has_capital else said
+
+    def _each(self, value: Any, form: str) -> str:
+        words = _JOINT.split(value) if isinstance(value, Several) else [str(value)]
+        return "".join(one if at % 2 else self._formed(one, form) for at, one in enumerate(words))
+
+    def _formed(self, word: str, form: str) -> str:
+        if form == "nu":
+            return _ARTICLE.sub("", word, count=1)
+        if form == "en" and word in self._places:
+            return self._places[word]
+        kept = "à" if form == "en" else form
+        for article, melted in _MELTED[kept].items():
+            if word.startswith(article):
+                return melted + word.removeprefix(article)
+        if kept != "à" and _VOWEL.match(word) and not _NO_ELISION.match(word):
+            return f"{kept[:-1]}’{word}"
+        return f"{kept} {word}"
+
+
+def spaced(text: str) -> str:
+    """With spaces that do not break where French has them: before ':', ';', '?', '!', '%' and within '« »'."""
+    return _AFTER.sub(NO_BREAK, _BEFORE.sub(NO_BREAK, text))
