@@ -6,7 +6,7 @@ JOBS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: setup demo test lint bench bench-import soak eval train encoder train-encoder lock chromium java clean
+.PHONY: setup demo test lint bench bench-import soak eval train encoder train-encoder lock messages chromium java clean
 
 setup: $(STAMP) ## make .venv with the locked dependencies and the comity command
 
@@ -40,6 +40,9 @@ java:
 	@command -v java >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
 		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends default-jre-headless >/dev/null; } \
 		|| echo "java is not installed and cannot be installed from here: tests on Spark will be skipped"
+
+messages: setup ## bring the catalogues of other languages up to date with the code
+	$(BIN)/python tools/messages.py
 
 bench: setup ## speed: sentences a second, what the steps cost, short mentions a second, measures, rows imported
 	$(BIN)/python bench/read.py

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held
 from comity.record import Claim, Event, Opinion, Tie
 
@@ -14,10 +14,8 @@ AnyHeld = Held[Event] | Held[Tie] | Held[Claim] | Held[Opinion]
 
 def counted(number: int, noun: str) -> str:
     """'1 act', '7 acts', '2 countries', '1,204 days'."""
-    if number == 1:
-        return f"1 {noun}"
     ends_in_y = noun.endswith("y") and noun[-2:-1] not in "aeiou"
-    return say("{number:,} {noun}ies", number=number, noun=noun[:-1]) if ends_in_y else f"{number:,} {noun}s"
+    return say_of(number, f"{{n}} {noun}", f"{{n:,}} {noun[:-1]}ies" if ends_in_y else f"{{n:,}} {noun}s")
 
 
 def documents(items: Iterable[AnyHeld]) -> int:

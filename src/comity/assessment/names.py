@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity import gazetteer
-from comity.languages import say
+from comity.languages import bare, called, say, several, spoken
 from comity.ledger import Held, Ledger
 from comity.record import Document, Entity, Event, Party
 from comity.tables import rows
@@ -21,12 +21,13 @@ class Names:
 
     def state(self, code: str) -> str:
         """'South Korea' for 'KOR'; also the name of an intergovernmental body; the code itself if unknown."""
-        return self._gazetteer.name(code)
+        own = called(code)
+        return bare(own) if own else self._gazetteer.name(code)
 
     def the(self, code: str) -> str:
         """The name as it stands in a sentence: 'the Philippines', 'Cambodia'."""
-        name = self.state(code)
-        return say("the {name}", name=name) if code in _with_article() else name
+        name = called(code) or self._gazetteer.name(code)
+        return f"the {name}" if spoken() == "en" and code in _with_article() else name
 
     def nominal(self, code: str) -> str:
         """The name as a sentence begins with it: 'The Philippines'."""
@@ -77,7 +78,12 @@ def title(document: Document) -> str:
 
 def listed(words: list[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
-    return say(" and ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return row(words, " and ")
+
+
+def row(words: list[str], joint: str) -> str:
+    """The same with another word before the last: 'A, B or C' for ' or '."""
+    return several(say(joint).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words))
 
 
 @cache

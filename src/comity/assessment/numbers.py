@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.languages import say
+from comity.languages import say, spoken
 
 
 def share(value: float, interval: tuple[float, float] | None = None) -> str:
@@ -12,7 +12,7 @@ def share(value: float, interval: tuple[float, float] | None = None) -> str:
         if interval
         else ""
     )
-    return f"{_percent(value)} %{bounds}"
+    return say("{percent} %{bounds}", percent=_percent(value), bounds=bounds)
 
 
 def number(value: float, interval: tuple[float, float] | None = None) -> str:
@@ -27,6 +27,8 @@ def number(value: float, interval: tuple[float, float] | None = None) -> str:
 
 def ordinal(number: int) -> str:
     """'1st', '2nd', '3rd', '11th', '22nd'."""
+    if spoken() != "en":
+        return say("{number}th", number=number)
     ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -38,13 +40,13 @@ def percentile(value: float) -> str:
 
 def _percent(value: float) -> str:
     if 0 < value < 0.01:
-        return "under 1"
-    return "over 99" if 0.99 < value < 1 else f"{100 * value:.0f}"
+        return say("under 1")
+    return say("over 99") if 0.99 < value < 1 else f"{100 * value:.0f}"
 
 
 def _digits(value: float) -> str:
     if value == int(value) or abs(value) >= 100:
-        return f"{value:,.0f}".replace("-0", "0") if round(value) == 0 else f"{value:,.0f}"
+        return say("{value:,.0f}", value=value if round(value) else 0)
     if abs(value) >= 0.001:
-        return f"{value:.3g}"
-    return f"{value:.4f}" if abs(value) >= 0.00005 else "nearly 0"
+        return say("{value:.3g}", value=value)
+    return say("{value:.4f}", value=value) if abs(value) >= 0.00005 else say("nearly 0")

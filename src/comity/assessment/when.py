@@ -17,14 +17,20 @@ _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 def day(date: dt.date) -> str:
     """'20 August 2024'."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return say("{day} {month} {year}", day=date.day, month=say(MONTHS[date.month - 1]), year=date.year)
 
 
 def partial(date: str) -> str:
     """A partial ISO date in words: '1997', 'May 2024', '20 December 1964'."""
     year, *rest = date.split("-")
-    month = MONTHS[int(rest[0]) - 1] + " " if rest else ""
-    return f"{int(rest[1])} {month}{year}" if len(rest) == 2 else month + year
+    if not rest:
+        return year
+    month = say(MONTHS[int(rest[0]) - 1])
+    return (
+        say("{day} {month} {year}", day=int(rest[1]), month=month, year=year)
+        if len(rest) == 2
+        else f"{month} {year}"
+    )
 
 
 def written_out(text: str) -> str:
@@ -44,10 +50,12 @@ def period(span: Period) -> str:
     if start is None or end is None:
         return "undated"
     if span.start is None or span.end is None:
-        return (say("since ") if span.end is None else say("until ")) + day(start)
+        return (
+            say("since {since}", since=day(start)) if span.end is None else say("until {until}", until=day(start))
+        )
     return {
         "day": lambda: day(start),
-        "month": lambda: f"{MONTHS[start.month - 1]} {start.year}",
+        "month": lambda: f"{say(MONTHS[start.month - 1])} {start.year}",
         "year": lambda: str(start.year),
         "decade": lambda: say("the {year}s", year=start.year // 10 * 10),
     }.get(span.precision, lambda: _span(start, end))()

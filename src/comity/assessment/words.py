@@ -6,7 +6,7 @@ from functools import cache
 
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
-from comity.assessment.names import Names, listed
+from comity.assessment.names import Names, listed, row
 from comity.assessment.when import partial
 from comity.languages import say
 from comity.ledger import Held
@@ -55,9 +55,11 @@ def kind_of_act(event: Event) -> str:
     if event.own_type:
         kind = event.own_type.type.replace("_", " ").lower()
         return f"{kind} ({event.own_type.mode})" if event.own_type.mode else kind
+    kind = say(TYPES[event.event_type])
     if event.mode is None:
-        return TYPES[event.event_type]
-    return MODES.get((event.event_type, event.mode), f"{TYPES[event.event_type]} ({event.mode})")
+        return kind
+    known = MODES.get((event.event_type, event.mode))
+    return say(known) if known else f"{kind} ({say(event.mode)})"
 
 
 def who(act: Act, names: Names) -> str:
@@ -71,7 +73,7 @@ def what(act: Act) -> str:
     """'visit, practical', with the amount where the text gives one."""
     event = act.event
     money = [amount(event.amount)] if event.amount else []
-    return ", ".join([kind_of_act(event), *money, event.substance])
+    return ", ".join([kind_of_act(event), *money, say(event.substance)])
 
 
 def telling(act: Act, names: Names) -> str:
@@ -80,12 +82,13 @@ def telling(act: Act, names: Names) -> str:
     A type without a phrase of its own, or one of the user's, is told by its kind.
     """
     event = act.event
-    actors = named(act.lead, event.actors, names) or "someone"
+    actors = named(act.lead, event.actors, names) or say("someone")
     recipients = named(act.lead, event.recipients, names)
     known = phrase(event.event_type, event.mode, event.cameo)
     if event.own_type or not known or not recipients:
         return f"{label(act, names)}"
-    return f"{actors} {known} {recipients} {_on(act)}"
+    told = say(f"{{actors}} {known} {{recipients}}", actors=actors, recipients=recipients)
+    return f"{told} {_on(act)}"
 
 
 def parties(act: Act, names: Names) -> str:
@@ -145,7 +148,13 @@ def _phrases() -> dict[tuple[str, str, str], str]:
 
 def label(act: Act, names: Names) -> str:
     """'Hun Manet (Cambodia) → South Korea: visit, May 2024, practical'."""
-    return f"{who(act, names)}: {kind_of_act(act.event)}, {act.when}, {act.event.substance}"
+    return say(
+        "{who}: {kind}, {when}, {substance}",
+        who=who(act, names),
+        kind=kind_of_act(act.event),
+        when=act.when,
+        substance=say(act.event.substance),
+    )
 
 
 def sentence(held: Held[Claim]) -> str:
@@ -156,22 +165,23 @@ def sentence(held: Held[Claim]) -> str:
 
 def amount(quantity: Amount) -> str:
     """'USD 24 million', 'USD 751.4 million', '30,000 grenades'."""
-    sizes = ((1e9, say(" billion")), (1e6, say(" million")))
-    size, word = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, ""))
-    number = f"{quantity.value / size:,.10g}{word}"
+    sizes = ((1e9, "{value:,.10g} billion"), (1e6, "{value:,.10g} million"))
+    size, words = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, "{value:,.10g}"))
+    number = say(words, value=quantity.value / size)
     currency = len(quantity.unit) == 3 and quantity.unit.isupper()
-    return f"{quantity.unit} {number}" if currency else f"{number} {quantity.unit}"
+    return say("{unit} {number}", unit=quantity.unit, number=number) if currency else f"{number} {quantity.unit}"
 
 
 def tie(bond: Bond, names: Names) -> str:
     """What a tie is: 'strategic partnership', 'Angkor Panorama Museum (project)', 'embassy of ...'."""
     kind = bond.kind.replace("_", " ")
+    said = say(kind)
     directed = f", {between(bond, names)}" if tie_types()[bond.kind].directed else ""
     if bond.level:
         return bond.level
     if bond.name and bond.name.lower() != kind:
-        return f"{bond.name} ({kind}{directed})"
-    return kind + directed
+        return f"{bond.name} ({said}{directed})"
+    return said + directed
 
 
 def between(bond: Bond, names: Names) -> str:
@@ -182,7 +192,7 @@ def between(bond: Bond, names: Names) -> str:
 
 def course(bond: Bond) -> str:
     """How a tie stands and since when: 'active since 1964 or 1965', 'ended by 1997, begun May 1970'."""
-    start, end = either(bond.starts), either(bond.ends)
+    start, end, status = either(bond.starts), either(bond.ends), say(bond.status)
     if bond.status == "absent":
         return say("none, as stated")
     if bond.status == "active":
@@ -194,27 +204,27 @@ def course(bond: Bond) -> str:
         return say("active since {start}", start=start) if start else again
     by = say(" by {date}", date=partial(bond.ended_by.date)) if bond.ended_by and bond.status == "ended" else ""
     if not start:
-        return f"{bond.status} {end}" if end else bond.status + by
+        return f"{status} {end}" if end else status + by
     return (
-        say("{status}, {start} to {end}", status=bond.status, start=start, end=end)
+        say("{status}, {start} to {end}", status=status, start=start, end=end)
         if end
-        else say("{status}{by}, begun {start}", status=bond.status, by=by, start=start)
+        else say("{status}{by}, begun {start}", status=status, by=by, start=start)
     )
 
 
 def readings(difference: Difference) -> tuple[str, ...]:
     """Each reading in words: ('December 1964', '1965')."""
     if difference.aspect == "status":
-        return tuple("none" if each.value == "absent" else each.value for each in difference.readings)
+        return tuple(say("none" if each.value == "absent" else each.value) for each in difference.readings)
     return tuple(partial(each.value) for each in difference.readings)
 
 
 def differing(difference: Difference) -> str:
     """The readings in a clause: 'begun December 1964 or 1965', 'said to be ended or active'."""
-    verb = {"start": "begun", "end": "ended", "status": "said to be"}[difference.aspect]
-    return f"{verb} {' or '.join(readings(difference))}"
+    words = {"start": "begun {readings}", "end": "ended {readings}", "status": "said to be {readings}"}
+    return say(words[difference.aspect], readings=row(list(readings(difference)), " or "))
 
 
 def either(readings: tuple[Reading, ...]) -> str:
     """The dates that reports give, side by side: '1964 or 1965'; empty where none is given."""
-    return say(" or ").join(partial(reading.value) for reading in readings)
+    return row([partial(reading.value) for reading in readings], " or ")

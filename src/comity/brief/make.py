@@ -21,7 +21,7 @@ from comity.brief.evidence import Evidence
 from comity.brief.figures import chosen
 from comity.brief.request import Request
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, speaking
 from comity.measures import named
 
 METHOD = "How this was made"
@@ -37,6 +37,11 @@ RULES = (
 
 def make(holdings: Holdings, request: Request) -> Brief:
     """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known."""
+    with speaking(request.language):
+        return _made(holdings, request)
+
+
+def _made(holdings: Holdings, request: Request) -> Brief:
     evidence = Evidence(holdings.ledger)
     chapters = Chapters(holdings, request, evidence)
     blocks, findings = _blocks(chapters, asked_of(holdings, None, None))

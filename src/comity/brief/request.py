@@ -11,7 +11,7 @@ from comity.errors import UsageError
 
 Length = Literal["one-page", "standard", "full"]
 Audience = Literal["minister", "desk", "researcher", "press"]
-Language = Literal["en"]
+Language = Literal["en", "fr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +42,43 @@ class Request:
 
 
 def requested_of(
-    country: str, length: str = "one-page", audience: str = "desk", since: dt.date | None = None
+    country: str,
+    length: str = "one-page",
+    audience: str = "desk",
+    since: dt.date | None = None,
+    language: str = "en",
 ) -> Request:
     """The request of a dossier on one state. Raises `UsageError` as `requested` does."""
-    _check(length, audience)
-    return Request(
-        (gazetteer.load().country_code(country),), cast(Length, length), cast(Audience, audience), since
-    )
+    _check(length, audience, language)
+    return _request((gazetteer.load().country_code(country),), length, audience, since, language)
 
 
 def requested(
-    countries: tuple[str, ...], length: str = "standard", audience: str = "desk", since: dt.date | None = None
+    countries: tuple[str, ...],
+    length: str = "standard",
+    audience: str = "desk",
+    since: dt.date | None = None,
+    language: str = "en",
 ) -> Request:
     """The request in words, states by name or code. Raises `UsageError` for what is none of those there are."""
-    _check(length, audience)
+    _check(length, audience, language)
     codes = tuple(dict.fromkeys(gazetteer.load().country_code(country) for country in countries))
     if len(codes) not in (2, 3) or len(codes) != len(countries):
         given = ", ".join(countries) or "none"
         raise UsageError(f"a brief takes two or three different countries, not {given}: try KHM KOR PRK")
-    return Request(codes, cast(Length, length), cast(Audience, audience), since)
+    return _request(codes, length, audience, since, language)
 
 
-def _check(length: str, audience: str) -> None:
-    for given, name, values in ((length, "length", get_args(Length)), (audience, "audience", get_args(Audience))):
+def _request(states: tuple[str, ...], length: str, audience: str, since: dt.date | None, language: str) -> Request:
+    return Request(states, cast(Length, length), cast(Audience, audience), since, cast(Language, language))
+
+
+def _check(length: str, audience: str, language: str) -> None:
+    known = (
+        (length, "length", get_args(Length)),
+        (audience, "audience", get_args(Audience)),
+        (language, "language", get_args(Language)),
+    )
+    for given, name, values in known:
         if given not in values:
             raise UsageError(f"{given!r} is no {name} of a brief: choose one of {', '.join(values)}")

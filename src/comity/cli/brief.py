@@ -29,6 +29,7 @@ FromManifest = Annotated[
     Path | None,
     typer.Option("--from-manifest", help="Make again what a manifest tells of.", show_default=False),
 ]
+Lang = Annotated[str, typer.Option("--lang", help="en or fr.")]
 MANIFEST = ".json"
 
 
@@ -38,6 +39,7 @@ def brief(
     length: Annotated[str, typer.Option(help="one-page, standard or full.")] = "standard",
     audience: Audience = "desk",
     since: NewSince = None,
+    lang: Lang = "en",
     manifest: FromManifest = None,
     grades: GradesFile = None,
     ledger: LedgerPath = None,
@@ -54,7 +56,7 @@ def brief(
     from comity.brief.manifest import changed, written
 
     form = form_for(out)
-    request, old = _request(tuple(countries or ()), length, audience, since, manifest)
+    request, old = _request(tuple(countries or ()), length, audience, since, lang, manifest)
     with open_existing(ledger) as opened:
         holdings = Holdings(opened, grades)
         made = make(holdings, request)
@@ -67,7 +69,7 @@ def brief(
 
 
 def _request(
-    countries: tuple[str, ...], length: str, audience: str, since: str | None, manifest: Path | None
+    countries: tuple[str, ...], length: str, audience: str, since: str | None, lang: str, manifest: Path | None
 ) -> tuple[Request, dict[str, object] | None]:
     from comity.brief.manifest import read
     from comity.brief.request import requested
@@ -79,7 +81,8 @@ def _request(
         if len(request.states) == 1:
             raise UsageError(f"{manifest}: is the manifest of a dossier: give it to 'comity dossier'")
         return request, dict(old)
-    return requested(countries, length=length, audience=audience, since=day(since, "--since")), None
+    since_day = day(since, "--since")
+    return requested(countries, length, audience, since_day, lang), None
 
 
 def form_for(out: Path) -> Callable[[Brief], bytes]:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from string import Formatter
 
-from comity.languages.french import French, spaced
+from comity.languages.french import French, Several, spaced
 from comity.tables import rows
 
 Texts = str | tuple[str, ...]
@@ -19,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]")
 class Catalogue:
     """Texts by their English, and `names` by id; `unsaid` gathers what was asked for and is not there."""
 
-    def __init__(self, messages: dict[Texts, Texts], names: dict[str, str], grammar: Formatter) -> None:
+    def __init__(self, messages: dict[Texts, Texts], names: dict[str, str], grammar: French) -> None:
         self.names = names
         self.unsaid: set[str] = set()
         self._texts = messages
@@ -38,6 +37,14 @@ class Catalogue:
         found = self._texts.get(texts)
         text = found[at] if isinstance(found, tuple) else self._english(texts[at])
         return self._grammar.vformat(text, (), gaps)
+
+    def bare(self, name: str) -> str:
+        """The name without its article."""
+        return self._grammar.formed(name, "nu")
+
+    def several(self, words: str) -> str:
+        """Words in a row, as the grammar knows them."""
+        return Several(words)
 
     def _english(self, text: str) -> str:
         if _WORD.search(_GAP.sub("", text)):

@@ -10,8 +10,9 @@ from typing import Any
 NO_BREAK = "\u00a0"
 _MELTED = {"de": {"le ": "du ", "les ": "des "}, "à": {"le ": "au ", "les ": "aux "}, "que": {}}
 _ARTICLE = re.compile(r"^(le |la |les |l’)")
-_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]|h(?!ongr|ollan|ong |ondur|uit|au|ors|amas|ezb)", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]|h(?=aïti|omme|eure|istoi|ôte)", re.IGNORECASE)
 _NO_ELISION = re.compile(r"(y[aeéou]|onz|oui\b)", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}(er)?( ?– ?\d{1,2})? (janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)")
 _SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
 _JOINT = re.compile(r"(, | et | ou )")
 _BEFORE = re.compile(r" (?=[:;?!%»])")
@@ -29,7 +30,9 @@ class French(Formatter):
 
     `{a:de}` 'du Cambodge', 'd’Israël'; `{a:à}` 'au Cambodge'; `{a:en}` 'en Chine', 'au Cambodge', 'à Cuba';
     `{a:que}` 'qu’Israël'; `{a:nu}` 'Cambodge', without its article; `{n:er}` '1er', '2'; `{a:maj}` begins with a
-    capital, also after another: `{a:de:maj}`. Numbers have a comma, and a space between thousands.
+    capital, also after another: `{a:de:maj}`. Numbers have a comma, and a space between thousands. A date takes
+    its article: `{t:le}` 'le 3 mai 2024', '2024'; `{t:quand}` 'le 3 mai 2024', 'en mai 2024', 'dans les années
+    1960'; `{t:de}` 'du 3 mai 2024', 'de 2024'; `{t:à}` 'au 3 mai 2024', 'à 2024'.
     """
 
     def __init__(self, places: Mapping[str, str]) -> None:
@@ -38,7 +41,7 @@ class French(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         """See the class; other specifications are Python's own."""
         form, has_capital = format_spec.removesuffix("maj").rstrip(":"), format_spec.endswith("maj")
-        if form in (*_MELTED, "en", "nu"):
+        if form in (*_MELTED, "en", "le", "nu", "quand"):
             said = self._each(value, form)
         elif form == "er":
             said = "1er" if value == 1 else str(value)
@@ -50,11 +53,18 @@ class French(Formatter):
 
     def _each(self, value: Any, form: str) -> str:
         words = _JOINT.split(value) if isinstance(value, Several) else [str(value)]
-        return "".join(one if at % 2 else self._formed(one, form) for at, one in enumerate(words))
+        return "".join(one if at % 2 else self.formed(one, form) for at, one in enumerate(words))
 
-    def _formed(self, word: str, form: str) -> str:
+    def formed(self, word: str, form: str) -> str:
+        """One name or date in a form of the class."""
+        if _DAY.match(word):
+            word = f"le {word}"
+        if form == "le":
+            return word
         if form == "nu":
-            return _ARTICLE.sub("", word, count=1)
+            return _ARTICLE.sub("", word)
+        if form == "quand":
+            return word if word.startswith("le ") else f"{'dans' if word.startswith('les ') else 'en'} {word}"
         if form == "en" and word in self._places:
             return self._places[word]
         kept = "à" if form == "en" else form

@@ -55,6 +55,18 @@ def called(entity: str) -> str | None:
     return known.names.get(entity) if known else None
 
 
+def bare(name: str) -> str:
+    """A name of `called` without its article."""
+    known = _catalogue()
+    return known.bare(name) if known else name
+
+
+def several(words: str) -> str:
+    """Words in a row, of which each takes the preposition of a gap: 'du Cambodge et de la Chine'."""
+    known = _catalogue()
+    return known.several(words) if known else words
+
+
 def unsaid(language: str) -> frozenset[str]:
     """What was to be said in a language and is not in its catalogue, since the program began."""
     return frozenset(catalogue(language).unsaid)

@@ -11,7 +11,7 @@ from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
 from comity.assessment.counting import counted, documents, told
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import Names, listed
+from comity.assessment.names import Names, listed, row
 from comity.assessment.when import partial
 from comity.assessment.window import Window
 from comity.languages import say
@@ -24,7 +24,7 @@ _ARTICLES = ("a ", "an ", "the ")
 
 def both(holdings: Holdings, pair: Pair) -> str:
     """'Cambodia and the Philippines'."""
-    return say(" and ").join(holdings.names.the(state) for state in pair)
+    return listed([holdings.names.the(state) for state in pair])
 
 
 def capital(sentence: str) -> str:
@@ -115,7 +115,7 @@ def turned(bond: Bond, aspect: str) -> str:
 
 def since(readings: Iterable[Reading]) -> str:
     """'1997', '20 December 1964 or 1965': the dates that reports give."""
-    return say(" or ").join(partial(reading.value) for reading in readings)
+    return row([partial(reading.value) for reading in readings], " or ")
 
 
 def disagreement(difference: Difference) -> str:
