@@ -7,7 +7,6 @@ from string import Formatter
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
-
 from tools import messages
 
 ALL = sorted(messages.CATALOGUES.glob("*/*.po"))
