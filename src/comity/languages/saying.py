@@ -42,11 +42,17 @@ def say(text: str, /, **gaps: object) -> str:
     return known.said(text, gaps)
 
 
-def say_of(number: int, one: str, more: str, /, **gaps: object) -> str:
+def say_of(number: float, one: str, more: str, /, **gaps: object) -> str:
     """`one` for one, else `more`, by the rule of the language ('0 acte' but '0 acts'); `{n}` is the number."""
     if (known := _catalogue()) is None:
         return (one if number == 1 else more).format(n=number, **gaps)
     return known.counted(number, (one, more), {"n": number, **gaps})
+
+
+def has_words(text: str) -> bool:
+    """Whether the language of the moment has words of its own for a text; English always has."""
+    known = _catalogue()
+    return known is None or known.has(text)
 
 
 def called(entity: str) -> str | None:

@@ -10,7 +10,7 @@ from comity.assessment.dyads.common_votes import coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.rankings import votes
-from comity.assessment.when import MONTHS, day
+from comity.assessment.when import day, partial
 from comity.assessment.window import Window
 from comity.languages import say
 
@@ -23,7 +23,7 @@ Pair = tuple[str, str]
 SHOWN = 10
 """Votes that are listed, the latest."""
 _ADOPTED = " : resolution / adopted"
-_CALLED = {"yes": "for", "no": "against", "abstain": "abstained"}
+_CALLED = {"yes": "{name} for", "no": "{name} against", "abstain": "{name} abstained"}
 
 
 def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -31,7 +31,7 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     key, question = "votes.apart", say("In which votes did they stand apart?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
-        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+        return insufficient(key, question, found, would_change=say(votes.IMPORT), method=votes.METHOD)
     cast, both = found
     opposed, stepped = _differing(both)
     listed = opposed if len(opposed) else stepped
@@ -46,7 +46,7 @@ def apart(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         window=seen,
         proofs=(votes.proof(holdings, cast, *pair, seen),),
         coverage=(*coverage(both), say("the latest {shown} are listed", shown=SHOWN)),
-        would_change=votes.IMPORT,
+        would_change=say(votes.IMPORT),
         parts=tuple(_vote(holdings, pair, cast, row) for row in listed.head(SHOWN).to_dicts()),
     )
 
@@ -60,29 +60,14 @@ def _differing(both: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def _apart(both: int, opposed: int, stepped: int) -> str:
+    calls = counted(both, "contested roll call")
     if not opposed and not stepped:
-        return say("In none of {calls}: they always voted the same.", calls=counted(both, "contested roll call"))
-    step = (
-        say(
-            "; in {stepped:,}{others} one of them alone abstained",
-            stepped=stepped,
-            others=say(" others") if opposed else "",
-        )
-        if stepped
-        else ""
-    )
+        return say("In none of {calls}: they always voted the same.", calls=calls)
     if not opposed:
-        return say(
-            "In none of {calls} was one for and the other against{step}.",
-            calls=counted(both, "contested roll call"),
-            step=step,
-        )
-    return say(
-        "In {opposed:,} of {calls} one was for and the other against{step}.",
-        opposed=opposed,
-        calls=counted(both, "contested roll call"),
-        step=step,
-    )
+        step = say("; in {n:,} one of them alone abstained", n=stepped) if stepped else ""
+        return say("In none of {calls} was one for and the other against{step}.", calls=calls, step=step)
+    step = say("; in {n:,} others one of them alone abstained", n=stepped) if stepped else ""
+    return say("In {n:,} of {calls} one was for and the other against{step}.", n=opposed, calls=calls, step=step)
 
 
 def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) -> Part:
@@ -90,9 +75,8 @@ def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) ->
     subject = _shortened((row["title"] or row["text"] or "").partition(_ADOPTED)[0])
     when = _when(row["date"], row["date_precision"])
     label = ", ".join(filter(None, (when, row["resolution"])))
-    text = (
-        f"{f'“{subject}”' if subject else 'no title is given'}; {_side(a, row['one'])}, {_side(b, row['other'])}"
-    )
+    called = say("“{name}”", name=subject) if subject else say("no title is given")
+    text = f"{called}; {_side(a, row['one'])}, {_side(b, row['other'])}"
     codes = "', '".join(pair)
     condition = (
         f"source = '{cast.source}' AND series = '{cast.series}' AND roll_call = '{row['roll_call']}'"
@@ -105,13 +89,13 @@ def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) ->
 
 def _side(name: str, vote: str) -> str:
     """'Cambodia for', 'South Korea abstained'."""
-    return f"{name} {_CALLED[vote]}"
+    return say(_CALLED[vote], name=name)
 
 
 def _when(date: dt.date | None, precision: str | None) -> str:
     if date is None:
         return say("date unknown")
-    return day(date) if precision == "day" else f"{MONTHS[date.month - 1]} {date.year}"
+    return day(date) if precision == "day" else partial(f"{date:%Y-%m}")
 
 
 def _shortened(subject: str, most: int = 140) -> str:

@@ -31,7 +31,7 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     key, question = "dependence.alliances", say("Are they bound by an alliance?")
     found = reach(holdings, _VARIABLES, window)
     if found is None:
-        return insufficient(key, question, say("no alliances are imported"), would_change=_ALLIANCES)
+        return insufficient(key, question, say("no alliances are imported"), would_change=say(_ALLIANCES))
     source, year = found
     rows = rows_of(holdings, source, _VARIABLES, pair)
     if any(row["value"] > 0 for row in rows.filter(rows["year"] == year).to_dicts()):
@@ -54,7 +54,7 @@ def alliances(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
                 year=year,
             ),
         ),
-        would_change=_ALLIANCES,
+        would_change=say(_ALLIANCES),
     )
 
 
@@ -63,7 +63,7 @@ def memberships(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     key, question = "dependence.memberships", say("How many organisations do they share?")
     found = reach(holdings, _JOINT, window)
     if found is None:
-        return insufficient(key, question, say("no memberships of states are imported"), would_change=_IGOS)
+        return insufficient(key, question, say("no memberships of states are imported"), would_change=say(_IGOS))
     source, year = found
     rows = rows_of(holdings, source, _JOINT, pair)
     now = rows.filter(rows["year"] == year)["value"].drop_nulls()
@@ -73,11 +73,11 @@ def memberships(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         why = say(
             "the table does not tell of {a} and {b} in {year}; a missing row is not zero", a=a, b=b, year=year
         )
-        return insufficient(key, question, why, proofs=(proof,), would_change=_IGOS)
+        return insufficient(key, question, why, proofs=(proof,), would_change=say(_IGOS))
     value = int(now.max())  # type: ignore[arg-type]
     place = _shared(holdings, pair[0], source, year).place(pair[1], holdings.names.the(pair[0]))
     before = rows.filter(rows["year"] == year - 10)["value"].drop_nulls()
-    past = (say("In {year} they shared {int}.", year=year - 10, int=int(before.max())),) if len(before) else ()  # type: ignore[arg-type]
+    past = (say("In {year} they shared {n}.", year=year - 10, n=int(before.max())),) if len(before) else ()  # type: ignore[arg-type]
     return Finding(
         key=key,
         question=question,
@@ -94,7 +94,7 @@ def memberships(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         + past,
         proofs=(proof,),
         coverage=(say("{source} up to {year}", source=sources.title(source), year=year),),
-        would_change=_IGOS,
+        would_change=say(_IGOS),
     )
 
 

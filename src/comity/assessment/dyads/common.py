@@ -14,17 +14,24 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed, row
 from comity.assessment.when import partial
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import has_words, say, say_of, spoken
 from comity.tables import rows
 
 Pair = tuple[str, str]
 TEXTS_ONLY = ("what texts in the ledger tell; there may be more",)
 _ARTICLES = ("a ", "an ", "the ")
+_OF_TWO = ("mission", "investment", "aid", "military_presence")
+"""Kinds of ties that are named with both parties."""
 
 
 def both(holdings: Holdings, pair: Pair) -> str:
     """'Cambodia and the Philippines'."""
     return listed([holdings.names.the(state) for state in pair])
+
+
+def texts_only() -> tuple[str, ...]:
+    """The coverage of what only texts tell."""
+    return tuple(say(line) for line in TEXTS_ONLY)
 
 
 def capital(sentence: str) -> str:
@@ -33,13 +40,19 @@ def capital(sentence: str) -> str:
 
 
 def are(number: int, noun: str) -> str:
-    """'1 visit is', '3 visits are'."""
-    return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
+    """'1 visit is', '3 visits are'; only the number and noun in a language that needs no verb after them."""
+    said = counted(number, noun)
+    return say("{said} is", said=said) if number == 1 else say("{said} are", said=said)
 
 
 def within(acts: Iterable[Act], window: Window) -> tuple[Act, ...]:
     """The acts of a window; undated ones by the day that they were reported."""
     return tuple(act for act in acts if window.holds(act.since))
+
+
+def years_told(first: int, last: int) -> str:
+    """'1966 to 1969', '1971'."""
+    return str(first) if first == last else say("{first} to {last}", first=first, last=last)
 
 
 def first_day(date: str) -> dt.date:
@@ -89,11 +102,24 @@ def name(bond: Bond, names: Names) -> str:
     called = bond.level or (None if bond.name and bond.name.lower() == kind else bond.name)
     template = _phrases()[bond.kind]["named" if called else "bare"]
     first, second = (_party(bond, party, names) for party in bond.parties)
+    if spoken() != "en":
+        return _in_other_words(bond, template, called, first=first, second=second)
     if called and (
         called.lower().endswith((kind, "agreement", "memorandum")) and bond.kind in ("treaty", "project")
     ):
         template = "{name}"
     return _with_article(template.format(name=called, first=first, second=second), bond)
+
+
+def _in_other_words(bond: Bond, template: str, called: str | None, **parties: str) -> str:
+    """The same out of a catalogue, which knows common names ('a trade agreement'); others stand as their text has
+    them, in quotation marks."""
+    if called is None:
+        return say(template, **parties)
+    common = f"the {called}" if bond.kind == "mission" else _with_article(called, bond)
+    if not has_words(common):
+        return say(template, name=say("“{name}”", name=called), **parties)
+    return say(template, name=say(common), **parties) if bond.kind in _OF_TWO else say(common)
 
 
 def _with_article(said: str, bond: Bond) -> str:
@@ -102,15 +128,16 @@ def _with_article(said: str, bond: Bond) -> str:
         plural = (bond.name or "").endswith("s")
         said = said if plural else f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
     elif said.startswith("a ") and said[2:3].lower() in "aeiou":
-        said = say("an {said}", said=said[2:])
+        said = f"an {said[2:]}"
     return said.removeprefix("the ") if said.lower().startswith(("the the ", "the a ", "the an ")) else said
 
 
-def turned(bond: Bond, aspect: str) -> str:
-    """'began', 'was concluded', 'closed': what happened to the tie when it began or ended (`aspect`)."""
-    said = _phrases()[bond.kind][aspect]
+def turned(bond: Bond, aspect: str, readings: Iterable[Reading], names: Names) -> str:
+    """'the embassy of Japan in China opened (1972)': what happened to the tie, by `aspect` 'began', 'ended'."""
+    told = _phrases()[bond.kind][aspect]
     is_many = bond.kind == "treaty" and (bond.name or "").endswith("s")
-    return said.replace("was ", "were ") if is_many else said
+    told = told.replace("was ", "were ") if is_many else told
+    return say(f"{{name}} {told} ({{since}})", name=name(bond, names), since=since(readings))
 
 
 def since(readings: Iterable[Reading]) -> str:
@@ -120,9 +147,20 @@ def since(readings: Iterable[Reading]) -> str:
 
 def disagreement(difference: Difference) -> str:
     """'the start: 1 report says December 1964, 2 reports say 1965'."""
-    aspect = {"start": "the start", "end": "the end", "status": "whether it stands"}[difference.aspect]
-    said = [f"{_reports(reading)} {_value(difference, reading)}" for reading in difference.readings]
-    return f"{aspect}: {', '.join(said)}"
+    said = ", ".join(
+        say_of(
+            documents(reading.items),
+            "{n} report says {value}",
+            "{n:,} reports say {value}",
+            value=_value(difference, reading),
+        )
+        for reading in difference.readings
+    )
+    if difference.aspect == "status":
+        return say("whether it stands: {said}", said=said)
+    return (
+        say("the start: {said}", said=said) if difference.aspect == "start" else say("the end: {said}", said=said)
+    )
 
 
 def reports(bond: Bond) -> str:
@@ -133,12 +171,14 @@ def reports(bond: Bond) -> str:
 def shortened(found: list[str], most: int = 4) -> str:
     """'A, B, C and 5 others'."""
     rest = len(found) - most
-    return listed(found) if rest < 2 else say("{join} and {rest} others", join=", ".join(found[:most]), rest=rest)
+    return (
+        listed(found) if rest < 2 else say("{first} and {rest} others", first=", ".join(found[:most]), rest=rest)
+    )
 
 
 @cache
 def record_words() -> dict[str, str]:
-    """What codes of public datasets mean, in words."""
+    """What codes of public datasets mean, in English; to be said where it is used."""
     return {row["code"]: row["phrase"] for row in rows("assessment", "record_words.csv")}
 
 
@@ -148,15 +188,10 @@ def pair_is(pair: Pair) -> str:
     return f"((country = '{a}' AND partner = '{b}') OR (country = '{b}' AND partner = '{a}'))"
 
 
-def _reports(reading: Reading) -> str:
-    number = documents(reading.items)
-    return f"{counted(number, 'report')} {'says' if number == 1 else 'say'}"
-
-
 def _value(difference: Difference, reading: Reading) -> str:
     if difference.aspect != "status":
         return partial(reading.value)
-    return say("there is none") if reading.value == "absent" else reading.value
+    return say("there is none") if reading.value == "absent" else say(reading.value)
 
 
 def _party(bond: Bond, party: str, names: Names) -> str:

@@ -68,6 +68,6 @@ def coverage(calls: pl.DataFrame) -> tuple[str, ...]:
     """What these roll calls are."""
     by_month = calls.filter(calls["date_precision"] == "month").height
     return (
-        _COVERAGE,
+        say(_COVERAGE),
         *((say("{by_month:,} of them are dated by month only", by_month=by_month),) if by_month else ()),
     )

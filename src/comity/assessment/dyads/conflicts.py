@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from comity.assessment.counting import counted
 from comity.assessment.dyads import common
-from comity.assessment.dyads.common import Pair, both
+from comity.assessment.dyads.common import Pair, both, capital
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
-from comity.assessment.when import MONTHS, day
+from comity.assessment.when import day, partial
 from comity.assessment.window import Window
 from comity.languages import say
 
@@ -102,11 +102,9 @@ def _spells(holdings: Holdings, condition: str) -> list[Spell]:
     """Each once: a dispute stands in both directions with one id, and the harder side says how hard it was."""
     days = 'min(start), max("end"), min(precision), coalesce(bool_or(is_ongoing), false)'
     hostility = "max(try_cast(json_extract_string(details, '$.hostility') AS INTEGER))"
-    columns = say(
-        "split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}", days=days, hostility=hostility
-    )
+    columns = f"split_part(id, ' ', 1), kind, min(name), min(role), {days}, {hostility}"
     table = holdings.table("spells").filter(condition)
-    spells = [Spell(*row) for row in table.aggregate(columns, say("id, source, kind")).fetchall()]
+    spells = [Spell(*row) for row in table.aggregate(columns, "id, source, kind").fetchall()]
     return sorted(spells, key=lambda one: (one.start or dt.date.max, one.kind, one.name or "", str(one)))
 
 
@@ -137,19 +135,15 @@ def _leading(found: list[Spell], kind: str) -> list[Spell]:
 
 def _last(group: list[Spell]) -> str:
     last = group[-1]
-    which = say("the last ") if len(group) > 1 else ""
-    return f"{which}{_dates(last)}{', going on when the list ends' if last.is_ongoing else ''}"
+    dates = say("the last {dates}", dates=_dates(last)) if len(group) > 1 else _dates(last)
+    return say("{dates}, going on when the list ends", dates=dates) if last.is_ongoing else dates
 
 
 def _title(spell: Spell) -> str:
     words = common.record_words()
-    noun = words[spell.kind].capitalize()
-    return say(
-        "{noun}{more}, by {get}",
-        noun=noun,
-        more=f" {spell.name}" if spell.name else "",
-        get=words.get(spell.by, spell.by),
-    )
+    noun = capital(say(words[spell.kind]))
+    called = f"{noun} {spell.name}" if spell.name else noun
+    return say("{called}, by {source}", called=called, source=words.get(spell.by, spell.by))
 
 
 def _told(spell: Spell) -> str:
@@ -157,7 +151,7 @@ def _told(spell: Spell) -> str:
         [say("over {over}", over=over)] if spell.kind == "rivalry" and (over := _over(spell.role or "")) else []
     )
     hard = (
-        [say("reached {hostility}", hostility=_HOSTILITY[spell.hostility])]
+        [say("reached {hostility}", hostility=say(_HOSTILITY[spell.hostility]))]
         if spell.hostility in _HOSTILITY
         else []
     )
@@ -168,7 +162,7 @@ def _told(spell: Spell) -> str:
 def _over(role: str) -> str:
     """'territory and intervention' for 'spatial, interventionary'."""
     known = common.record_words()
-    return listed([known[one] for one in role.split(", ") if one in known])
+    return listed([say(known[one]) for one in role.split(", ") if one in known])
 
 
 def _dates(spell: Spell) -> str:
@@ -189,7 +183,7 @@ def _date(date: dt.date | None, precision: str | None) -> str | None:
         return None
     if precision == "year":
         return str(date.year)
-    return f"{MONTHS[date.month - 1]} {date.year}" if precision == "month" else day(date)
+    return partial(f"{date:%Y-%m}") if precision == "month" else day(date)
 
 
 def _covered(holdings: Holdings, sources: tuple[str, ...]) -> dt.date | None:

@@ -18,7 +18,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
 from comity.assessment.when import day
 from comity.assessment.window import Window, spanned
-from comity.languages import say
+from comity.languages import say, say_of
 
 _RANKS = (
     "weighed by rank of the traveller (head of state or government 3, minister or speaker 2, other or unknown 1)"
@@ -96,7 +96,7 @@ def in_datasets(holdings: Holdings, pair: Pair, window: Window) -> Finding | Non
             span=span,
         ),
         value=n,
-        unit="reports",
+        unit=say("reports"),
         n=n,
         window=window,
         comparison=(*_by_dataset(holdings, pair, source, window), *gaps.compared(holdings, pair, source, window)),
@@ -117,35 +117,26 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     acts = within(holdings.between(*pair).dealings, window)
     found, called = journeys(holdings, pair, acts), calls(holdings, acts)
     if not found:
-        more = say("; {calls} told of", calls=_calls(len(called))) if called else ""
-        why = say(
-            "no journey between {both} is told of, {window}{more}",
-            both=both(holdings, pair),
-            window=window,
-            more=more,
-        )
+        why = say("no journey between {both} is told of, {window}", both=both(holdings, pair), window=window)
+        if called:
+            why = say("{why}; {calls} told of", why=why, calls=_calls(len(called)))
         return insufficient(key, question, why, would_change=say("a text that tells of one"))
     there, back = ([one for one in found if one.traveller == state] for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
-    note = say(" {calls} not counted.", calls=capital(_calls(len(called)))) if called else ""
+    note = f" {capital(say('{calls} not counted.', calls=_calls(len(called))))}" if called else ""
     return Finding(
         key=key,
         question=question,
         answer=say(
-            "{visits} from {a} to {b} and {back} from {b} to {a} {is_} told of; {ranks} they come"
-            " to {weight} and {weight2}.{note}",
-            visits=counted(len(there), "visit") if there else say("No visit"),
-            a=a,
-            b=b,
-            back=len(back) or "none",
-            is_="is" if len(found) == 1 else "are",
-            ranks=_RANKS,
+            "{visits} told of; {ranks} they come to {weight} and {weight_back}.{note}",
+            visits=_visits(len(there), len(back), a, b),
+            ranks=say(_RANKS),
             weight=_weight(there),
-            weight2=_weight(back),
+            weight_back=_weight(back),
             note=note,
         ),
         value=len(found),
-        unit="visits",
+        unit=say("visits"),
         n=len(found),
         window=window,
         comparison=_balance(found, pair, (a, b)),
@@ -163,13 +154,21 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     )
 
 
+def _visits(there: int, back: int, a: str, b: str) -> str:
+    """'2 visits from Cambodia to South Korea and none from South Korea to Cambodia are'."""
+    visits = counted(there, "visit")
+    if not there:
+        told = say("No visit from {a} to {b} and {back} from {b} to {a}", a=a, b=b, back=back)
+    elif back:
+        told = say("{visits} from {a} to {b} and {back} from {b} to {a}", visits=visits, a=a, b=b, back=back)
+    else:
+        told = say("{visits} from {a} to {b} and none from {b} to {a}", visits=visits, a=a, b=b)
+    return say("{told} is", told=told) if there + back == 1 else say("{told} are", told=told)
+
+
 def _calls(number: int) -> str:
     """'1 call of a resident envoy is', '2 calls of resident envoys are'."""
-    return (
-        say("1 call of a resident envoy is")
-        if number == 1
-        else say("{number} calls of resident envoys are", number=number)
-    )
+    return say_of(number, "{n} call of a resident envoy is", "{n} calls of resident envoys are")
 
 
 def _weight(found: Sequence[Journey]) -> int:
@@ -195,7 +194,7 @@ def _balance(found: Sequence[Journey], pair: Pair, names: tuple[str, str]) -> tu
     sign = 1 if row["a"] == pair[0] else -1
     part, low, high = ((sign * row[name] + 1) / 2 for name in ("balance", "low", "high"))
     told = share(part, (min(low, high), max(low, high)))
-    return (say("{names} made {told} of the visits.", names=capital(names[0]), told=told),)
+    return (say("{a} made {told} of the visits.", a=capital(names[0]), told=told),)
 
 
 def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[str, ...]:
@@ -210,14 +209,15 @@ def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> 
     a, b = (holdings.names.the(state) for state in pair)
     return (
         say(
-            "Of them {there} from {a} to {b} and {back} from {b} to {a} are visits; reports up to"
-            " 3 days apart count as one.",
-            there=there or "none",
-            a=a,
-            b=b,
-            back=back or "none",
+            "Of them {there} and {back} are visits; reports up to 3 days apart count as one.",
+            there=_way(there, a, b),
+            back=_way(back, b, a),
         ),
     )
+
+
+def _way(number: int, a: str, b: str) -> str:
+    return say("{n} from {a} to {b}", n=number, a=a, b=b) if number else say("none from {a} to {b}", a=a, b=b)
 
 
 def _titles(datasets: list[str]) -> str:

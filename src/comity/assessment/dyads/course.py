@@ -11,16 +11,16 @@ from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
-from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
+from comity.assessment.dyads.common import Pair, both, capital, texts_only, years_told
 from comity.assessment.dyads.turns import Phase, phases, turns
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names
 from comity.assessment.numbers import number
-from comity.assessment.when import MONTHS, day
+from comity.assessment.when import day, partial
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     from comity.measures.turning_points import TurningPoints
@@ -45,21 +45,21 @@ def told(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         )
         return insufficient(key, question, why, would_change=say("a text that dates one"))
     last = found[-1]
-    told = say(
-        "{phases}{the_latest} since {year}",
-        phases=counted(len(found), "phase"),
-        the_latest=say(", the latest") if len(found) > 1 else "",
-        year=last.start.year,
+    number, year = counted(len(found), "phase"), last.start.year
+    told = (
+        say("{phases}, the latest since {year}", phases=number, year=year)
+        if len(found) > 1
+        else say("{phases} since {year}", phases=number, year=year)
     )
     return Finding(
         key=key,
         question=question,
         answer=say("Texts show {told}: {clause}.", told=told, clause=last.turns[0].clause),
         value=len(found),
-        unit="phases",
+        unit=say("phases"),
         n=sum(len(phase.turns) for phase in found),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=texts_only(),
         would_change=say("a text that dates another beginning or end of a tie"),
         parts=tuple(_phase(holdings, pair, phase, window) for phase in found),
     )
@@ -87,19 +87,12 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     changes = len(points.points)
     acts = holdings.dyad_events(*pair, window)
     acts = acts.filter(acts["source"] == source)
-    span = say("between {month} and {month2}", month=_month(first), month2=_month(last))
+    span = say("between {first} and {last}", first=_month(first), last=_month(last))
+    told = {"title": title, "levels": say(LEVELS[weight]), "span": span}
     answer = (
-        say(
-            "By {title}, {levels} changed {times} {span}.",
-            title=title,
-            levels=LEVELS[weight],
-            times=_times(changes),
-            span=span,
-        )
+        say("By {title}, {levels} changed {times} {span}.", times=_times(changes), **told)
         if changes
-        else say(
-            "By {title}, {levels} shows no lasting change {span}.", title=title, levels=LEVELS[weight], span=span
-        )
+        else say("By {title}, {levels} shows no lasting change {span}.", **told)
     )
     return Finding(
         key=key,
@@ -148,7 +141,7 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     is_told = (found.acts["period"] == point["period"]) & found.acts["event_type"].is_not_null()
     acts = found.acts.filter(is_told).head(_ACTS_SHOWN)
     said = [_event(names, row) for row in acts.to_dicts()]
-    because = say("; among the acts then: {join}", join="; ".join(said)) if said else ""
+    because = say("; among the acts then: {acts}", acts="; ".join(said)) if said else ""
     lasting = counted(point["n_after"], "month")
     level, before = _mean(point["after"], weight), _before(point["before"], weight)
     text = say(
@@ -164,36 +157,40 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
 def _mean(value: float, weight: Weight) -> str:
     """'4.15 acts of conflict', '0.5 more acts of cooperation than of conflict'."""
     if weight == "conflict":
-        return say("{value} act{part} of conflict", value=number(value), part="" if value == 1 else "s")
+        return say_of(value, "{value} act of conflict", "{value} acts of conflict", value=number(value))
     if value == 0:
         return say("as many acts of cooperation as of conflict")
-    more, less = ("cooperation", "conflict") if value > 0 else ("conflict", "cooperation")
-    return say("{value} more acts of {more} than of {less}", value=number(abs(value)), more=more, less=less)
+    told = number(abs(value))
+    if value > 0:
+        return say("{value} more acts of cooperation than of conflict", value=told)
+    return say("{value} more acts of conflict than of cooperation", value=told)
 
 
 def _before(value: float, weight: Weight) -> str:
     """The same behind it, in short: '1.75', '0.5 more of cooperation', 'as many of each'."""
     if weight == "conflict":
         return number(value)
-    kind = "cooperation" if value > 0 else "conflict"
-    return say("{value} more of {kind}", value=number(abs(value)), kind=kind) if value else say("as many of each")
+    if value == 0:
+        return say("as many of each")
+    told = number(abs(value))
+    return (
+        say("{value} more of cooperation", value=told)
+        if value > 0
+        else say("{value} more of conflict", value=told)
+    )
 
 
 def _event(names: Names, row: dict[str, Any]) -> str:
-    said = words.phrase(row["event_type"], None) or say("acted towards")
-    return say(
-        "{actor_country} {said} {recipient_country} on {date}",
-        actor_country=names.the(row["actor_country"]),
-        said=said,
-        recipient_country=names.the(row["recipient_country"]),
-        date=day(row["date"]),
-    )
+    done = words.phrase(row["event_type"], None) or "acted towards"
+    actors, recipients = names.the(row["actor_country"]), names.the(row["recipient_country"])
+    told = say(f"{{actors}} {done} {{recipients}}", actors=actors, recipients=recipients)
+    return say("{told} on {date}", told=told, date=day(row["date"]))
 
 
 def _phase(holdings: Holdings, pair: Pair, phase: Phase, window: Window) -> Part:
     acts = [act for act in holdings.between(*pair).dealings if act.is_dated and _falls(act, phase, window)]
     first, *rest = phase.turns
-    more = say(". In it: {join}", join="; ".join(dict.fromkeys(turn.clause for turn in rest))) if rest else ""
+    more = say(". In it: {turns}", turns="; ".join(dict.fromkeys(turn.clause for turn in rest))) if rest else ""
     proofs = tuple(proof for turn in phase.turns for proof in turn.proofs)
     text = f"{capital(first.clause)}{more}. {_dealings(acts)}"
     return Part(_span(phase), text, n=len(acts), proofs=tuple(dict.fromkeys((*proofs, *holdings.of_acts(acts)))))
@@ -211,32 +208,31 @@ def _dealings(acts: list[Act]) -> str:
         return say("No dated act is told of")
     conflict = sum((act.event.quad or "").endswith("conflict") for act in acts)
     if 0 < conflict < len(acts):
-        told = say(
-            "{acts} dated acts are told of: {acts2} of cooperation, {conflict} of conflict",
-            acts=len(acts),
-            acts2=len(acts) - conflict,
+        return say(
+            "{n} dated acts are told of: {cooperation} of cooperation, {conflict} of conflict",
+            n=len(acts),
+            cooperation=len(acts) - conflict,
             conflict=conflict,
         )
-    else:
-        verb, kind = "is" if len(acts) == 1 else "are", "conflict" if conflict else "cooperation"
-        told = say("{acts} of {kind} {verb} told of", acts=counted(len(acts), "dated act"), kind=kind, verb=verb)
-    return told
+    if conflict:
+        return say_of(conflict, "{n} dated act of conflict is told of", "{n:,} dated acts of conflict are told of")
+    return say_of(
+        len(acts), "{n} dated act of cooperation is told of", "{n:,} dated acts of cooperation are told of"
+    )
 
 
 def _span(phase: Phase) -> str:
     """'1962 to 1975', 'Since 2024'."""
     if phase.next is None:
         return say("Since {year}", year=phase.start.year)
-    return (
-        say("{year} to {year2}", year=phase.start.year, year2=phase.next.year)
-        if phase.next.year > phase.start.year
-        else str(phase.start.year)
-    )
+    return years_told(phase.start.year, phase.next.year)
 
 
 def _month(date: dt.date) -> str:
-    return f"{MONTHS[date.month - 1]} {date.year}"
+    return partial(f"{date:%Y-%m}")
 
 
 def _times(changes: int) -> str:
-    return {1: "once", 2: "twice"}.get(changes, say("{changes} times", changes=changes))
+    if changes > 2:
+        return say("{n} times", n=changes)
+    return say("once") if changes == 1 else say("twice")

@@ -10,17 +10,15 @@ import polars as pl
 from comity import gazetteer
 from comity.assessment.counting import AnyHeld, by_publication, counted
 from comity.assessment.dyads import publishers, sources
-from comity.assessment.dyads.common import Pair, both, first_day, within
+from comity.assessment.dyads.common import Pair, both, capital, first_day, within, years_told
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import listed
+from comity.assessment.names import listed, row
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say
-
-_PROVEN_BY_ALL = "a text of another publisher"
+from comity.languages import say, say_of, spoken
 
 
 def press(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -40,7 +38,7 @@ def press(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         question=question,
         answer=_whose(holdings, pair, texts, [name for name, _ in ranked]),
         value=len(by_publisher),
-        unit="publishers",
+        unit=say("publishers"),
         n=len(texts),
         window=window,
         coverage=(
@@ -49,7 +47,7 @@ def press(holdings: Holdings, pair: Pair, window: Window) -> Finding:
                 " well-known ones"
             ),
         ),
-        would_change=_PROVEN_BY_ALL,
+        would_change=say("a text of another publisher"),
         parts=tuple(_publisher(holdings, name, held) for name, held in ranked),
     )
 
@@ -78,7 +76,7 @@ def last(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="coverage.last",
         question=say("How recent is it?"),
-        answer=f"{listed(told)[:1].upper()}{listed(told)[1:]}.",
+        answer=f"{capital(listed(told))}.",
         value=str(max(one for one in days if one)),
         n=len(told),
         window=window,
@@ -97,33 +95,33 @@ def gaps(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     end = (window.until or holdings.last_day or dt.date(years[-1], 1, 1)).year
     missing = sorted(set(range(years[0], max(end, years[-1]) + 1)) - set(years))
-    count = max(end, years[-1]) - years[0] + 1
-    span = say("{years} to {end}", years=years[0], end=max(end, years[-1]))
-    answer = (
-        say("All items are of {years}.", years=years[0])
-        if count == 1
-        else say(
-            "{missing} of the {count} years from {span} {has} no item: {runs}.",
-            missing=len(missing),
-            count=count,
-            span=span,
-            has="has" if len(missing) == 1 else "have",
-            runs=_runs(missing),
-        )
-        if missing
-        else say("Every year from {span} has an item.", span=span)
-    )
     return Finding(
         key="coverage.gaps",
         question=say("Which years are empty?"),
-        answer=answer,
+        answer=_empty(years[0], max(end, years[-1]), missing),
         value=len(missing),
-        unit="years",
+        unit=say("years"),
         n=len(years),
         window=window,
         proofs=(*holdings.passages(texts), *_looked(holdings, pair, window)),
         coverage=(say("years of texts, dated acts, ties that began or ended, and acts of event datasets"),),
         would_change=say("a text or dataset of an empty year"),
+    )
+
+
+def _empty(first: int, last: int, missing: list[int]) -> str:
+    if first == last:
+        return say("All items are of {year}.", year=first)
+    if not missing:
+        return say("Every year from {first} to {last} has an item.", first=first, last=last)
+    return say_of(
+        len(missing),
+        "{n} of the {count} years from {first} to {last} has no item: {runs}.",
+        "{n} of the {count} years from {first} to {last} have no item: {runs}.",
+        count=last - first + 1,
+        first=first,
+        last=last,
+        runs=_runs(missing),
     )
 
 
@@ -134,23 +132,23 @@ def languages(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     texts = _texts(holdings, pair, window)
     if not texts:
         return None
-    names = Locale("en").languages
+    names = Locale(spoken()).languages
     counts = Counter(held.document.language for held in texts)
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    told = [say("{number} in {get}", number=number, get=names.get(code, code)) for code, number in ranked]
-    only = names.get(ranked[0][0], ranked[0][0])
+    told = [say("{n} in {language}", n=number, language=names.get(code, code)) for code, number in ranked]
     answer = (
-        say("All are in {only}", only=only)
+        say("All are in {language}", language=names.get(ranked[0][0], ranked[0][0]))
         if len(ranked) == 1
-        else f"{counted(len(texts), 'text')}: {listed(told)}"
+        else say("{texts}: {languages}", texts=counted(len(texts), "text"), languages=listed(told))
     )
     missing = [names.get(code, code) for code in _official(pair) if code not in counts]
+    lacking = say("; none is in {languages}", languages=row(missing, " or ")) if missing else ""
     return Finding(
         key="coverage.languages",
         question=say("In which languages is it?"),
-        answer=f"{answer}{f'; none is in {_or(missing)}' if missing else ''}.",
+        answer=f"{answer}{lacking}.",
         value=len(counts),
-        unit="languages",
+        unit=say("languages"),
         n=len(texts),
         window=window,
         proofs=holdings.passages(texts),
@@ -184,10 +182,7 @@ def _texts(holdings: Holdings, pair: Pair, window: Window) -> list[AnyHeld]:
 def _whose(holdings: Holdings, pair: Pair, texts: list[AnyHeld], names: list[str]) -> str:
     """'15 texts of 6 publishers: 1 of Cambodia, none of South Korea and 5 of a state that is not known.'"""
     states = [publishers.state(name or None) for name in names]
-    told = [
-        say("{count} of {state}", count=states.count(state) or "none", state=holdings.names.the(state))
-        for state in pair
-    ]
+    told = [_of(states.count(state), holdings.names.the(state)) for state in pair]
     unknown = states.count(None)
     of = [*told, *([say("{unknown} of a state that is not known", unknown=unknown)] if unknown else [])]
     other = len(names) - unknown - sum(states.count(state) for state in pair)
@@ -200,10 +195,14 @@ def _whose(holdings: Holdings, pair: Pair, texts: list[AnyHeld], names: list[str
     )
 
 
+def _of(number: int, state: str) -> str:
+    return say("{n} of {state}", n=number, state=state) if number else say("none of {state}", state=state)
+
+
 def _publisher(holdings: Holdings, name: str, held: list[AnyHeld]) -> Part:
     state = publishers.state(name or None)
     years = sorted({one.document.published.year for one in held if one.document.published})
-    span = [say(" to ").join(str(year) for year in dict.fromkeys((years[0], years[-1])))] if years else []
+    span = [years_told(years[0], years[-1])] if years else []
     of = say("of {state}", state=holdings.names.the(state)) if state else say("its state is not known")
     text = ", ".join([of, counted(len(held), "text"), *span])
     return Part(name or say("No publisher named"), text, proofs=holdings.passages(held))
@@ -233,7 +232,7 @@ def _runs(years: list[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return listed([say(" to ").join(str(year) for year in dict.fromkeys((run[0], run[-1]))) for run in runs])
+    return listed([years_told(run[0], run[-1]) for run in runs])
 
 
 def _official(pair: Pair) -> list[str]:
@@ -242,8 +241,3 @@ def _official(pair: Pair) -> list[str]:
 
     found = [gazetteer.load().state(state).iso2 for state in pair]
     return list(dict.fromkeys(code.split("_")[0] for one in found if one for code in get_official_languages(one)))
-
-
-def _or(words: list[str]) -> str:
-    """'Khmer or Korean', 'A, B or C'."""
-    return say(" or ").join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

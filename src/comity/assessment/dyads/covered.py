@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from comity.assessment import events
 from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
-from comity.assessment.dyads.common import Pair, both, pair_is
+from comity.assessment.dyads.common import Pair, both, pair_is, years_told
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Proof
 from comity.assessment.window import ALWAYS, Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,21 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
         return None
     full = {source: rows for source, rows in sorted(found.items()) if any(count[0] for _, count, _ in rows)}
     empty = [sources.title(source) for source in sorted(found) if source not in full]
-    none = say("; there is nothing on them in: {join}", join="; ".join(empty)) if empty else ""
+    none = say("; there is nothing on them in: {datasets}", datasets="; ".join(empty)) if empty else ""
+    gaps = {"datasets": counted(len(found), "imported dataset"), "both": both(holdings, pair), "none": none}
     return Finding(
         key="coverage.datasets",
         question=say("Which datasets tell of them?"),
-        answer=say(
-            "{full} of {datasets} {has} rows on {both}{none}.",
-            full=len(full) or "None",
-            datasets=counted(len(found), "imported dataset"),
-            has="has" if len(full) < 2 else "have",
-            both=both(holdings, pair),
-            none=none,
-        ),
+        answer=say_of(
+            len(full),
+            "{n} of {datasets} has rows on {both}{none}.",
+            "{n} of {datasets} have rows on {both}{none}.",
+            **gaps,
+        )
+        if full
+        else say("None of {datasets} has rows on {both}{none}.", **gaps),
         value=len(full),
-        unit="datasets",
+        unit=say("datasets"),
         n=len(found),
         proofs=tuple(proof for source in sorted(found) if source not in full for _, _, proof in found[source]),
         coverage=(say("all imported files with rows on two states, and votes of both"), *_before(holdings, pair)),
@@ -89,14 +90,12 @@ def _before(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
 
 
 def _left_out(n: int, source: str, state: str) -> str:
-    is_, count = ("is", "counts") if n == 1 else ("are", "count")
-    return say(
-        "{events} of {source} {is_} of a day on which {state} was no state, and {count} nowhere",
-        events=counted(n, "event"),
+    return say_of(
+        n,
+        "{n} event of {source} is of a day on which {state} was no state, and counts nowhere",
+        "{n:,} events of {source} are of a day on which {state} was no state, and count nowhere",
         source=source,
-        is_=is_,
         state=state,
-        count=count,
     )
 
 
@@ -132,5 +131,5 @@ def _part(source: str, rows: list[tuple[str, _Count, Proof]]) -> Part:
 def _told(table: str, count: _Count) -> str:
     """'22 events, 2006 to 2015'."""
     n, first, last = count
-    years = dict.fromkeys(str(year) for year in (first, last) if year is not None)
-    return ", ".join(filter(None, (counted(n, _TABLES[table].noun), say(" to ").join(years))))
+    years = "" if first is None or last is None else years_told(first, last)
+    return ", ".join(filter(None, (counted(n, _TABLES[table].noun), years)))

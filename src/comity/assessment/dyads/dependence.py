@@ -39,7 +39,7 @@ def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Findin
     key, question = f"dependence.{way}", say("How far does {a} depend on {b}?", a=a, b=b)
     found = depends.world(holdings, window)
     if isinstance(found, str):
-        return insufficient(key, question, found, would_change=depends.IMPORT, method=depends.METHOD)
+        return insufficient(key, question, found, would_change=say(depends.IMPORT), method=depends.METHOD)
     row = found.of(pair[1], pair[0])
     year = Window(dt.date(found.year, 1, 1), dt.date(found.year, 12, 31))
     proofs = tuple(
@@ -47,11 +47,9 @@ def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Findin
         for name, source in found.sources
     )
     if row is None or row["dependence"] is None:
-        why = (row and row["dependence_insufficient"]) or say(
-            "the tables have nothing between the two in {year}", year=found.year
-        )
-        return insufficient(key, question, f"{why}", window=year, proofs=proofs, parts=_parts(row),
-                            would_change=depends.IMPORT, method=depends.METHOD)  # fmt: skip
+        why = _little_known() if row else say("the tables have nothing between the two in {year}", year=found.year)
+        return insufficient(key, question, why, window=year, proofs=proofs, parts=_parts(row),
+                            would_change=say(depends.IMPORT), method=depends.METHOD)  # fmt: skip
     place = _ranking(pair[0], found, year).place(pair[1], a)
     bounds = (row["dependence_low"], row["dependence_high"])
     return Finding(
@@ -64,17 +62,23 @@ def _depends(holdings: Holdings, pair: Pair, window: Window, way: str) -> Findin
             dependence=number(row["dependence"], bounds),
         ),
         value=row["dependence"],
-        unit="from 0 to 1",
+        unit=say("from 0 to 1"),
         interval=bounds,
         n=row["dependence_n"],
         window=year,
         comparison=(say("{b} is {place}.", b=holdings.names.nominal(pair[1]), place=place),) if place else (),
         proofs=proofs,
         coverage=(say("n counts parts that are known; weights of version {weights}", weights=row["weights"]),),
-        would_change=depends.IMPORT,
+        would_change=say(depends.IMPORT),
         method=depends.METHOD,
         parts=_parts(row),
     )
+
+
+def _little_known() -> str:
+    from comity.measures import part_weights
+
+    return say("less than {share:g} of the weight is known", share=part_weights().least_share)
 
 
 def _parts(row: dict[str, Any] | None) -> tuple[Part, ...]:
@@ -85,14 +89,14 @@ def _parts(row: dict[str, Any] | None) -> tuple[Part, ...]:
     weights = part_weights().parts("dependence")
     parts = []
     for name, weight in weights.items():
-        scaled = row[f"{name}_scaled"]
+        label, scaled = say(_LABELS.get(name, name)), row[f"{name}_scaled"]
         if scaled is None:
-            parts.append(
-                Part(_LABELS.get(name, name), weight=weight, insufficient=say("the tables do not tell it"))
-            )
+            parts.append(Part(label, weight=weight, insufficient=say("the tables do not tell it")))
         else:
-            text = say("{row}, {scaled} of the highest of all pairs", row=number(row[name]), scaled=number(scaled))
-            parts.append(Part(_LABELS.get(name, name), text, scaled, n=row[f"{name}_pairs"], weight=weight))
+            text = say(
+                "{value}, {scaled} of the highest of all pairs", value=number(row[name]), scaled=number(scaled)
+            )
+            parts.append(Part(label, text, scaled, n=row[f"{name}_pairs"], weight=weight))
     return tuple(parts)
 
 

@@ -7,7 +7,7 @@ from comity.assessment.acts import in_order
 from comity.assessment.bonds import Bond
 from comity.assessment.counting import counted
 from comity.assessment.dyads import common
-from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital, within
+from comity.assessment.dyads.common import Pair, both, capital, texts_only, within
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window
@@ -30,21 +30,23 @@ def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             both=both(holdings, pair),
             window=window,
         )
-        return insufficient(key, question, why, coverage=TEXTS_ONLY, would_change=say("a text that tells of one"))
+        return insufficient(
+            key, question, why, coverage=texts_only(), would_change=say("a text that tells of one")
+        )
     named = [common.name(bond, holdings.names) for bond in bonds]
     return Finding(
         key=key,
         question=question,
         answer=say(
             "{are} told of: {shortened}.",
-            are=common.are(len(bonds), say("open matter")),
+            are=common.are(len(bonds), "open matter"),
             shortened=common.shortened(named),
         ),
         value=len(bonds),
-        unit="matters",
+        unit=say("matters"),
         n=len(bonds),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=texts_only(),
         would_change=say("a text that tells of the end of one"),
         parts=tuple(_open(holdings, bond) for bond in bonds),
     )
@@ -58,7 +60,7 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     parts = [
         Part(
             f"{capital(words.kind_of_act(act.event))}, {words.parties(act, holdings.names)}, {act.when}",
-            f"“{proofs[0].quotation}”",
+            say("“{name}”", name=proofs[0].quotation),
             proofs=proofs,
         )
         for act in acts
@@ -69,10 +71,10 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         question=say("What is denied?"),
         answer=say("{are} told of as not done.", are=capital(common.are(len(acts), "act"))),
         value=len(acts),
-        unit="acts",
+        unit=say("acts"),
         n=len(acts),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=texts_only(),
         would_change=say("a text that tells of one as done"),
         parts=tuple(parts),
     )
@@ -93,10 +95,10 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         question=say("What do reports disagree on?"),
         answer=say("Reports differ on {ties}.", ties=counted(len(bonds), "tie")),
         value=len(bonds),
-        unit="ties",
+        unit=say("ties"),
         n=len(bonds),
         window=Window(None, window.until),
-        coverage=TEXTS_ONLY,
+        coverage=texts_only(),
         would_change=say("a further text that settles it"),
         parts=tuple(
             Part(

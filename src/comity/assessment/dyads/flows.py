@@ -52,7 +52,7 @@ def _flow(holdings: Holdings, pair: Pair, window: Window, way: flow.Way) -> Find
             b=names.the(pair[1]),
             window=window,
         )
-        return insufficient(key, question, why, window=window, would_change=flow.IMPORT)
+        return insufficient(key, question, why, window=window, would_change=say(flow.IMPORT))
     source = found[0][0]
     seen = spans.covered(holdings, source, window)
     own, scale = _sums(holdings, pair, source, seen, actor)
@@ -72,7 +72,7 @@ def _flow(holdings: Holdings, pair: Pair, window: Window, way: flow.Way) -> Find
             say("scores are on {scale_of}", scale_of=events.scale_of(scale)) if scale else say("no act is scored"),
             *sources.coverage(holdings, source),
         ),
-        would_change=flow.IMPORT,
+        would_change=say(flow.IMPORT),
         method=flow.METHOD,
         parts=(*_parts(own, balance), *_others(holdings, pair, found[1:], window, actor)),
     )
@@ -99,9 +99,8 @@ def _answer(
             recipient=names.the(recipient),
             source=sources.title(source),
         )
-    kinds = [say("{n:,} of {kinds}", n=n, kinds=_KINDS[quad]) for quad, n in own.quads.items() if n]
     rest = own.n - sum(own.quads.values())
-    told = listed([*kinds, *([say("{rest:,} of no known kind", rest=rest)] if rest else [])])
+    told = listed([*_quads(own), *([say("{rest:,} of no known kind", rest=rest)] if rest else [])])
     said = say("{acts} in {source}: {told}", acts=counted(own.n, "act"), source=sources.title(source), told=told)
     if balance is None:
         return say("{said}; too few are scored to tell the balance of good and bad.", said=said)
@@ -110,6 +109,11 @@ def _answer(
         said=said,
         balance=number(balance, own.interval),
     )
+
+
+def _quads(own: flow.Sums) -> list[str]:
+    """'12 of cooperation in words', for each kind that there is."""
+    return [say("{n:,} of {kind}", n=n, kind=say(_KINDS[quad])) for quad, n in own.quads.items() if n]
 
 
 def _parts(own: flow.Sums, balance: float | None) -> tuple[Part, ...]:
@@ -129,15 +133,15 @@ def _others(
     for source, _ in found:
         seen = spans.covered(holdings, source, window)
         own, _ = _sums(holdings, pair, source, seen, actor)
-        kinds = listed([say("{n:,} of {kinds}", n=n, kinds=_KINDS[quad]) for quad, n in own.quads.items() if n])
-        text = f"{counted(own.n, 'act')}{': ' if kinds else ''}{kinds}, {seen}"
+        told, kinds = counted(own.n, "act"), listed(_quads(own))
+        text = f"{say('{acts}: {kinds}', acts=told, kinds=kinds) if kinds else told}, {seen}"
         proofs = acts.proofs(holdings, *pair, source, seen, own.n, "" if source == events.TEXTS else _whose(actor))
         parts.append(
             Part(
                 say("beside it, {source}", source=sources.title(source)),
                 text,
                 value=own.n,
-                unit="acts",
+                unit=say("acts"),
                 proofs=proofs,
             )
         )
@@ -150,13 +154,12 @@ def _standing(holdings: Holdings, pair: Pair, source: str, window: Window, way: 
     volume, tone = flow.places(holdings, pair[0], window, source, way)
     found = (tone,) if sources.is_sample(holdings, source) else (volume, tone)
     places = [place for one in found if (place := one.place(pair[1]))]
-    whose = (
-        say("of {a} towards others", a=names.the(pair[0]))
-        if way == "there"
-        else say("towards {a}", a=names.the(pair[0]))
-    )
+    a, b = (names.the(state) for state in pair)
     return tuple(
-        say("In acts {whose}, {b} is {place}.", whose=whose, b=names.the(pair[1]), place=place) for place in places
+        say("In acts of {a} towards others, {b} is {place}.", a=a, b=b, place=place)
+        if way == "there"
+        else say("In acts towards {a}, {b} is {place}.", a=a, b=b, place=place)
+        for place in places
     )
 
 
@@ -181,11 +184,11 @@ def _past(holdings: Holdings, pair: Pair, source: str, window: Window, actor: st
                 if value is not None]  # fmt: skip
         lines.append(
             say(
-                "Balance of good and bad acts: {told} {span}, {told2} {span2}.",
-                told=told[0],
+                "Balance of good and bad acts: {now} {span}, {before} {span_before}.",
+                now=told[0],
                 span=recent.span,
-                told2=told[1],
-                span2=past.span,
+                before=told[1],
+                span_before=past.span,
             )
         )
     return tuple(lines)
@@ -226,20 +229,17 @@ def _shares(
     elif new[1] < old[0]:
         word = say("which is less than before")
     a, b = (holdings.names.the(state) for state in pair)
-    whose = (
-        say("of all acts of {a} towards others, those towards {b}", a=a, b=b)
-        if actor == pair[0]
-        else say("of all acts towards {a}, those of {b}", a=a, b=b)
-    )
     told = say(
-        "{now} {span} and {before} {span2}, {word}",
+        "{now} {span} and {before} {span_before}, {word}",
         now=share(now, new),
         span=parted[0].span,
         before=share(before, old),
-        span2=parted[1].span,
+        span_before=parted[1].span,
         word=word,
     )
-    return (say("O{whose} were {told}.", whose=whose[1:], told=told),)
+    if is_there:
+        return (say("Of all acts of {a} towards others, those towards {b} were {told}.", a=a, b=b, told=told),)
+    return (say("Of all acts towards {a}, those of {b} were {told}.", a=a, b=b, told=told),)
 
 
 def _whose(actor: str) -> str:

@@ -15,7 +15,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 FEWEST_GAPS = 4
 """Below this many earlier intervals there is nothing to call usual."""
@@ -87,28 +87,30 @@ def compared(holdings: Holdings, pair: Pair, source: str, window: Window) -> tup
 
 def _past(own: Silence, source: str) -> tuple[str, ...]:
     gaps = own.before
-    by = say(
-        "By {source}, the {days} from the last contact to {end}",
-        source=sources.title(source),
-        days=counted(own.now, "day"),
-        end=day(own.end),
-    )
     if len(gaps) < FEWEST_GAPS:
         return ()
     shorter = sum(gap < own.now for gap in gaps)
-    middle = say("half of these were {days} or longer", days=counted(round(median(gaps)), "day"))
-    than = {0: "shorter than any", len(gaps): "longer than any"}.get(
-        shorter, say("longer than {shorter}", shorter=shorter)
-    )
+    told = {
+        "than": _than(shorter, len(gaps)),
+        "source": sources.title(source),
+        "days": counted(own.now, "day"),
+        "end": day(own.end),
+        "gaps": len(gaps),
+        "middle": counted(round(median(gaps)), "day"),
+    }
     return (
         say(
-            "{by} are {than} of the {gaps} earlier intervals between contacts; {middle}.",
-            by=by,
-            than=than,
-            gaps=len(gaps),
-            middle=middle,
+            "By {source}, the {days} from the last contact to {end} are {than} of the {gaps} earlier intervals"
+            " between contacts; half of these were {middle} or longer.",
+            **told,
         ),
     )
+
+
+def _than(shorter: int, gaps: int) -> str:
+    if shorter in (0, gaps):
+        return say("longer than any") if shorter else say("shorter than any")
+    return say("longer than {n}", n=shorter)
 
 
 def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], source: str) -> tuple[str, ...]:
@@ -118,7 +120,7 @@ def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], sou
     owner = holdings.names.the(a)
     if len(others) <= FEW_PARTNERS:
         told = [
-            say("{one} on {days}", one=holdings.names.the(one), days=day(silence.days[-1]))
+            say("{one} on {date}", one=holdings.names.the(one), date=day(silence.days[-1]))
             for one, silence in others.items()
         ]
         return (
@@ -133,19 +135,24 @@ def _partners(holdings: Holdings, a: str, b: str, found: dict[str, Silence], sou
     more = sum(len(silence.days) > len(found[b].days) for silence in others.values())
     return (
         say(
-            "Of {others} other partners of {owner} with a contact in {source}, {none} had a later"
-            " one and {none2} had more days of contact.",
+            "Of {others} other partners of {owner} with a contact in {source}, {later} and {more}.",
             others=len(others),
             owner=owner,
             source=sources.title(source),
-            none=_none(later),
-            none2=_none(more),
+            later=_later(later),
+            more=_more(more),
         ),
     )
 
 
-def _none(number: int) -> str:
-    return str(number) if number else "none"
+def _later(number: int) -> str:
+    return say_of(number, "{n} had a later one", "{n} had a later one") if number else say("none had a later one")
+
+
+def _more(number: int) -> str:
+    if not number:
+        return say("none had more days of contact")
+    return say_of(number, "{n} had more days of contact", "{n} had more days of contact")
 
 
 def _end(holdings: Holdings, source: str, window: Window) -> dt.date | None:

@@ -10,12 +10,25 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import trade as trading
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 Pair = tuple[str, str]
-_ABSENT = {
-    "aid": ("aid", "a table of aid, as 'comity import aid FILE' brings"),
-    "arms": ("arms", "a table of arms transfers, as 'comity import table FILE' brings, of the kind 'arms'"),
+_IMPORT = {
+    "aid": "a table of aid, as 'comity import aid FILE' brings",
+    "arms": "a table of arms transfers, as 'comity import table FILE' brings, of the kind 'arms'",
+}
+_QUESTION = {"aid": "What aid passes between them?", "arms": "What arms pass between them?"}
+_NO_TABLE = {
+    "aid": "no aid between states is imported, and a missing table is not zero",
+    "arms": "no arms between states are imported, and a missing table is not zero",
+}
+_NO_ROW = {
+    "aid": "no aid between {a} and {b} of {year} stands in the table",
+    "arms": "no arms between {a} and {b} of {year} stands in the table",
+}
+_COVERAGE = {
+    "aid": "aid of the kind {kinds} in {source}; what has no row is unknown",
+    "arms": "arms of the kind {kinds} in {source}; what has no row is unknown",
 }
 
 
@@ -25,7 +38,7 @@ def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     found = trading.goods(holdings, pair[0], window)
     names = holdings.names
     if isinstance(found, str):
-        return insufficient(key, question, found, would_change=trading.IMPORT, method=trading.METHOD)
+        return insufficient(key, question, found, would_change=say(trading.IMPORT), method=trading.METHOD)
     ways = trading.ways(found, *pair)
     year = Window(dt.date(found.year, 1, 1), dt.date(found.year, 12, 31))
     n = sum(row[side] is not None for row in ways if row for side in ("bought", "sold"))
@@ -38,7 +51,7 @@ def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             b=names.the(pair[1]),
             year=found.year,
         )
-        return insufficient(key, question, why, window=year, proofs=proofs, would_change=trading.IMPORT,
+        return insufficient(key, question, why, window=year, proofs=proofs, would_change=say(trading.IMPORT),
                             method=trading.METHOD)  # fmt: skip
     ranking = trading.trade(holdings, pair[0], window)
     score, place = ranking.score(pair[1]), ranking.place(pair[1], names.the(pair[0]))
@@ -59,7 +72,7 @@ def trade(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         comparison=(say("{b} is {place}.", b=names.nominal(pair[1]), place=place),) if place else (),
         proofs=proofs,
         coverage=ranking.coverage,
-        would_change=trading.IMPORT,
+        would_change=say(trading.IMPORT),
         method=trading.METHOD,
         parts=(*parts, *shares),
     )
@@ -87,18 +100,19 @@ def _answer(holdings: Holdings, pair: Pair, ways: tuple[dict[str, Any] | None, .
         for (one, other), row in zip((pair, pair[::-1]), ways, strict=True)
         if row
     ]
-    unknown = "" if len(said) > 1 else say("; the other direction is not reported")
-    return say("In {year} {join}{unknown}.", year=found.year, join=say(" and ").join(said), unknown=unknown)
+    if len(said) > 1:
+        return say("In {year} {one} and {other}.", year=found.year, one=said[0], other=said[1])
+    return say("In {year} {one}; the other direction is not reported.", year=found.year, one=said[0])
 
 
 def _way(holdings: Holdings, pair: Pair, row: dict[str, Any] | None, found: trading.Goods) -> Part:
     label = say("{a} to {b}", a=holdings.names.state(pair[0]), b=holdings.names.the(pair[1]))
     if row is None:
         return Part(label, insufficient=say("neither side reports it"))
+    bought, sold = (None if row[side] is None else money(row[side], found.unit) for side in ("bought", "sold"))
     sides = [
-        say("{money} as the {who} reports", money=money(row[side], found.unit), who=who)
-        for side, who in (("bought", "buyer"), ("sold", "seller"))
-        if row[side] is not None
+        *([say("{money} as the buyer reports", money=bought)] if bought else []),
+        *([say("{money} as the seller reports", money=sold)] if sold else []),
     ]
     return Part(label, ", ".join(sides), row["value"], found.unit, n=len(sides))
 
@@ -127,19 +141,12 @@ def _share(holdings: Holdings, state: str, other: str, window: Window, year: int
 def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Finding:
     from comity.measures import part_weights
 
-    names, (noun, import_) = holdings.names, _ABSENT[thing]
-    key, question = (
-        f"dependence.{thing}",
-        say("What {noun} {pass_} between them?", noun=noun, pass_="pass" if thing == "arms" else "passes"),
-    )
+    names, missing = holdings.names, say(_IMPORT[thing])
+    key, question = f"dependence.{thing}", say(_QUESTION[thing])
     kinds = tuple(part_weights().named(thing))
     form = trading.one_form(holdings, kinds, window.until)
     if form is None:
-        is_are = "are" if thing == "arms" else "is"
-        why = say(
-            "no {noun} between states {is_are} imported, and a missing table is not zero", noun=noun, is_are=is_are
-        )
-        return insufficient(key, question, why, would_change=import_)
+        return insufficient(key, question, say(_NO_TABLE[thing]), would_change=missing)
     source, _, condition, year = form
     codes, listed = "', '".join(pair), ", ".join(f"'{kind}'" for kind in kinds)
     whole = (
@@ -150,14 +157,8 @@ def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Fi
     proof = holdings.rows("flows", source, whole, ("country", "partner", "value", "unit", "item"), span)
     rows = _whole(holdings, source, whole)
     if not rows:
-        why = say(
-            "no {noun} between {a} and {b} of {year} stands in the table",
-            noun=noun,
-            a=names.the(pair[0]),
-            b=names.the(pair[1]),
-            year=year,
-        )
-        return insufficient(key, question, why, window=span, proofs=(proof,), would_change=import_)
+        why = say(_NO_ROW[thing], a=names.the(pair[0]), b=names.the(pair[1]), year=year)
+        return insufficient(key, question, why, window=span, proofs=(proof,), would_change=missing)
     said = [
         say("{one} gave {other} {money}", one=names.the(one), other=names.the(other), money=money(value, unit))
         for one, other, unit, value in rows
@@ -165,21 +166,14 @@ def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Fi
     return Finding(
         key=key,
         question=question,
-        answer=say("In {year} {join}.", year=year, join=say(" and ").join(said)),
+        answer=say("In {year} {gifts}.", year=year, gifts=say(" and ").join(said)),
         value=sum(value for *_, value in rows) if len({unit for *_, unit, _ in rows}) == 1 else None,
         unit=rows[0][2],
         n=proof.n,
         window=span,
         proofs=(proof,),
-        coverage=(
-            say(
-                "{noun} of the kind {join} in {source}; what has no row is unknown",
-                noun=noun,
-                join=", ".join(kinds),
-                source=source,
-            ),
-        ),
-        would_change=import_,
+        coverage=(say(_COVERAGE[thing], kinds=", ".join(kinds), source=source),),
+        would_change=missing,
         parts=tuple(
             Part(
                 say("{one} to {other}", one=names.state(one), other=names.the(other)),
@@ -203,7 +197,16 @@ def _whole(holdings: Holdings, source: str, condition: str) -> list[tuple[str, s
 
 def money(value: float, unit: str) -> str:
     """'USD 1.2 billion', 'USD 43.1 million', '12 TIV'."""
-    sizes = ((1e9, say(" billion")), (1e6, say(" million")))
-    size, word = next((pair for pair in sizes if abs(value) >= pair[0]), (1.0, ""))
-    said = f"{number(value / size)}{word}"
-    return f"{unit} {said}" if unit[:3].isupper() and unit[:3].isalpha() and unit != "TIV" else f"{said} {unit}"
+    said = _short(value)
+    is_currency = unit[:3].isupper() and unit[:3].isalpha() and unit != "TIV"
+    return say("{unit} {number}", unit=unit, number=said) if is_currency else f"{said} {unit}"
+
+
+def _short(value: float) -> str:
+    if abs(value) >= 1e9:
+        size = round(value / 1e9, 2)
+        return say_of(size, "{number} billion", "{number} billion", number=number(value / 1e9))
+    if abs(value) >= 1e6:
+        size = round(value / 1e6, 2)
+        return say_of(size, "{number} million", "{number} million", number=number(value / 1e6))
+    return number(value)

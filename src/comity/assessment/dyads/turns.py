@@ -91,7 +91,7 @@ def _of_bond(holdings: Holdings, bond: Bond) -> list[Turn]:
 def _turn(
     holdings: Holdings, bond: Bond, aspect: str, readings: tuple[Reading, ...], way: Direction
 ) -> Turn:  # fmt: skip
-    clause = f"{common.name(bond, holdings.names)} {common.turned(bond, aspect)} ({common.since(readings)})"
+    clause = common.turned(bond, aspect, readings, holdings.names)
     day = common.first_day(readings[0].value)
     proofs = holdings.passages(held for reading in readings for held in reading.items)
     return Turn(day, way, bond.kind in _MAJOR, clause, proofs)
