@@ -76,7 +76,7 @@ def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) ->
     when = _when(row["date"], row["date_precision"])
     label = ", ".join(filter(None, (when, row["resolution"])))
     called = say("“{name}”", name=subject) if subject else say("no title is given")
-    text = f"{called}; {_side(a, row['one'])}, {_side(b, row['other'])}"
+    text = say("; ").join([called, f"{_side(a, row['one'])}, {_side(b, row['other'])}"])
     codes = "', '".join(pair)
     condition = (
         f"source = '{cast.source}' AND series = '{cast.series}' AND roll_call = '{row['roll_call']}'"

@@ -115,7 +115,7 @@ def _answer(found: list[Spell]) -> str:
         for kind in KINDS
         if (group := _leading(found, kind))
     ]
-    return f"{'; '.join(told)}."
+    return f"{say('; ').join(told)}."
 
 
 def _shown(found: list[Spell]) -> list[Spell]:

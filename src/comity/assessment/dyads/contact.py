@@ -123,18 +123,18 @@ def visits(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         return insufficient(key, question, why, would_change=say("a text that tells of one"))
     there, back = ([one for one in found if one.traveller == state] for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
-    note = f" {capital(say('{calls} not counted.', calls=_calls(len(called))))}" if called else ""
+    note = capital(say("{calls} not counted.", calls=_calls(len(called)))) if called else ""
     return Finding(
         key=key,
         question=question,
         answer=say(
-            "{visits} told of; {ranks} they come to {weight} and {weight_back}.{note}",
+            "{visits} told of; {ranks} they come to {weight} and {weight_back}.",
             visits=_visits(len(there), len(back), a, b),
             ranks=say(_RANKS),
             weight=_weight(there),
             weight_back=_weight(back),
-            note=note,
-        ),
+        )
+        + (f" {note}" if note else ""),
         value=len(found),
         unit=say("visits"),
         n=len(found),
@@ -194,7 +194,7 @@ def _balance(found: Sequence[Journey], pair: Pair, names: tuple[str, str]) -> tu
     sign = 1 if row["a"] == pair[0] else -1
     part, low, high = ((sign * row[name] + 1) / 2 for name in ("balance", "low", "high"))
     told = share(part, (min(low, high), max(low, high)))
-    return (say("{a} made {told} of the visits.", a=capital(names[0]), told=told),)
+    return (capital(say("{a} made {told} of the visits.", a=names[0], told=told)),)
 
 
 def _by_dataset(holdings: Holdings, pair: Pair, source: str, window: Window) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _level(names: Names, found: TurningPoints, point: dict[str, Any], weight: We
     is_told = (found.acts["period"] == point["period"]) & found.acts["event_type"].is_not_null()
     acts = found.acts.filter(is_told).head(_ACTS_SHOWN)
     said = [_event(names, row) for row in acts.to_dicts()]
-    because = say("; among the acts then: {acts}", acts="; ".join(said)) if said else ""
+    because = say("; among the acts then: {acts}", acts=say("; ").join(said)) if said else ""
     lasting = counted(point["n_after"], "month")
     level, before = _mean(point["after"], weight), _before(point["before"], weight)
     text = say(
@@ -160,10 +160,20 @@ def _mean(value: float, weight: Weight) -> str:
         return say_of(value, "{value} act of conflict", "{value} acts of conflict", value=number(value))
     if value == 0:
         return say("as many acts of cooperation as of conflict")
-    told = number(abs(value))
+    of = {"value": number(abs(value))}
     if value > 0:
-        return say("{value} more acts of cooperation than of conflict", value=told)
-    return say("{value} more acts of conflict than of cooperation", value=told)
+        return say_of(
+            value,
+            "{value} more acts of cooperation than of conflict",
+            "{value} more acts of cooperation than of conflict",
+            **of,
+        )
+    return say_of(
+        value,
+        "{value} more acts of conflict than of cooperation",
+        "{value} more acts of conflict than of cooperation",
+        **of,
+    )
 
 
 def _before(value: float, weight: Weight) -> str:
@@ -190,7 +200,9 @@ def _event(names: Names, row: dict[str, Any]) -> str:
 def _phase(holdings: Holdings, pair: Pair, phase: Phase, window: Window) -> Part:
     acts = [act for act in holdings.between(*pair).dealings if act.is_dated and _falls(act, phase, window)]
     first, *rest = phase.turns
-    more = say(". In it: {turns}", turns="; ".join(dict.fromkeys(turn.clause for turn in rest))) if rest else ""
+    more = (
+        say(". In it: {turns}", turns=say("; ").join(dict.fromkeys(turn.clause for turn in rest))) if rest else ""
+    )
     proofs = tuple(proof for turn in phase.turns for proof in turn.proofs)
     text = f"{capital(first.clause)}{more}. {_dealings(acts)}"
     return Part(_span(phase), text, n=len(acts), proofs=tuple(dict.fromkeys((*proofs, *holdings.of_acts(acts)))))

@@ -54,7 +54,7 @@ def datasets(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
         return None
     full = {source: rows for source, rows in sorted(found.items()) if any(count[0] for _, count, _ in rows)}
     empty = [sources.title(source) for source in sorted(found) if source not in full]
-    none = say("; there is nothing on them in: {datasets}", datasets="; ".join(empty)) if empty else ""
+    none = say("; there is nothing on them in: {datasets}", datasets=say("; ").join(empty)) if empty else ""
     gaps = {"datasets": counted(len(found), "imported dataset"), "both": both(holdings, pair), "none": none}
     return Finding(
         key="coverage.datasets",
@@ -125,7 +125,9 @@ def _can_tell(holdings: Holdings, table: str, source: str) -> bool:
 def _part(source: str, rows: list[tuple[str, _Count, Proof]]) -> Part:
     told = [_told(table, count) for table, count, _ in rows if count[0]]
     proofs = tuple(proof for _, _, proof in rows)
-    return Part(sources.title(source), "; ".join(told), n=sum(count[0] for _, count, _ in rows), proofs=proofs)
+    return Part(
+        sources.title(source), say("; ").join(told), n=sum(count[0] for _, count, _ in rows), proofs=proofs
+    )
 
 
 def _told(table: str, count: _Count) -> str:

@@ -11,7 +11,7 @@ from comity.assessment.dyads.common import Pair, both, capital, texts_only, with
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 _OPEN = ("dispute", "sanctions")
 
@@ -37,10 +37,11 @@ def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{are} told of: {shortened}.",
-            are=common.are(len(bonds), "open matter"),
-            shortened=common.shortened(named),
+        answer=say_of(
+            len(bonds),
+            "{n} open matter is told of: {matters}.",
+            "{n:,} open matters are told of: {matters}.",
+            matters=common.shortened(named),
         ),
         value=len(bonds),
         unit=say("matters"),
@@ -69,7 +70,7 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="disputes.denied",
         question=say("What is denied?"),
-        answer=say("{are} told of as not done.", are=capital(common.are(len(acts), "act"))),
+        answer=say_of(len(acts), "{n} act is told of as not done.", "{n:,} acts are told of as not done."),
         value=len(acts),
         unit=say("acts"),
         n=len(acts),
@@ -103,7 +104,7 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         parts=tuple(
             Part(
                 capital(common.name(bond, holdings.names)),
-                "; ".join(common.disagreement(difference) for difference in bond.differences),
+                say("; ").join(common.disagreement(difference) for difference in bond.differences),
                 proofs=holdings.passages(bond.items),
             )
             for bond in bonds
@@ -113,5 +114,5 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 
 def _open(holdings: Holdings, bond: Bond) -> Part:
     begun = say("since {since}", since=common.since(bond.starts)) if bond.starts else say("start not told")
-    text = f"{begun}; {common.reports(bond)}"
+    text = say("; ").join([begun, common.reports(bond)])
     return Part(capital(common.name(bond, holdings.names)), text, proofs=holdings.passages(bond.items))

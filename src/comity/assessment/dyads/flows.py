@@ -134,7 +134,9 @@ def _others(
         seen = spans.covered(holdings, source, window)
         own, _ = _sums(holdings, pair, source, seen, actor)
         told, kinds = counted(own.n, "act"), listed(_quads(own))
-        text = f"{say('{acts}: {kinds}', acts=told, kinds=kinds) if kinds else told}, {seen}"
+        text = (
+            say("{acts}: {kinds}, {window}", acts=told, kinds=kinds, window=seen) if kinds else f"{told}, {seen}"
+        )
         proofs = acts.proofs(holdings, *pair, source, seen, own.n, "" if source == events.TEXTS else _whose(actor))
         parts.append(
             Part(

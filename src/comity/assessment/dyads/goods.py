@@ -176,7 +176,7 @@ def _transfers(holdings: Holdings, pair: Pair, window: Window, thing: str) -> Fi
         would_change=missing,
         parts=tuple(
             Part(
-                say("{one} to {other}", one=names.state(one), other=names.the(other)),
+                say("{a} to {b}", a=names.state(one), b=names.the(other)),
                 money(value, unit),
                 value,
                 unit,
