@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
@@ -28,8 +28,9 @@ FIRST = (
     "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
-Drawn = Callable[[], Sequence[Figure]]
+Drawn = Callable[[], Iterable[Figure]]
 """Makes the pictures of a chapter, when they are to be numbered."""
+Begin = Callable[[Figure], object]
 COLUMNS = ("When", "What", "In the words of")
 """Of the table of acts."""
 MOST_ACTS = 40
@@ -40,12 +41,18 @@ MOST_CLAIMS = 10
 
 
 class Chapters:
-    """Chapters of one brief; what they cite is numbered as they are asked for, so ask in their order."""
+    """Chapters of one brief; what they cite is numbered as they are asked for, so ask in their order.
 
-    def __init__(self, holdings: Holdings, request: Request, evidence: Evidence) -> None:
+    `begin` is given each picture as soon as it is known.
+    """
+
+    def __init__(
+        self, holdings: Holdings, request: Request, evidence: Evidence, begin: Begin = lambda _: None
+    ) -> None:
         self.holdings = holdings
         self.request = request
         self.evidence = evidence
+        self._begin = begin
         self._anchors: set[str] = set()
 
     def first(self, findings: Sequence[Finding]) -> list[Block]:
@@ -62,7 +69,7 @@ class Chapters:
 
     def of(self, sections: Iterable[Section], title: str, drawn: Drawn = list) -> list[Block]:
         """A chapter of its pictures, then sections; nothing where there are none of either."""
-        blocks: list[Block] = [*drawn(), *(block for one in sections for block in self.section(one))]
+        blocks: list[Block] = [*self._pictures(drawn), *(block for one in sections for block in self.section(one))]
         return [self.heading(1, title), *blocks] if blocks else []
 
     def section(self, found: Section) -> list[Block]:
@@ -96,7 +103,7 @@ class Chapters:
             return []
         left = len(once) - len(shown)
         note = say(", the latest {shown} of {once}", shown=len(shown), once=len(once)) if left else ""
-        pictures = drawn()
+        pictures = list(self._pictures(drawn))
         rows = tuple(self._act(act, names) for act in shown)
         table = Table(say("Acts told of by texts{note}", note=note), COLUMNS, rows)
         return [self.heading(1, say("Dealings over time")), *pictures, table]
@@ -125,6 +132,11 @@ class Chapters:
         name = anchor(text, self._anchors)
         self._anchors.add(name)
         return Heading(level, text, name)
+
+    def _pictures(self, drawn: Drawn) -> Iterator[Figure]:
+        for figure in drawn():
+            self._begin(figure)
+            yield figure
 
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))

@@ -15,7 +15,7 @@ from comity.assessment.questions.asked import asked_of
 from comity.assessment.questions.triangle import core
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.window import Window
-from comity.brief.chapters import Chapters, best_first, until
+from comity.brief.chapters import Begin, Chapters, best_first, until
 from comity.brief.document import Block, Brief, Paragraph, Sentence
 from comity.brief.evidence import Evidence
 from comity.brief.figures import chosen
@@ -35,15 +35,18 @@ RULES = (
 )
 
 
-def make(holdings: Holdings, request: Request) -> Brief:
-    """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known."""
+def make(holdings: Holdings, request: Request, begin: Begin = lambda _: None) -> Brief:
+    """The brief. The same ledger and request give the same one. Raises `UsageError` where nothing is known.
+
+    `begin` is given each figure as soon as it is known, so that it can be drawn while the rest is composed.
+    """
     with speaking(request.language):
-        return _made(holdings, request)
+        return _made(holdings, request, begin)
 
 
-def _made(holdings: Holdings, request: Request) -> Brief:
+def _made(holdings: Holdings, request: Request, begin: Begin) -> Brief:
     evidence = Evidence(holdings.ledger)
-    chapters = Chapters(holdings, request, evidence)
+    chapters = Chapters(holdings, request, evidence, begin)
     blocks, findings = _blocks(chapters, asked_of(holdings, None, None))
     names = holdings.names
     a, *others = request.states

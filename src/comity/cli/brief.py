@@ -52,6 +52,7 @@ def brief(
     Example: comity brief KHM KOR PRK --out brief.html
     """
     from comity.assessment.holdings import Holdings
+    from comity.brief.forms import beginner
     from comity.brief.make import make
     from comity.brief.manifest import changed, written
 
@@ -59,7 +60,7 @@ def brief(
     request, old = _request(tuple(countries or ()), length, audience, since, lang, manifest)
     with open_existing(ledger) as opened:
         holdings = Holdings(opened, grades)
-        made = make(holdings, request)
+        made = make(holdings, request, beginner(out.suffix.lower()))
         new = written(made, request, holdings.state.id)
     write(out, form(made))
     write(out.with_name(out.name + MANIFEST), new.encode())
