@@ -37,6 +37,7 @@ class Ballots:
     calls: pl.DataFrame
     issues: pl.DataFrame
     pairs: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict, repr=False)
+    latest: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def voters(self) -> frozenset[str]:
@@ -54,8 +55,10 @@ class Ballots:
         """The votes of all states in some roll calls."""
         years = calls["date"].dt.year().unique().sort().to_list()
         known = "true" if None in years else f"year IS NULL OR year BETWEEN {years[0]} AND {years[-1]}"
-        votes: pl.DataFrame = self.cast.filter(known).select(_VOTES).pl()
-        return votes.join(calls, left_on="roll_call", right_on="id", how="semi")
+        if known not in self.latest:  # of all spans of years only the latest is kept: it may be millions of votes
+            self.latest.clear()
+            self.latest[known] = self.cast.filter(known).select(_VOTES).pl()
+        return self.latest[known].join(calls, left_on="roll_call", right_on="id", how="semi")
 
 
 def ballots(holdings: Holdings) -> Ballots | None:
