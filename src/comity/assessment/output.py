@@ -143,7 +143,7 @@ def proof_lines(proof: Proof) -> list[str]:
         source=proof.source,
         condition=proof.condition,
     )
-    rest = [say("… and {n:,} more", n=proof.n - len(proof.shown))] if proof.n > len(proof.shown) else []
+    rest = [say("… and {n:,} more", n=proof.n - len(proof.shown))] if proof.n > len(proof.shown) > 0 else []
     return [head, *(f"  {line}" for line in proof.shown), *rest]
 
 

@@ -28,6 +28,8 @@ FIRST = (
     "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
+FEWEST = 10
+"""Acts of a flow below which it is not read first: our threshold."""
 Drawn = Callable[[], Iterable[Figure]]
 """Makes the pictures of a chapter, when they are to be numbered."""
 Begin = Callable[[Figure], object]
@@ -120,10 +122,13 @@ class Chapters:
             blocks += self.told(check.found(self.holdings, one))
         return blocks
 
-    def unknown(self, findings: Sequence[Finding]) -> list[Block]:
-        """The questions that cannot be answered, each once, with what would settle it."""
-        found = gaps(list({finding.key: finding for finding in findings}.values()))
-        return [self.heading(1, say("What is not known")), *(Paragraph((one,)) for one in found)] if found else []
+    def unknown(self, groups: Sequence[tuple[str, Sequence[Finding]]]) -> list[Block]:
+        """The questions that cannot be answered, with the reason; groups of findings by their headings."""
+        told = [(title, found) for title, findings in groups if (found := gaps(findings))]
+        blocks: list[Block] = [self.heading(1, say("What is not known"))] if told else []
+        for title, found in told:
+            blocks += [self.heading(2, title), *found] if len(groups) > 1 else found
+        return blocks
 
     def heading(self, level: int, text: str) -> Heading:
         """A heading whose anchor no other has."""
@@ -156,7 +161,8 @@ def best_first(findings: Sequence[Finding]) -> list[Finding]:
     """The findings on two states that are read first; contacts in datasets only where texts tell of none."""
     told = any(one.key == "contact.last" and one.insufficient is None for one in findings)
     keys = [key for key in FIRST if key != "contact.datasets" or not told]
-    return [finding for key in keys for finding in findings if finding.key.startswith(key)]
+    worth = [one for one in findings if not (one.key.startswith("flow") and (one.n or 0) < FEWEST)]
+    return [finding for key in keys for finding in worth if finding.key.startswith(key)]
 
 
 def until(window: Window) -> str:

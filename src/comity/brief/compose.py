@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, Section
 from comity.assessment.output import part_line
 from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
@@ -108,10 +109,21 @@ def _label(text: str) -> Sentence:
     return Sentence(text, role="label")
 
 
-def gaps(findings: Sequence[Finding]) -> tuple[Sentence, ...]:
-    """What is not known, a sentence for each question without an answer."""
-    return tuple(
-        Sentence(f"{one.question} {one.answer}", role="gap", finding=one.key)
-        for one in findings
-        if one.insufficient is not None
-    )
+def gaps(findings: Sequence[Finding]) -> list[Block]:
+    """What is not known: a sentence for each question without an answer, those with one reason in one list."""
+    unanswered: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.insufficient is not None:
+            unanswered.setdefault(one.answer, []).append(one)
+    return [block for found in unanswered.values() for block in _open(found)]
+
+
+def _open(found: Sequence[Finding]) -> list[Block]:
+    """Questions that cannot be answered for one and the same reason."""
+    questions = list({one.question: one for one in found}.values())
+    first = questions[0]
+    if len(questions) == 1:
+        return [Paragraph((Sentence(f"{first.question} {first.answer}", role="gap", finding=first.key),))]
+    head = say("{reason}. So these questions stay open:", reason=capital(str(first.insufficient)))
+    items = (Paragraph((Sentence(one.question, role="gap", finding=one.key),)) for one in questions)
+    return [Paragraph((Sentence(head, role="gap"),)), Bullets(tuple(items))]

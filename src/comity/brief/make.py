@@ -71,32 +71,36 @@ def _blocks(chapters: Chapters, window: Window) -> tuple[list[Block], list[Findi
     pairs = [(a, other) for other in others]
     chapters.holdings.look_at(combinations(chapters.request.states, 2))
     each = {pair: chapters.dyad(pair, window) for pair in pairs}
-    of_pairs = [finding for found in each.values() for section in found for finding in section.findings]
-    own = _triangle(chapters, window) if len(others) > 1 else ((), [])
-    first = own[1] or best_first(of_pairs)
-    findings = [*first, *(finding for section in own[0] for finding in section.findings), *of_pairs]
+    first, own = _triangle(chapters, window) if len(others) > 1 else ((), ())
+    groups = [(say("Between the two"), _of(own))] if own else []
+    groups += [(say(" and ").join(_nominal(chapters, pair)), _of(found)) for pair, found in each.items()]
+    of_all = [finding for _, findings in groups for finding in findings]
+    first = first or best_first(of_all)
+    findings = [*first, *of_all]
     _check(chapters, findings)
     blocks = chapters.first(first)
     for pair in pairs:
         blocks += chapters.changes(pair)
     if chapters.request.length == "one-page":
-        return [*blocks, *_open(findings)], first
+        return [*blocks, *_open(findings)], list(first)
     given = (chapters.holdings, chapters.request, chapters.evidence)
-    if len(others) > 1:
-        blocks += chapters.of(own[0], say("Between the two"), lambda: chosen.between(*given))
-    for pair, found in each.items():
-        title = say(" and ").join(_nominal(chapters, pair))
+    if own:
+        blocks += chapters.of(_known(own), groups[0][0], lambda: chosen.between(*given))
+    for (title, _), (pair, found) in zip(groups[-len(pairs) :], each.items(), strict=True):
         blocks += chapters.of(_known(found), title, partial(chosen.of_pair, *given, pair))
     blocks += chapters.chronology(pairs, lambda: chosen.over_time(*given))
     blocks += chapters.claims(pairs)
-    return [*blocks, *chapters.unknown(findings)], findings
+    return [*blocks, *chapters.unknown(groups)], findings
 
 
-def _triangle(chapters: Chapters, window: Window) -> tuple[tuple[Section, ...], list[Finding]]:
-    """The findings on a state between two others, and what is read first."""
+def _triangle(chapters: Chapters, window: Window) -> tuple[Sequence[Finding], tuple[Section, ...]]:
+    """What is read first on a state between two others, and all findings on it."""
     a, b, c = chapters.request.states
-    first, own = core(Triangle(chapters.holdings, a, b, c, window))
-    return _known(own), list(first)
+    return core(Triangle(chapters.holdings, a, b, c, window))
+
+
+def _of(sections: Sequence[Section]) -> list[Finding]:
+    return [finding for section in sections for finding in section.findings]
 
 
 def _known(sections: Sequence[Section]) -> tuple[Section, ...]:

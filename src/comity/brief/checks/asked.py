@@ -68,6 +68,7 @@ def tellings(finding: Finding) -> Iterator[tuple[str, Told]]:
     yield finding.answer, answer
     yield f"{finding.answer} ({basis})", answer
     yield f"{finding.question} {finding.answer}", answer
+    yield finding.question, Told(finding, None, finding.question)
     for line in (*finding.comparison, f"method: {finding.method}"):
         said = line[:1].upper() + line[1:]
         yield said if said.endswith((".", "!", "?")) else f"{said}.", Told(finding, None, line)
