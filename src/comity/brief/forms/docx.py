@@ -90,12 +90,12 @@ def _origin(paper: Paper, origin: Origin, words: Wording) -> None:
     paper.heading(source.title, 2)
     paragraph = paper.line("Source", " · ".join([*about(source, words), ""]))
     add_text(paragraph, source.id, "Code")
-    if source.url:
+    for url in source.urls:
         add_text(paragraph, " · ")
-        if web_address(source.url):
-            add_link(paragraph, source.url, "Hyperlink", address=source.url)
+        if web_address(url):
+            add_link(paragraph, url, "Hyperlink", address=url)
         else:
-            add_text(paragraph, source.url)
+            add_text(paragraph, url)
     for proven in origin.proven:
         _item(paper, proven, words)
 

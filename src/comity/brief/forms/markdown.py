@@ -98,9 +98,13 @@ def _source(source: Source) -> str:
     told = [source.title, source.author, source.publisher, source.published and source.published.isoformat()]
     line = f"### {safe(', '.join(str(one) for one in told if one))}"
     grade = f"Grade {source.grade}. " if source.grade else ""
-    if source.url and urlsplit(source.url).scheme in ("http", "https"):
-        return f"{line}\n\n{grade}<{source.url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
-    return f"{line}\n\n{grade}{safe(source.url or '')}".rstrip()
+    return f"{line}\n\n{grade}{', '.join(map(_address, source.urls))}".rstrip()
+
+
+def _address(url: str) -> str:
+    if urlsplit(url).scheme in ("http", "https"):
+        return f"<{url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
+    return safe(url)
 
 
 def _note(note: Note) -> list[str]:

@@ -93,8 +93,7 @@ def _source(source: Source, words: Wording) -> dict[str, Any]:
         "title": source.title,
         "about": about(source, words),
         "id": source.id,
-        "url": source.url,
-        "is_link": web_address(source.url) is not None,
+        "urls": [{"text": url, "is_link": web_address(url) is not None} for url in source.urls],
     }
 
 
