@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from comity.assessment.dyads import sources
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.numbers import percentile
@@ -26,7 +28,7 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
     window = sight.whole
     made = {
         "flow": flow.tone(holdings, state, sight.acts, sight.source),
-        "contact": contact.contact(holdings, state, sight.acts, sight.source),
+        "contact": _contact(holdings, state, sight),
         "votes": votes.pi(holdings, state, sight.votes),
         "trade": trade.trade(holdings, state, window),
     }
@@ -57,6 +59,17 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
         coverage=tuple(dict.fromkeys(coverage)),
         would_change=would,
     )
+
+
+def _contact(holdings: Holdings, state: str, sight: Sight) -> Ranking:
+    """Not by a sample: how often two meet in it is a matter of what was drawn."""
+    found = contact.contact(holdings, state, sight.acts, sight.source)
+    if sight.source is None or not sources.is_sample(holdings, sight.source):
+        return found
+    why = say(
+        "only a sample of {source} was imported, whose counts rank no partner", source=sources.title(sight.source)
+    )
+    return replace(found, scores=(), insufficient=why)
 
 
 def _score(partner: str, known: Mapping[str, Ranking]) -> Score:
