@@ -174,7 +174,7 @@ def _called(holdings: Holdings, document: Document, speaker: str) -> str:
     """What a speaker is called; nothing for the author of a text that nobody signed."""
     if speaker == "author" and not document.author:
         return ""
-    return words.office(holdings.names.entity(document, speaker)).removeprefix("the ")
+    return holdings.names.entity(document, speaker, within=True).removeprefix("the ")
 
 
 def _is_in(held: Held[Claim] | AnyHeld, window: Window) -> bool:

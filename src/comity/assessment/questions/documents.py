@@ -7,7 +7,6 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
 from comity.assessment.when import day
 from comity.errors import UsageError
-from comity.languages import say
 from comity.record import Document
 
 _SHOWN = 5
@@ -45,14 +44,7 @@ def _titled(holdings: Holdings, which: str) -> list[str]:
 
 def _unclear(holdings: Holdings, which: str, titled: list[str]) -> str:
     if not titled:
-        return say(
-            "{which!r} is no id of a document or claim, and no title has these words: see comity docs", which=which
-        )
-    titles = [title(holdings.record(one).document) for one in titled[:_SHOWN]]
-    more = say(" and others") if len(titled) > _SHOWN else ""
-    return say(
-        "{which!r} may be {join}{more}: give more words of the title",
-        which=which,
-        join=", ".join(titles),
-        more=more,
-    )
+        return f"{which!r} is no id of a document or claim, and no title has these words: see comity docs"
+    titles = ", ".join(title(holdings.record(one).document) for one in titled[:_SHOWN])
+    more = " and others" if len(titled) > _SHOWN else ""
+    return f"{which!r} may be {titles}{more}: give more words of the title"

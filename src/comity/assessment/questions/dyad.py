@@ -91,7 +91,7 @@ def sections(
     is_told = coverage.is_told(holdings, pair)
     return tuple(
         Section(
-            title,
+            say(title),
             tuple(
                 found if is_told else _untold(found)
                 for one in answers
@@ -108,7 +108,7 @@ def _untold(found: Finding) -> Finding:
     if found.key not in _OF_TEXTS or found.insufficient is None:
         return found
     more = {"window": found.window, "coverage": found.coverage, "would_change": say("a text on the two")}
-    return insufficient(found.key, found.question, NO_TEXT, **more)
+    return insufficient(found.key, found.question, say(NO_TEXT), **more)
 
 
 def findings(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, Finding]:
