@@ -105,6 +105,11 @@ def quoted(words: str) -> str:
     return say("“{words}”", words=words)
 
 
+def labelled(label: str, text: str) -> str:
+    """A label with what it is of: 'aid: none'; the one alone where the other is empty."""
+    return say("{label}: {text}", label=label, text=text) if label and text else label or text
+
+
 def listed(words: list[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
     return row(words, " and ")

@@ -11,7 +11,7 @@ from typing import Any
 
 from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section
-from comity.assessment.names import listed, quoted
+from comity.assessment.names import labelled, listed, quoted
 from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Proof
 from comity.assessment.window import Window
@@ -127,7 +127,7 @@ def part_line(part: Part) -> str:
     said = part.text or _valued(part)
     more = [say("n = {n:,}", n=part.n)] if part.n is not None else []
     more += [say("weight {weight}", weight=number(part.weight))] if part.weight is not None else []
-    told = ": ".join(filter(None, (part.label, said)))
+    told = labelled(part.label, said)
     return f"{told} ({', '.join(more)})" if more else told
 
 

@@ -184,7 +184,7 @@ def tie(bond: Bond, names: Names) -> str:
     if bond.level:
         return _of_others(bond.level)
     if bond.name and bond.name.lower() != kind:
-        return f"{bond.name} ({said}{directed})"
+        return f"{_of_others(bond.name)} ({said}{directed})"
     return said + directed
 
 

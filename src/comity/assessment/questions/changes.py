@@ -11,7 +11,7 @@ from comity.assessment.bonds import Bond
 from comity.assessment.counting import AnyHeld, counted
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import quoted, title
+from comity.assessment.names import labelled, quoted, title
 from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import assessment, states
 from comity.assessment.when import day
@@ -87,7 +87,7 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     parts = tuple(
         Part(
             change,
-            f"{words.tie(bond, holdings.names)}: {words.course(bond)}",
+            labelled(words.tie(bond, holdings.names), words.course(bond)),
             proofs=holdings.passages(bond.shown_by),
         )
         for bond in holdings.between(*pair).bonds
