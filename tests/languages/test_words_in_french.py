@@ -170,8 +170,11 @@ def test_windows_and_dates_are_within_a_sentence() -> None:
         "le 1er mai 2020",
     ]
     assert Window(dt.date(2011, 1, 1), dt.date(2015, 12, 31)).span == "de 2011 à 2015"
-    spans = [say("{t:quand}", t=one) for one in ("15–18 mai 2024", "28 mai 2024 – 3 juin 2024", "1964–1970")]
-    assert spans == ["du 15 au 18 mai 2024", "du 28 mai 2024 au 3 juin 2024", "de 1964 à 1970"]
+    spans = [
+        say("{t:quand}", t=one)
+        for one in ("15–18 mai 2024", "28 mai 2024 – 3 juin 2024", "1964–1970", Window(first))
+    ]
+    assert spans == ["du 15 au 18 mai 2024", "du 28 mai 2024 au 3 juin 2024", "de 1964 à 1970", str(Window(first))]
     assert partial("2024-08") == "août 2024"
 
 

@@ -101,7 +101,7 @@ def basis(finding: Finding) -> str:
     told = [str(finding.grade)] if finding.grade else []
     told += [say("n = {n:,}", n=finding.n)] if finding.n is not None else []
     told += [str(finding.window)] if finding.window != Window() else []
-    return f" [{'; '.join(told)}]" if told else ""
+    return f" [{say('; ').join(told)}]" if told else ""
 
 
 def details(finding: Finding, explain: bool) -> list[str]:
@@ -136,7 +136,7 @@ def proof_lines(proof: Proof) -> list[str]:
     if isinstance(proof, Passage):
         source = ", ".join(filter(None, (proof.title, proof.publisher, str(proof.published or say("no date")))))
         place = f"{say(proof.kind)} {proof.id}, {proof.start}–{proof.end}"
-        return [f"{quoted(proof.quotation)} ({source}; {place})"]
+        return [f"{quoted(proof.quotation)} ({say('; ').join((source, place))})"]
     head = say(
         "{rows} of {table} from {source}: {condition}",
         rows=counted(proof.n, "row"),

@@ -13,6 +13,7 @@ _ARTICLE = re.compile(r"^(le |la |les |l’)")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]|h(?=aïti|omme|eure|istoi|ôte)", re.IGNORECASE)
 _NO_ELISION = re.compile(r"(y[aeéou]|onz|oui\b)", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}(er)?( ?– ?\d{1,2})? (janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)")
+_WHEN = re.compile(r"(le|du|de|depuis|sans|tout) |jusqu’")
 _DASH = re.compile(r" ?– ?")
 _SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
 _JOINT = re.compile(r", | et | ou ")
@@ -81,7 +82,7 @@ class French(Formatter):
         if form == "nu":
             return _ARTICLE.sub("", word)
         if form == "quand":
-            return word if word.startswith("le ") else f"{'dans' if word.startswith('les ') else 'en'} {word}"
+            return word if _WHEN.match(word) else f"{'dans' if word.startswith('les ') else 'en'} {word}"
         if form == "en" and word in self._places:
             return self._places[word]
         kept = "à" if form == "en" else form

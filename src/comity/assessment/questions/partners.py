@@ -105,7 +105,7 @@ def _part(holdings: Holdings, found: Ranking, score: Score) -> Part:
     said = found.value(score)
     return Part(
         label=f"{found.ranks[score.partner]}. {holdings.names.state(score.partner)}",
-        text=f"{said}; {score.told}" if score.told else said,
+        text=say("; ").join(filter(None, (said, score.told))),
         value=score.value,
         unit=found.unit,
         interval=score.interval,
