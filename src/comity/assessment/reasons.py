@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 from comity.languages import say, spoken
 
-_GAP = re.compile(r"[A-Z]{3}>[A-Z]{3}|\d+(?:\.\d+)?")
+_GAP = re.compile(r"[A-Z]{3}>[A-Z]{3}|(?<=')[A-Z]{3}(?=')|\b\d+(?:\.\d+)?")
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def reason(told: str, ways: Mapping[str, str] = _NONE) -> str:
     """What a measure tells, with names for its `ways` ('KHM>KOR').
 
-    Measures tell it in English. Catalogues know it with a gap for each number and way, in their order:
+    Measures tell it in English. Catalogues know it with a gap for each number, way and code, in their order:
     '{g1} periods; at least {g2} are needed'.
     """
     if spoken() == "en":
@@ -27,6 +27,6 @@ def reason(told: str, ways: Mapping[str, str] = _NONE) -> str:
 
 
 def _number(told: str) -> object:
-    if ">" in told:
+    if not told[0].isdigit():
         return told
     return float(told) if "." in told else int(told)

@@ -37,7 +37,7 @@ def ideal(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         return insufficient(key, question, say("no year has a point of both"), would_change=import_, method=_IDEAL)
     last, first = found.row(-1, named=True), found.row(0, named=True)
     bounds = None if last["distance_low"] is None else (last["distance_low"], last["distance_high"])
-    codes = "', '".join(pair)
+    codes, unit = "', '".join(pair), last["unit"]
     looked = f"variable LIKE 'ideal_point_all%' AND country IN ('{codes}') AND year = {last['year']}"
     source = str(told["source"][0])
     return Finding(
@@ -49,7 +49,7 @@ def ideal(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             distance=number(last["distance"], bounds),
         ),
         value=last["distance"],
-        unit=say(last["unit"]),
+        unit=say(unit),
         interval=bounds,
         n=last["n"],
         window=Window(dt.date(first["year"], 1, 1), dt.date(last["year"], 12, 31)),

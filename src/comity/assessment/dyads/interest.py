@@ -61,7 +61,7 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         proofs=tuple(dict.fromkeys(proof for part in known for proof in shown[part.name])),
         coverage=(
             say("weights of version {weights}; interest and tradition are never added up", weights=found.weights),
-            say(axes.COVERED).format(days),
+            say(axes.COVERED, days=days),
         ),
         would_change=would,
         method=axes.METHOD,

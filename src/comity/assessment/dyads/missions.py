@@ -9,7 +9,7 @@ from comity.assessment.dyads.bound import proof_of, reach, rows_of
 from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import listed
+from comity.assessment.names import Names, listed
 from comity.assessment.window import Window
 from comity.languages import say
 
@@ -63,16 +63,7 @@ def _levels(holdings: Holdings, pair: Pair, window: Window, key: str, question: 
     source, year = found
     rows = rows_of(holdings, source, LEVEL, pair)
     now = rows.filter(rows["year"] == year).sort("country").to_dicts()
-    names = holdings.names
-    said = [
-        say(
-            "{country} in {partner} {rank}",
-            country=names.the(row["country"]),
-            partner=names.the(row["partner"]),
-            rank=_rank(row),
-        )
-        for row in now
-    ]
+    said = [_level(holdings.names, row) for row in now]
     return Finding(
         key=key,
         question=question,
@@ -89,11 +80,19 @@ def _would() -> str:
     return say("a table of missions, as 'comity import missions FILE' brings")
 
 
+def _level(names: Names, row: dict[str, Any]) -> str:
+    """'Cambodia in China ambassador'."""
+    gaps = {"country": names.the(row["country"]), "partner": names.the(row["partner"])}
+    if row["text"] == "none":
+        return say("{country} in {partner} none", **gaps)
+    return say("{country} in {partner} {rank}", rank=_rank(row), **gaps)
+
+
 def _rank(row: dict[str, Any]) -> str:
     return say(str(row["text"])) if row["text"] else say("rank {value:g}", value=row["value"])
 
 
-def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
+def _mission(names: Names, row: tuple[Any, ...], end: dt.date) -> str:
     """'the United States had an embassy in Cambodia since 1993'."""
     _, country, partner, role, start, ended, _, _ = row
     host = names.the(partner)

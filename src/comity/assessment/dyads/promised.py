@@ -125,12 +125,12 @@ def _is_within(row: _Row, window: Window) -> bool:
 
 
 def _promise(holdings: Holdings, pair: Pair, row: _Row) -> Part:
-    names = holdings.names
+    names, kind = holdings.names, row["promise"]
     label = say(
         "{promiser} to {promisee}, {promise}",
         promiser=capital(names.the(row["promiser"])),
         promisee=names.the(row["promisee"]),
-        promise=say(row["promise"]),
+        promise=say(kind),
     )
     when = f", {day(row['made'])}" if row["made"] else say(", no day told")
     fate = _followed(row) if row["kept"] else _open(row)

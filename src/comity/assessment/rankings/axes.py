@@ -27,7 +27,7 @@ Name = Literal["interest", "tradition"]
 RELATIONS = "diplomatic_relations"
 YEARS = 10
 """Years at the end of a window without a beginning: they tell what a tie is worth, not all that it ever was."""
-COVERED = "acts of {} and ties that texts in the ledger tell of; the last known year of dependence"
+COVERED = "acts of {days} and ties that texts in the ledger tell of; the last known year of dependence"
 WOULD = "texts that tell of further acts and ties of the two, or tables of trade, aid and arms"
 
 
@@ -130,7 +130,7 @@ def _ranking(holdings: Holdings, state: str, window: Window, name: Name) -> Rank
     if not partners:
         return replace(empty, insufficient="no text tells of acts or ties, and " + depends.MISSING)
     scores = tuple(_score(holdings, (state, partner), window, name) for partner in partners)
-    return replace(empty, scores=scores, coverage=(COVERED.format(lately(holdings, window)),))
+    return replace(empty, scores=scores, coverage=(say(COVERED, days=lately(holdings, window)),))
 
 
 def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name) -> Score:
