@@ -42,7 +42,7 @@ def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="ties.binding",
         question=say("Which sanctions of others weigh on the relationship?"),
-        answer=say("{sanctions} stand.{note}", sanctions=capital(common.shortened(named)), note=note),
+        answer=capital(say("{sanctions} stand.{note}", sanctions=common.shortened(named), note=note)),
         value=len(named),
         n=len(weights),
         window=Window(None, window.until),
@@ -123,7 +123,8 @@ def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: 
     text = say_of(looked.n, "{n} measure is in force by the list", "{n:,} measures are in force by the list")
     text += say(", the first since {first}", first=day(first)) if first else ""
     text += say(": {kinds}", kinds=common.shortened([say(kind) for kind in kinds], 6)) if kinds else ""
-    name = say("sanctions of {code} on {state}", code=holdings.names.the(code), state=holdings.names.the(state))
+    the = holdings.names.the
+    name = say("sanctions of {first} on {second}", first=the(code), second=the(state))
     return _Weight(name, code, Part(capital(name), text, n=looked.n, proofs=(looked,)))
 
 

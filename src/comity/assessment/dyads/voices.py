@@ -18,7 +18,7 @@ from comity.assessment.names import title
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say, say_of
+from comity.languages import bare, say, say_of
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Opinion
 
@@ -192,7 +192,7 @@ def _called(holdings: Holdings, document: Document, speaker: str) -> str:
     """What a speaker is called; nothing for the author of a text that nobody signed."""
     if speaker == "author" and not document.author:
         return ""
-    return holdings.names.entity(document, speaker, within=True).removeprefix("the ")
+    return bare(holdings.names.entity(document, speaker, within=True)).removeprefix("the ")
 
 
 def _is_in(held: Held[Claim] | AnyHeld, window: Window) -> bool:
