@@ -103,8 +103,8 @@ def _mission(names: Names, row: tuple[Any, ...], end: dt.date) -> str:
             host=host,
             year=start.year,
         )
-    kind = role.lower()
-    gaps = {"country": names.the(country), "host": host, "year": start.year, "kind": say(kind)}
+    kind = say(role).lower()
+    gaps = {"country": names.the(country), "host": host, "year": start.year, "kind": kind}
     gaps["article"] = "an" if kind[0] in "aeiou" else "a"
     if ended and ended <= end:
         return say("{country} had {article} {kind} in {host} from {year} to {end}", end=ended.year, **gaps)
