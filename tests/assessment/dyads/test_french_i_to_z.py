@@ -117,7 +117,7 @@ def test_missions_and_sanctions_need_no_agreement(ledger: Ledger) -> None:
     )
     found = obligations.binding(Holdings(ledger), PAIR, ALWAYS)
     assert _answer(found) == (
-        "Sont en vigueur : sanctions du Conseil de sécurité de l’ONU contre le Cambodge."
+        "Sont en vigueur : les sanctions du Conseil de sécurité de l’ONU contre le Cambodge."
         " Celles du Conseil de sécurité lient tous les États membres des Nations unies."
     )
     assert found
