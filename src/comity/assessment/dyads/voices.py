@@ -18,7 +18,7 @@ from comity.assessment.names import title
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say, say_of
+from comity.languages import bare, say, say_of
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Opinion
 
