@@ -66,7 +66,7 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         proofs=tuple(dict.fromkeys(proof for part in known for proof in shown[part.name])),
         coverage=(
             say("weights of version {weights}; interest and tradition are never added up", weights=found.weights),
-            axes.COVERED.format(days),
+            say(axes.COVERED, days=days),
         ),
         would_change=axes.WOULD,
         method=axes.METHOD,
