@@ -93,7 +93,7 @@ def test_trade_is_told_by_dataset_year_and_growth(ledger: Ledger) -> None:
     text = "Trade between Cambodia and South Korea doubled between 2005 and 2010"
     found = _checked(ledger, text, "trend", "KHM", "KOR", direction="up", of="trade")
     assert found.answer.startswith(
-        f"Contredite{SPACE}: d’après ours, commerce entre le Cambodge et la Corée du Sud{SPACE}: "
+        f"Contredite{SPACE}: d’après «{SPACE}ours{SPACE}», commerce entre le Cambodge et la Corée du Sud{SPACE}: "
     )
     assert found.answer.endswith(f" en 2010, soit 30{SPACE}% de plus.")
 

@@ -152,7 +152,7 @@ def thing(names: Names, tie: Tie) -> str:
         name = say(tie.name or "mission")
         return say("the {name} of {first} in {second}", name=name, first=first, second=second)
     if tie.kind == "sanctions":
-        return say("sanctions of {first} on {second}", first=first, second=second)
+        return say("sanctions of {imposer} on {target}", imposer=first, target=second)
     kind = say(tie.kind.replace("_", " "))
     if tie.name or tie.level:
         what = _named(kind, tie.name) if tie.name else say(str(tie.level))
