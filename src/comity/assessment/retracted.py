@@ -12,6 +12,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
 from comity.assessment.when import day
 from comity.errors import UsageError
+from comity.languages import say
 from comity.ledger import Decision, Found, Kind
 from comity.record import Document
 
@@ -53,8 +54,10 @@ def since(holdings: Holdings, pair: Pair, on: dt.date) -> tuple[Decided, ...]:
 
 def told(decision: Decision) -> str:
     """'retracted on 24 November 2026 by M. Reader: “the paper took it back”'."""
-    verb = "retracted" if decision.retracted else "restored"
-    return f"{verb} on {day(decision.on)} by {decision.by}: “{decision.why}”"
+    known = {"day": day(decision.on), "by": decision.by, "why": decision.why}
+    if decision.retracted:
+        return say("retracted on {day} by {by}: “{why}”", **known)
+    return say("restored on {day} by {by}: “{why}”", **known)
 
 
 def refuse(found: Found) -> None:

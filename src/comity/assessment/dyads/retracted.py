@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from comity.assessment import retracted
-from comity.assessment.counting import counted
 from comity.assessment.dyads.common import Pair, both
 from comity.assessment.finding import Finding
 from comity.assessment.holdings import Holdings
 from comity.assessment.window import Window
+from comity.languages import say, say_of
 
 
 def texts(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
@@ -17,16 +17,20 @@ def texts(holdings: Holdings, pair: Pair, _: Window) -> Finding | None:
     found = retracted.standing(holdings, pair)
     if not found:
         return None
-    verb = "is retracted and counts" if len(found) == 1 else "are retracted and count"
     return Finding(
         key="coverage.retracted",
-        question="Which texts on them were retracted?",
-        answer=f"{counted(len(found), 'text')} on {both(holdings, pair)} {verb} nowhere.",
+        question=say("Which texts on them were retracted?"),
+        answer=say_of(
+            len(found),
+            "{n} text on {both} is retracted and counts nowhere.",
+            "{n} texts on {both} are retracted and count nowhere.",
+            both=both(holdings, pair),
+        ),
         value=len(found),
         unit="texts",
         n=len(found),
-        coverage=("retracted texts with an act, tie, claim or opinion on both, of any day",),
-        would_change="a further retraction, or a restoration of one of them",
+        coverage=(say("retracted texts with an act, tie, claim or opinion on both, of any day"),),
+        would_change=say("a further retraction, or a restoration of one of them"),
         parts=tuple(one.part(holdings) for one in found),
     )
 
@@ -38,13 +42,18 @@ def taken_back(holdings: Holdings, pair: Pair, since: dt.date) -> Finding | None
         return None
     return Finding(
         key="changes.coverage.decisions",
-        question="Which texts on them were retracted or restored since?",
-        answer=f"{counted(len(found), 'decision')} on texts on {both(holdings, pair)}.",
+        question=say("Which texts on them were retracted or restored since?"),
+        answer=say_of(
+            len(found),
+            "{n} decision on texts on {both}.",
+            "{n} decisions on texts on {both}.",
+            both=both(holdings, pair),
+        ),
         value=len(found),
         unit="decisions",
         n=len(found),
         window=Window(since),
-        coverage=("decisions on texts with an act, tie, claim or opinion on both",),
-        would_change="a further retraction or restoration",
+        coverage=(say("decisions on texts with an act, tie, claim or opinion on both"),),
+        would_change=say("a further retraction or restoration"),
         parts=tuple(one.part(holdings) for one in found),
     )
