@@ -83,4 +83,4 @@ def test_the_coverage_of_a_brief_lists_it_and_nothing_else_rests_on_it(ledger: L
     number = next(one.number for one in brief.sources if one.id == gone)
     notes = {note.number for note in brief.notes if note.source == number}
     assert {one.finding for one in brief.sentences() if notes & set(one.notes)} == {"coverage.retracted"}
-    assert "1 document " in brief.subtitle
+    assert brief.subtitle == "What 1 document says, up to 3 May 2020"

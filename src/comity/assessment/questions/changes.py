@@ -124,10 +124,11 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
 
 def _change(bond: Bond, since: dt.date) -> str:
     """'begun', 'ended' or 'first told of' since the day; empty where nothing of it is sure to be new."""
-    if any(_first_day(reading.value) >= since for reading in bond.ends):
-        return "ended"
-    if any(_first_day(reading.value) >= since for reading in bond.starts):
-        return "begun"
+    ends, starts = ([_first_day(one.value) >= since for one in told] for told in (bond.ends, bond.starts))
+    if any(ends):
+        return "ended" if all(ends) else say("ended, by some reports")
+    if any(starts):
+        return "begun" if all(starts) else say("begun, by some reports")
     published = [held.document.published for held in bond.items]
     return say("first told of") if all(one and one >= since for one in published) else ""
 
