@@ -130,6 +130,10 @@ def test_the_same_text_added_again_stays_retracted_and_its_new_title_is_found_on
     assert (again.new_document, again.new_source, again.retraction) == (False, True, known)
     assert (ledger.held("events"), ledger.search("zebra"), ledger.search("Mongolia")) == ((), (), ())
     ledger.restore(name, BY, "he did not")
+    with ledger._store.writing() as connection:  # fails where the index is not that of the texts that count
+        connection.exec_driver_sql(
+            "INSERT INTO document_index (document_index, rank) VALUES ('integrity-check', 1)"
+        )
     assert ledger.add(factory.visit()).retraction is None
     assert [hit.document_id for hit in (*ledger.search("zebra"), *ledger.search("Mongolia"))] == [name, name]
 

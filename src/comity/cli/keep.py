@@ -108,7 +108,8 @@ def info(ledger: LedgerPath = None) -> None:
         return
     with open_existing(path) as opened:
         state = opened.state()
-        retracted = sum(row.retraction is not None for row in opened.documents())
+        last = {one.document_id: one for one in opened.decisions()}
+    retracted = sum(one.retracted for one in last.values())
     counts = f"{state.documents} documents, {state.events} events, {state.ties} ties, {state.claims} claims"
     say(f"holds    {counts}, {state.opinions} opinions (state {state.id})")
     if retracted:
