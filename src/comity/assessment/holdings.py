@@ -71,7 +71,7 @@ class Holdings:
         It takes the place of today: the same contents give the same answers on any day. Votes and yearly tables
         have no part in it: years that they alone tell of would look like years without contact.
         """
-        days = [row.published for row in self.ledger.documents()]
+        days = [row.published for row in self.ledger.documents() if row.retraction is None]
         days = [day for day in days if day and (self.known is None or day <= self.known)]
         days += [file.last_day for file in self.files if self._tables_of(file.source) == {"events"}]
         mixed = [one for one in self.datasets("events") if self._tables_of(one) != {"events"}]

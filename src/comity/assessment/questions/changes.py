@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from comity.assessment import words
+from comity.assessment import retracted, words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
 from comity.assessment.counting import AnyHeld, counted
+from comity.assessment.dyads.retracted import taken_back
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import labelled, quoted, title
@@ -26,25 +27,38 @@ _WOULD = "texts published or acts dated since that day"
 
 
 def changes(holdings: Holdings, a: str, b: str, since: dt.date) -> Assessment:
-    """What is new between `a` and `b` since a day, that day among it. Raises `UsageError` for a day after all."""
+    """What is new between `a` and `b` since a day, that day among it. Raises `UsageError` for a day after all.
+
+    Where texts were retracted or restored after the last day that anything is known of, only that is told.
+    """
     one, other = states((a, b), 2)
-    if holdings.last_day and since > holdings.last_day:
+    pair, names = (one, other), holdings.names
+    if is_after_all(holdings, pair, since):
         raise UsageError(
             f"{since} is after the last day that anything is known of, {holdings.last_day}: give an earlier day"
         )
-    pair, names = (one, other), holdings.names
     question = say(
         "What is new between {one} and {other} since {since}?",
         one=names.the(one),
         other=names.the(other),
         since=day(since),
     )
+    decided = Section(say("Texts taken back"), tuple(filter(None, [taken_back(holdings, pair, since)])))
+    if holdings.last_day and since > holdings.last_day:
+        return assessment(holdings, "changes", question, pair, Window(since), (decided,))
     sections = (
         Section(say("What happened"), (_acts(holdings, pair, since), _ties(holdings, pair, since))),
         Section(say("What was first told of"), (_told_late(holdings, pair, since), _said(holdings, pair, since))),
+        decided,
         Section(say("Answers that changed"), _changed(holdings, pair, since)),
     )
     return assessment(holdings, "changes", question, pair, Window(since, holdings.last_day), sections)
+
+
+def is_after_all(holdings: Holdings, pair: Pair, since: dt.date) -> bool:
+    """Whether a day lies after all that is known, and no text on the two was retracted or restored since."""
+    last = holdings.last_day
+    return last is not None and since > last and not retracted.since(holdings, pair, since)
 
 
 def _acts(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
@@ -103,10 +117,11 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
 
 def _change(bond: Bond, since: dt.date) -> str:
     """'begun', 'ended' or 'first told of' since the day; empty where nothing of it is sure to be new."""
-    if any(_first_day(reading.value) >= since for reading in bond.ends):
-        return say("ended")
-    if any(_first_day(reading.value) >= since for reading in bond.starts):
-        return say("begun")
+    ends, starts = ([_first_day(one.value) >= since for one in told] for told in (bond.ends, bond.starts))
+    if any(ends):
+        return say("ended") if all(ends) else say("ended, by some reports")
+    if any(starts):
+        return say("begun") if all(starts) else say("begun, by some reports")
     published = [held.document.published for held in bond.items]
     return say("first told of") if all(one and one >= since for one in published) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.assessment import retracted
 from comity.assessment.checks.subjects import stems
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import title
@@ -13,9 +14,13 @@ _SHOWN = 5
 
 
 def named(holdings: Holdings, which: str) -> tuple[str | None, str]:
-    """The id of a claim, if one is meant, and of its document. Raises `UsageError` for none or several."""
+    """The id of a claim, if one is meant, and of its document.
+
+    Raises `UsageError` for none or several, and for what is retracted.
+    """
     titled = _titled(holdings, which)
     if len(titled) == 1:
+        retracted.refuse(holdings.found(titled[0]))
         return None, titled[0]
     try:
         found = holdings.ledger.find(which)
@@ -25,6 +30,7 @@ def named(holdings: Holdings, which: str) -> tuple[str | None, str]:
         raise UsageError(
             f"{which!r} is the id of an item of another kind ({found.kind}): give a document or a claim"
         )
+    retracted.refuse(found)
     return (found.item.id if found.kind == "claim" else None), found.document.id
 
 
@@ -35,9 +41,13 @@ def headed(document: Document) -> str:
 
 
 def _titled(holdings: Holdings, which: str) -> list[str]:
-    """The documents with all of the words in their title; of several the one whose whole title they are."""
+    """The documents with all of the words in their title; of several the one whose whole title they are.
+
+    Those retracted are meant only where no other is.
+    """
     wanted = set(stems(which))
-    listed = [row for row in holdings.ledger.documents() if wanted and wanted <= set(stems(row.title or ""))]
+    every = [row for row in holdings.ledger.documents() if wanted and wanted <= set(stems(row.title or ""))]
+    listed = [row for row in every if row.retraction is None] or every
     exact = [row.id for row in listed if (row.title or "").lower() == which.lower()]
     return exact or [row.id for row in listed]
 

@@ -24,6 +24,7 @@ from comity.assessment.dyads import (
     practical,
     promised,
     reciprocity,
+    retracted,
     ties,
     voices,
     votes,
@@ -55,7 +56,9 @@ _SECTIONS: dict[str, tuple[Answer, ...]] = {
     ),
     "Voices": (voices.of_a, voices.of_b, voices.of_others),
     "Disputes": (disputes.open_ones, conflicts.record, disputes.denied, disputes.differing),
-    "Coverage": (coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages),
+    "Coverage": (
+        coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages, retracted.texts,
+    ),
 }  # fmt: skip
 
 
