@@ -13,7 +13,7 @@ from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names
 from comity.assessment.questions import check
-from comity.assessment.questions.changes import changes
+from comity.assessment.questions.changes import changes, is_after_all
 from comity.assessment.questions.dyad import sections as dyad_sections
 from comity.assessment.when import day
 from comity.assessment.window import Window
@@ -90,7 +90,7 @@ class Chapters:
     def changes(self, pair: tuple[str, str]) -> list[Block]:
         """What is new between two states since the day of the request; nothing without one."""
         since = self.request.since
-        if since is None or (self.holdings.last_day and since > self.holdings.last_day):
+        if since is None or is_after_all(self.holdings, pair, since):
             return []
         found = changes(self.holdings, *pair, since)
         return self.of(found.sections, say("New since {since}: {pair}", since=day(since), pair=self._pair(pair)))

@@ -41,6 +41,7 @@ def dossier(
     """
     from comity.assessment.counting import counted
     from comity.assessment.holdings import Holdings
+    from comity.brief.decided import decided
     from comity.brief.dossier import INDEX, make_dossier
     from comity.brief.manifest import changed, written
 
@@ -53,7 +54,7 @@ def dossier(
         holdings = Holdings(opened, grades)
         made = make_dossier(holdings, request, most, lambda partners: watched(partners, "pages"))
         whole = made.whole()
-        new = written(whole, request, holdings.state.id, most=most)
+        new = written(whole, request, holdings.state.id, decided(holdings), most=most)
     _folder(main.parent)
     for name, brief in ({main.name: whole} if out.suffix else made.files()).items():
         write(main.with_name(name), form(brief))

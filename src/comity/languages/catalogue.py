@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -31,20 +31,24 @@ class Catalogue:
             found = self._english(text)
         return self._grammar.vformat(found, (), gaps) if gaps else found
 
-    def counted(self, number: int, texts: tuple[str, str], gaps: Mapping[str, object]) -> str:
+    def counted(self, number: float, texts: tuple[str, str], gaps: Mapping[str, object]) -> str:
         """The singular for none and one, else the plural."""
         at = 0 if abs(number) < 2 else 1
         found = self._texts.get(texts)
         text = found[at] if isinstance(found, tuple) else self._english(texts[at])
         return self._grammar.vformat(text, (), gaps)
 
+    def has(self, text: str) -> bool:
+        """Whether there is a text for the English one."""
+        return text in self._texts
+
     def bare(self, name: str) -> str:
         """The name without its article."""
         return self._grammar.formed(name, "nu")
 
-    def several(self, words: str) -> str:
+    def several(self, words: str, parts: Sequence[str]) -> str:
         """Words in a row, as the grammar knows them."""
-        return Several(words)
+        return Several(words, parts)
 
     def _english(self, text: str) -> str:
         if _WORD.search(_GAP.sub("", text)):

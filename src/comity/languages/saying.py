@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -42,11 +42,17 @@ def say(text: str, /, **gaps: object) -> str:
     return known.said(text, gaps)
 
 
-def say_of(number: int, one: str, more: str, /, **gaps: object) -> str:
+def say_of(number: float, one: str, more: str, /, **gaps: object) -> str:
     """`one` for one, else `more`, by the rule of the language ('0 acte' but '0 acts'); `{n}` is the number."""
     if (known := _catalogue()) is None:
         return (one if number == 1 else more).format(n=number, **gaps)
     return known.counted(number, (one, more), {"n": number, **gaps})
+
+
+def has_words(text: str) -> bool:
+    """Whether the language of the moment has words of its own for a text; English always has."""
+    known = _catalogue()
+    return known is None or known.has(text)
 
 
 def called(entity: str) -> str | None:
@@ -61,10 +67,13 @@ def bare(name: str) -> str:
     return known.bare(name) if known else name
 
 
-def several(words: str) -> str:
-    """Words in a row, of which each takes the preposition of a gap: 'du Cambodge et de la Chine'."""
+def several(words: str, parts: Sequence[str] = ()) -> str:
+    """Words in a row, of which each takes the preposition of a gap: 'du Cambodge et de la Chine'.
+
+    `parts` are the words of the row where one may have a comma or an 'and' of its own.
+    """
     known = _catalogue()
-    return known.several(words) if known else words
+    return known.several(words, parts) if known else words
 
 
 def unsaid(language: str) -> frozenset[str]:

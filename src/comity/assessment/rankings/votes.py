@@ -133,9 +133,9 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
 
     cast = ballots(holdings)
     by = say("likeness of votes in the United Nations beyond chance")
-    empty = Ranking(state, by, METHOD, scale=say("Scott's pi, 1 at most"), window=window, would_change=IMPORT)
+    empty = Ranking(state, by, METHOD, scale=say("Scott's pi, 1 at most"), window=window, would_change=say(IMPORT))
     if cast is None:
-        return replace(empty, insufficient="no votes of the United Nations are imported")
+        return replace(empty, insufficient=say("no votes of the United Nations are imported"))
     found = _summed(cast, state, within(cast.calls, window))
     if found is None:
         return replace(
@@ -147,19 +147,23 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     rows = vote_pi(found).sort("partner").to_dicts()
     return replace(
         empty,
-        coverage=("contested roll calls of the General Assembly in which both voted yes, no or abstained",),
+        coverage=(say("contested roll calls of the General Assembly in which both voted yes, no or abstained"),),
         scores=tuple(
             Score(
                 row["partner"],
                 row["pi"],
                 None if row["pi"] is None else (row["pi_low"], row["pi_high"]),
                 row["n"],
-                insufficient=row["pi_insufficient"],
+                insufficient=_why(row["pi_insufficient"]),
                 proofs=(proof(holdings, cast, state, row["partner"], window),),
             )
             for row in rows
         ),
     )
+
+
+def _why(reason: str | None) -> str | None:
+    return reason and say(reason)
 
 
 def _summed(cast: Ballots, state: str, calls: pl.DataFrame) -> pl.DataFrame | None:
