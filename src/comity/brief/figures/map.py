@@ -86,7 +86,7 @@ def standing_map(holdings: Holdings, request: Request, evidence: Evidence) -> Fi
         alt=" ".join(_told(names, a, found, dots)),
         spec=_spec(names, a, dots, named),
         rows=table(
-            ("Partner", "Rank", "Standing", say("By parts")),
+            ("Partner", "Rank", "Standing", "By parts"),
             [(names.state(one.partner), one.rank or "–", *_values(found, one)) for one in dots],
         ),
         notes=evidence.cite(_proofs(holdings, found, seen, shown, dots)),
@@ -115,7 +115,7 @@ def _kind(found: Ranking, partner: str) -> str:
 
 def _place(found: Ranking, partner: str) -> str:
     rank = found.ranks.get(partner)
-    return say("{ordinal} of {ranked}", ordinal=ordinal(rank), ranked=len(found.ranked)) if rank else _NONE
+    return say("{ordinal} of {ranked}", ordinal=ordinal(rank), ranked=len(found.ranked)) if rank else say(_NONE)
 
 
 def _values(found: Ranking, dot: _Dot) -> tuple[str, str]:
@@ -132,7 +132,7 @@ def _caption(names: Names, a: str, found: Ranking, dots: Sequence[_Dot]) -> str:
     which = (
         say("the {drawn} highest of {ranked}", drawn=drawn, ranked=len(found.ranked))
         if drawn < len(found.ranked)
-        else str(drawn)
+        else say("{n:,}", n=drawn)
     )
     rings = say(", a ring round those of this brief") if any(one.is_theirs for one in dots) else ""
     return say(
@@ -194,7 +194,7 @@ def _spec(names: Names, a: str, dots: Sequence[_Dot], named: Sequence[Label]) ->
 
 
 def _row(at: tuple[float, float], told: str, kind: str) -> dict[str, object]:
-    return {"north": at[0], "east": at[1], "told": told, "kind": kind, "area": _LOOKS[kind][2]}
+    return {"north": at[0], "east": at[1], "told": told, "kind": say(kind), "area": _LOOKS[kind][2]}
 
 
 def _layer(rows: Sequence[Mapping[str, object]], style: Spec, more: Spec | None = None) -> Spec:
@@ -216,7 +216,7 @@ def _looks(dots: Sequence[_Dot]) -> Spec:
     legend = {"title": None, "offset": 10}
     seen = {
         channel: {"field": "kind", "type": "nominal", "legend": legend,
-                  "scale": {"domain": kinds, "range": [_LOOKS[kind][at] for kind in kinds]}}
+                  "scale": {"domain": [say(kind) for kind in kinds], "range": [_LOOKS[kind][at] for kind in kinds]}}
         for at, channel in enumerate(("shape", "fill"))
     }  # fmt: skip
     return {**seen, "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None}}
