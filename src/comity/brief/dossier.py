@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from comity._version import __version__
 from comity.assessment.counting import counted
+from comity.assessment.dyads.common import capital
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.partners import ranking
 from comity.brief.chapters import Chapters
@@ -118,7 +119,7 @@ def _index(
     blocks += [chapters.heading(1, say("Partners without a page")), *without] if without else []
     blocks += [chapters.heading(1, say(METHOD)), *_lines((*map(say, RULES), *measures(index.methods)))]
     return Brief(
-        title=say("{state} and its partners", state=names.nominal(state)),
+        title=capital(say("{state} and its partners", state=names.the(state))),
         subtitle=subtitle(holdings),
         language=request.language,
         facts=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.assessment.counting import counted
 from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
@@ -130,13 +131,13 @@ def _values(found: Ranking, dot: _Dot) -> tuple[str, str]:
 def _caption(names: Names, a: str, found: Ranking, dots: Sequence[_Dot]) -> str:
     drawn = sum(one.rank is not None for one in dots)
     which = (
-        say("the {drawn} highest of {ranked}", drawn=drawn, ranked=len(found.ranked))
+        say("the {drawn} highest of {ranked} partners", drawn=drawn, ranked=len(found.ranked))
         if drawn < len(found.ranked)
-        else say("{n:,}", n=drawn)
+        else counted(drawn, "partner")
     )
     rings = say(", a ring round those of this brief") if any(one.is_theirs for one in dots) else ""
     return say(
-        "How high {which} partners of {a} stand by {scale}. Marks stand at capitals, a star"
+        "How high {which} of {a} stand by {scale}. Marks stand at capitals, a star"
         " at that of {a}{rings}; grey dots are settled land, and no borders are drawn.",
         which=which,
         a=names.the(a),
@@ -213,10 +214,11 @@ def _layer(rows: Sequence[Mapping[str, object]], style: Spec, more: Spec | None 
 def _looks(dots: Sequence[_Dot]) -> Spec:
     """Shape, shade and size by quarter, with a legend of the first two."""
     kinds = [kind for kind in _LOOKS if any(one.kind == kind for one in dots)]
+    told = [say(kind) for kind in kinds]
     legend = {"title": None, "offset": 10}
     seen = {
         channel: {"field": "kind", "type": "nominal", "legend": legend,
-                  "scale": {"domain": [say(kind) for kind in kinds], "range": [_LOOKS[kind][at] for kind in kinds]}}
+                  "scale": {"domain": told, "range": [_LOOKS[kind][at] for kind in kinds]}}
         for at, channel in enumerate(("shape", "fill"))
     }  # fmt: skip
     return {**seen, "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None}}

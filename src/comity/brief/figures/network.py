@@ -204,8 +204,9 @@ def _side(angle: float) -> str:
 def _drawn(shown: Mapping[str, tuple[str, list[int]]]) -> Spec:
     """A tie's terms by colour and dashes, with one legend."""
     legend = {"title": None, "symbolSize": 700, "symbolType": "stroke"}
+    told = [say(terms) for terms in shown]
     return {
         channel: {"field": "terms", "type": "nominal", "legend": legend,
-                  "scale": {"domain": [say(terms) for terms in shown], "range": [one[at] for one in shown.values()]}}
+                  "scale": {"domain": told, "range": [one[at] for one in shown.values()]}}
         for at, channel in enumerate(("color", "strokeDash"))
     }  # fmt: skip

@@ -74,7 +74,8 @@ def _titled(part: Any) -> Any:
         return [_titled(held) for held in part]
     if not isinstance(part, dict) or "values" in part:
         return part
-    title = {"title": say(part["field"])} if part.get("field") in _ASKED else {}
+    field = part.get("field")
+    title = {"title": say(field)} if field in _ASKED else {}
     return title | {key: _titled(held) for key, held in part.items()}
 
 
