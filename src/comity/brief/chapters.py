@@ -149,10 +149,10 @@ class Chapters:
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))
         best = self.holdings.passages([act.lead])[0]
-        more = [say(substance(act)), *([say("told by {told}", told=act.told)] if act.told else [])]
+        more = say("; ").join([say(substance(act)), *([say("told by {told}", told=act.told)] if act.told else [])])
         return (
             (Sentence(act.when, role="label"),),
-            (Sentence(f"{capital(words.telling(act, names))} ({'; '.join(more)})", notes),),
+            (Sentence(f"{capital(words.telling(act, names))} ({more})", notes),),
             (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
         )
 

@@ -142,7 +142,7 @@ def _month(day: dt.date) -> str:
 def _caption(holdings: Holdings, pair: Pair, source: str, turned: _Turns) -> str:
     a, b = (holdings.names.the(state) for state in pair)
     sample = say(" (a sample, whose counts are too low)") if sources.is_sample(holdings, source) else ""
-    numbered = "; ".join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
+    numbered = say("; ").join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
     marks = say(" {what}: {which}.", what=turned.what, which=numbered) if turned.at else ""
     acts = say("Acts of {a} and {b} towards each other, by year, as far as dated to a month", a=a, b=b)
     return say(

@@ -130,7 +130,7 @@ def _told(names: Names, ties: Sequence[_Tie]) -> Iterator[str]:
         own = [tie for tie in ties if tie.terms == terms]
         if own:
             said = [f"{listed([names.the(state) for state in tie.pair])}, {tie.told}" for tie in own]
-            yield say("{terms}: {ties}.", terms=_headed(terms), ties="; ".join(said))
+            yield say("{terms}: {ties}.", terms=_headed(terms), ties=say("; ").join(said))
 
 
 def _headed(terms: str) -> str:

@@ -172,7 +172,7 @@ def _told(panels: Iterable[Sequence[Value]]) -> Iterator[str]:
     for panel in panels:
         for line in dict.fromkeys(value.line for value in panel):
             said = [f"{value.tie} {value.told}" for value in panel if value.line == line]
-            yield say("{line}: {values}.", line=_PERCENT.sub("", line), values="; ".join(said))
+            yield say("{line}: {values}.", line=_PERCENT.sub("", line), values=say("; ").join(said))
 
 
 def _spec(panels: Sequence[Sequence[Value]], ties: Sequence[str]) -> Spec:
