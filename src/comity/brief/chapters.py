@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
 from comity.assessment.counting import by_publication
-from comity.assessment.dyads.common import capital
 from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
@@ -152,7 +151,7 @@ class Chapters:
         more = say("; ").join([say(substance(act)), *([say("told by {told}", told=act.told)] if act.told else [])])
         return (
             (Sentence(act.when, role="label"),),
-            (Sentence(f"{capital(words.telling(act, names))} ({more})", notes),),
+            (Sentence(say("{act} ({more})", act=words.telling(act, names), more=more), notes),),
             (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
         )
 

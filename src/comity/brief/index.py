@@ -168,7 +168,7 @@ class Index:
 
     def _level(self, partner: str) -> Cell:
         found = level(self._holdings, (self._state, partner), self._window)
-        return (self._fact(str(found.value), found.proofs, f"{partner} level"),) if found else _NOT_KNOWN
+        return (self._fact(say(str(found.value)), found.proofs, f"{partner} level"),) if found else _NOT_KNOWN
 
     def _fact(self, text: str, proofs: Iterable[Proof], finding: str) -> Sentence:
         return Sentence(text, self._evidence.cite(proofs), finding=finding)

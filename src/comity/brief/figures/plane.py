@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -199,7 +198,7 @@ def _bar(way: str, along: Spec, across: Spec, names: tuple[str, str]) -> Spec:
         f"{way}2": {"field": f"{names[0]} high"},
     }
     place = {"y" if way == "x" else "x": {**across, "field": names[1]}}
-    strong = {"test": f"datum.kind === {json.dumps(say(_THESE), ensure_ascii=False)}"}
+    strong = {"test": f"datum.kind === '{say(_THESE)}'"}
     return {
         "mark": {"type": "rule", "tooltip": None},
         "encoding": {
