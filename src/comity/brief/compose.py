@@ -126,7 +126,11 @@ def _open(found: Sequence[Finding]) -> list[Block]:
     questions = list({one.question: one for one in found}.values())
     first = questions[0]
     if len(questions) == 1:
-        return [Paragraph((Sentence(f"{capital(first.question)} {capital(first.answer)}", role="gap", finding=first.key),))]
+        return [
+            Paragraph(
+                (Sentence(f"{capital(first.question)} {capital(first.answer)}", role="gap", finding=first.key),)
+            )
+        ]
     head = say("{reason}. So these questions stay open:", reason=capital(str(first.insufficient)))
     items = (Paragraph((Sentence(capital(one.question), role="gap", finding=one.key),)) for one in questions)
     return [Paragraph((Sentence(head, role="gap"),)), Bullets(tuple(items))]
