@@ -170,7 +170,7 @@ def facts(holdings: Holdings, request: Request) -> tuple[tuple[str, str], ...]:
     public = (
         say("{files} of {datasets}", files=counted(len(holdings.files), "file"), datasets=listed(datasets))
         if datasets
-        else say_of(0, "none", "none")
+        else say_of(0, "no file", "none")
     )
     return (
         (say("Ledger state"), holdings.state.id),

@@ -31,7 +31,7 @@ from comity.brief.figures.style import (
     years,
 )
 from comity.brief.request import Request
-from comity.languages import say
+from comity.languages import say, say_of
 
 FEWEST = 3
 """Acts that make a picture."""
@@ -138,15 +138,19 @@ def _told(names: Names, a: str, partner: str, acts: Sequence[Act]) -> str:
         partner=names.the(partner),
         acts=counted(len(acts), "act"),
         span=span,
-        own=len(acts) - other or say("none"),
+        own=_number(len(acts) - other),
         a=names.the(a),
-        other=other or say("none"),
-        practical=kinds["practical"] or say("none"),
-        symbolic=kinds["symbolic"] or say("none"),
+        other=_number(other),
+        practical=_number(kinds["practical"]),
+        symbolic=_number(kinds["symbolic"]),
         top=top,
         most=most,
         hollow=hollow,
     )
+
+
+def _number(acts: int) -> str:
+    return str(acts) if acts else say_of(acts, "not one", "none")
 
 
 def _spec(
