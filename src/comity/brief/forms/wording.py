@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date
-
+from comity.assessment import when
 from comity.errors import UsageError
-from comity.languages import LANGUAGES
+from comity.languages import LANGUAGES, speaking
 from comity.languages.french import spaced
 from comity.tables import rows
 
@@ -18,7 +17,7 @@ class Wording:
     def __init__(self, language: str) -> None:
         if language not in LANGUAGES:
             raise UsageError(f"no words for a brief in the language {language!r}: take {' or '.join(LANGUAGES)}")
-        self._locale = LANGUAGES[language]
+        self._language = language
         self._words = {row["key"]: _spaced(row[language], language) for row in rows("brief", "form_words.csv")}
 
     def __getitem__(self, key: str) -> str:
@@ -26,7 +25,10 @@ class Wording:
 
     def day(self, date: dt.date | None) -> str:
         """'22 August 2024', or that there is no date."""
-        return format_date(date, "long", self._locale) if date else self["undated"]
+        if date is None:
+            return self["undated"]
+        with speaking(self._language):
+            return when.day(date)
 
     def grade(self, letter: str) -> str:
         """'reliability B: usually reliable'; a grade of another kind stands without words."""
