@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from comity.assessment import words
@@ -11,7 +10,7 @@ from comity.assessment.counting import by_publication
 from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import Names
+from comity.assessment.names import Names, listed
 from comity.assessment.questions import check
 from comity.assessment.questions.changes import changes, is_after_all
 from comity.assessment.questions.dyad import sections as dyad_sections
@@ -103,11 +102,14 @@ class Chapters:
         shown = once if self.request.length == "full" else once[-MOST_ACTS:]
         if not shown:
             return []
-        left = len(once) - len(shown)
-        note = say(", the latest {shown} of {once}", shown=len(shown), once=len(once)) if left else ""
+        caption = (
+            say("Acts told of by texts, the latest {shown} of {once}", shown=len(shown), once=len(once))
+            if len(shown) < len(once)
+            else say("Acts told of by texts")
+        )
         pictures = list(self._pictures(drawn))
         rows = tuple(self._act(act, names) for act in shown)
-        table = Table(say("Acts told of by texts{note}", note=note), COLUMNS, rows)
+        table = Table(caption, tuple(map(say, COLUMNS)), rows)
         return [self.heading(1, say("Dealings over time")), *pictures, table]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
@@ -146,15 +148,15 @@ class Chapters:
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))
         best = self.holdings.passages([act.lead])[0]
-        more = [substance(act), *([say("told by {told}", told=act.told)] if act.told else [])]
+        more = say("; ").join([say(substance(act)), *([say("told by {told}", told=act.told)] if act.told else [])])
         return (
             (Sentence(act.when, role="label"),),
-            (Sentence(f"{words.telling(act, names)} ({'; '.join(more)})", notes),),
+            (Sentence(say("{act} ({more})", act=words.telling(act, names), more=more), notes),),
             (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
         )
 
     def _pair(self, pair: tuple[str, str]) -> str:
-        return say(" and ").join(self.holdings.names.the(state) for state in pair)
+        return listed([self.holdings.names.the(state) for state in pair])
 
 
 def best_first(findings: Sequence[Finding]) -> list[Finding]:
@@ -163,12 +165,6 @@ def best_first(findings: Sequence[Finding]) -> list[Finding]:
     keys = [key for key in FIRST if key != "contact.datasets" or not told]
     worth = [one for one in findings if not (one.key.startswith("flow") and (one.n or 0) < FEWEST)]
     return [finding for key in keys for finding in worth if finding.key.startswith(key)]
-
-
-def until(window: Window) -> str:
-    """'23 December 2024', or that nothing is dated."""
-    last: dt.date | None = window.until
-    return day(last) if last else say("no dated item")
 
 
 def _plain(text: str, role: str) -> Paragraph:

@@ -12,7 +12,8 @@ from comity.brief.forms.word_notes import Footnotes
 from comity.brief.forms.word_paper import Paper
 from comity.brief.forms.word_style import blank
 from comity.brief.forms.word_text import add_link, add_text
-from comity.brief.forms.wording import LOCALES, Wording
+from comity.brief.forms.wording import Wording
+from comity.languages import LANGUAGES
 
 MANY_CHAPTERS = 3
 """A brief with more chapters has a table of contents."""
@@ -27,7 +28,7 @@ def docx_of(brief: Brief) -> bytes:
     """
     brief = plain_part(brief)
     words = Wording(brief.language)
-    document = blank(brief, LOCALES[brief.language].replace("_", "-"))
+    document = blank(brief, LANGUAGES[brief.language].replace("_", "-"))
     paper = Paper(document, Footnotes(document, brief, words))
     page = lay_out(brief)
     paper.chapters = {one.heading.anchor: f"chapter_{n}" for n, one in enumerate(page.chapters, 1) if one.heading}
