@@ -13,7 +13,7 @@ from comity.assess import Holdings
 from comity.brief import Brief, Request, make
 from comity.brief.checks import unlike
 from comity.brief.checks.languages import numbers
-from comity.brief.document import Bullets, Paragraph, Sentence
+from comity.brief.document import Bullets, Note, Paragraph, Sentence
 from comity.languages import unsaid
 from comity.ledger import Ledger, open_ledger
 from comity.record import Record
@@ -84,11 +84,12 @@ def test_another_number_another_quotation_and_other_evidence_are_found(french: B
     assert changed(replace(first, notes=(*first.notes, 999))) != ()
     assert unlike(french, replace(french, blocks=french.blocks[1:])) != ()
     assert unlike(_quoting("“a b”"), _quoting("« a c »")) == ("not quoted: a b | « a c »",)
+    assert unlike(_quoting("“a word of ours”"), _quoting("« un mot à nous »")) == ()
 
 
 def _quoting(text: str) -> Brief:
     items = Bullets((Paragraph((Sentence(text, role="label"),)),))
-    return Brief("", "", "fr", (), (items,), (), (), "")
+    return Brief("", "", "fr", (), (items,), (Note(1, 1, "claim-1", "They say a b."),), (), "")
 
 
 def test_numbers_are_the_same_with_a_comma_or_a_point() -> None:

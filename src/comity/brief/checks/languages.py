@@ -20,7 +20,9 @@ _QUOTED = re.compile(r"“([^”]*)”")
 
 def unlike(english: Brief, other: Brief) -> tuple[str, ...]:
     """A sentence for each place where the other one differs; none where both say the same."""
-    compared = _Compared(english.language, other.language)
+    shown = (line for note in english.notes for line in (note.quotation, *note.lines))
+    held = "\n".join((*shown, *(source.title for source in english.sources)))
+    compared = _Compared(english.language, other.language, held)
     found = [fault for pair in zip_longest(english.blocks, other.blocks) for fault in compared.blocks(*pair)]
     if [note.item for note in english.notes] != [note.item for note in other.notes]:
         found.append("the evidence is not the same, or in another order")
@@ -29,10 +31,11 @@ def unlike(english: Brief, other: Brief) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What differs between texts in two languages."""
+    """What differs between texts in two languages; `held` are the words of others, which stay as they are."""
 
     language: str
     other: str
+    held: str
 
     def blocks(self, one: Block | None, same: Block | None) -> Iterator[str]:
         if one is None or same is None or type(one) is not type(same):
@@ -55,7 +58,7 @@ class _Compared:
         """Other numbers, or a quotation that is not there word for word."""
         shown = f"{text} | {same}"
         for quoted in _QUOTED.findall(text):
-            if quoted not in same:
+            if quoted not in same and quoted.rstrip(" …") in self.held:
                 yield f"not quoted: {quoted} | {same}"
             text, same = text.replace(quoted, "", 1), same.replace(quoted, "", 1)
         if numbers(text, self.language) != numbers(same, self.other):
