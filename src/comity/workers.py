@@ -76,6 +76,11 @@ class Workers(Generic[_Asked, _Told]):
         return self._pool
 
 
+def beside() -> ProcessPoolExecutor:
+    """One process that works beside this one, and ends with it."""
+    return ProcessPoolExecutor(1, get_context("spawn"), _end_quietly)
+
+
 def _end_quietly() -> None:
     """At Ctrl-C every process gets the signal; one that only works for another has nothing to say about it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

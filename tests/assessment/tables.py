@@ -53,3 +53,14 @@ def traded(ledger: Ledger, *goods: tuple[str, str, str, int, float | None]) -> N
 def acted(ledger: Ledger, *rows: tuple[str, str, str, str, float]) -> None:
     """Import acts: day, actor, recipient, type, score."""
     imported(ledger, "events", acts(*rows))
+
+
+def sampled(ledger: Ledger, *rows: tuple[str, str, str, str]) -> None:
+    """Import acts as the sample of ICEWS has them: day, codes of two states, CAMEO code."""
+    columns = ("date", "source_country", "target_country", "cameo_code")
+    named = {"source": pl.lit("Government"), "target": pl.lit("Government")}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.parquet"
+        acts = pl.DataFrame(rows, schema=columns, orient="row").with_columns(pl.col("date").str.to_date(), **named)
+        acts.write_parquet(path)
+        assert import_files(ledger, "icews", [path], Options()).errors == []

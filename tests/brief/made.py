@@ -69,10 +69,10 @@ def brief() -> Brief:
         ),
         sources=(
             Source(1, "document", "Hun Manet receives ambassador", "Mekong Ledger", None, dt.date(2024, 8, 22),
-                   "https://example.org/a?b=1&c=2", "C", "a" * 64),
-            Source(2, "document", HOSTILE, SCRIPTS, "A. Writer", None, "javascript:alert(1)", "D", "b" * 64),
+                   ("https://example.org/a?b=1&c=2",), "C", "a" * 64),
+            Source(2, "document", HOSTILE, SCRIPTS, "A. Writer", None, ("javascript:alert(1)",), "D", "b" * 64),
             Source(3, "dataset", "ICEWS Coded Event Data", "Harvard Dataverse", None, None,
-                   "https://doi.org/10.7910/DVN/28075", "C", "icews"),
+                   ("https://doi.org/10.7910/DVN/28075",), "C", "icews"),
         ),
         version="0.1.0",
     )  # fmt: skip

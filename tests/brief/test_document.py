@@ -82,7 +82,8 @@ def test_what_rests_on_opinions_alone_is_told_as_opinion(ledger: Ledger) -> None
 
 
 def test_anchors_are_plain_and_never_twice() -> None:
-    assert anchor("Who's who? Ĉu") == "who-s-who-u"
+    assert anchor("Who's who? Ĉu") == "who-s-who-cu"
+    assert anchor("Ce qui n’est pas connu : l’œuvre à Haïti") == "ce-qui-n-est-pas-connu-l-oeuvre-a-haiti"
     assert anchor("ពាក្យ") == "section"
     assert anchor("A", ("a", "a-2")) == "a-3"
 

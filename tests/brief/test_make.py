@@ -11,7 +11,8 @@ import pytest
 from comity.assess import Holdings
 from comity.brief import Brief, Request, make, requested
 from comity.brief.checks import faults
-from comity.brief.document import Heading, Sentence
+from comity.brief.document import Bullets, Heading, Paragraph, Sentence
+from comity.brief.evidence import addresses
 from comity.brief.forms.markdown import markdown_of
 from comity.brief.manifest import changed, read, written
 from comity.errors import UsageError
@@ -131,3 +132,28 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path, text: str) -> None:
 def test_statements_of_fact_cannot_lack_evidence() -> None:
     with pytest.raises(ValueError, match="without evidence"):
         Sentence("It is so.")
+
+
+def test_every_address_of_a_dataset_is_one_of_its_own() -> None:
+    assert addresses("https://a.example/x (one), https://b.example; http://c.example") == (
+        "https://a.example/x",
+        "https://b.example",
+        "http://c.example",
+    )
+    assert addresses("on paper") == ("on paper",)
+
+
+def test_questions_open_for_one_reason_stand_in_one_list_and_those_of_each_pair_apart(ledger: Ledger) -> None:
+    blocks = list(_brief(ledger).blocks)
+    at = blocks.index(next(one for one in blocks if isinstance(one, Heading) and one.text == "What is not known"))
+    open_ = blocks[at + 1 : blocks.index(next(one for one in blocks[at + 1 :] if _is_chapter(one)))]
+    pairs = [one.text for one in open_ if isinstance(one, Heading)]
+    assert pairs[-2:] == ["Cambodia and South Korea", "Cambodia and North Korea"]
+    heads = [one.sentences[0].text for one in open_ if isinstance(one, Paragraph)]
+    lists = [block for block in open_ if isinstance(block, Bullets)]
+    assert sum(text.endswith("So these questions stay open:") for text in heads) == len(lists) > 0
+    assert all(len(block.items) > 1 for block in lists)
+
+
+def _is_chapter(block: object) -> bool:
+    return isinstance(block, Heading) and block.level == 1

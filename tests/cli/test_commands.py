@@ -41,7 +41,7 @@ def spent() -> float:
 
 @pytest.mark.parametrize(
     "command",
-    "read add docs show explain timeline ties brief dossier export info demo who resolve".split(),
+    "read add docs retract restore show explain timeline ties brief dossier export info demo who resolve".split(),
 )
 def test_every_command_explains_itself_with_an_example(command: str, tmp_path: Path) -> None:
     assert f"comity {command}" in comity(command, "--help", at=tmp_path).stdout.replace("Usage: comity", "")

@@ -12,6 +12,7 @@ from comity.ledger.metadata import METADATA
 
 from . import factory
 from .offices import told
+from .older import unretracted
 
 
 def test_each_step_is_recorded_once(path: Path) -> None:
@@ -20,8 +21,8 @@ def test_each_step_is_recorded_once(path: Path) -> None:
     raw = sqlite3.connect(path)
     steps = raw.execute("SELECT number, name FROM migration").fetchall()
     raw.close()
-    names = ("m001_initial", "m002_offices", "m003_imports", "m004_own_types", "m005_origins")
-    assert steps == list(enumerate(names, 1))
+    names = "m001_initial m002_offices m003_imports m004_own_types m005_origins m006_retractions"
+    assert steps == list(enumerate(names.split(), 1))
 
 
 def test_a_ledger_of_a_newer_version_is_refused_and_left_as_it_is(path: Path) -> None:
@@ -75,6 +76,7 @@ def test_an_older_ledger_is_brought_up_to_date_with_its_contents(
 def _of_the_third_version(path: Path) -> None:
     """Take a ledger back to the tables before the fourth step, as if its events had never heard of own types."""
     raw = sqlite3.connect(path)
+    unretracted(raw)
     raw.execute("DROP INDEX ix_event_own_type")
     for column in ("own_ontology", "own_type", "own_mode"):
         raw.execute(f"ALTER TABLE event DROP COLUMN {column}")

@@ -47,7 +47,9 @@ class Act:
         """Its date in words; for an undated act when it was first reported."""
         if self.is_dated:
             return period(self.event.date)
-        return say("undated, reported {reported}", reported=day(self.reported)) if self.reported else "undated"
+        return (
+            say("undated, reported {reported}", reported=day(self.reported)) if self.reported else say("undated")
+        )
 
     @property
     def reported(self) -> dt.date | None:

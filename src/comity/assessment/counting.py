@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from comity.languages import say, say_of
+from comity.languages import say_of
 from comity.ledger import Held
 from comity.record import Claim, Event, Opinion, Tie
 
@@ -28,10 +28,10 @@ def told(items: Iterable[AnyHeld], noun: str = "report") -> str:
     everyone = tuple(items)
     number = documents(everyone)
     independent = len({held.origin for held in everyone})
-    return (
-        counted(number, noun)
-        if number < 2
-        else say("{counted}, {independent} independent", counted=counted(number, noun), independent=independent)
+    if number < 2:
+        return counted(number, noun)
+    return say_of(
+        independent, "{counted}, {n} independent", "{counted}, {n} independent", counted=counted(number, noun)
     )
 
 

@@ -170,7 +170,7 @@ def _there(acts: pl.DataFrame) -> pl.DataFrame:
 
 def scale_of(name: str) -> str:
     """A scale of scores within a sentence: 'PLOVER's scale', 'the scale goldstein'."""
-    return "PLOVER's scale" if name == PLOVER else say("the scale {name}", name=name)
+    return say("PLOVER's scale") if name == PLOVER else say("the scale {name}", name=name)
 
 
 def told(row: dict[str, Any]) -> str:

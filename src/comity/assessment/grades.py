@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comity.errors import UsageError
+from comity.languages import say
 from comity.ledger import Source
 from comity.tables import rows
 
@@ -48,7 +49,7 @@ class Grade:
     @property
     def meaning(self) -> str:
         """'usually reliable, probably true'."""
-        return f"{LETTERS[self.reliability]}, {FIGURES[self.credibility]}"
+        return f"{say(LETTERS[self.reliability])}, {say(FIGURES[self.credibility])}"
 
 
 class Grades:

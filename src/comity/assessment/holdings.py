@@ -17,6 +17,7 @@ from comity.assessment.literals import literal
 from comity.assessment.names import Names
 from comity.assessment.proof import SHOWN, Passage, Rows, passage
 from comity.assessment.window import ALWAYS, Window
+from comity.languages import spoken
 from comity.ledger import Found, Held, Ledger, LedgerState
 from comity.record import Document, Record, Tie
 
@@ -70,7 +71,7 @@ class Holdings:
         It takes the place of today: the same contents give the same answers on any day. Votes and yearly tables
         have no part in it: years that they alone tell of would look like years without contact.
         """
-        days = [row.published for row in self.ledger.documents()]
+        days = [row.published for row in self.ledger.documents() if row.retraction is None]
         days = [day for day in days if day and (self.known is None or day <= self.known)]
         days += [file.last_day for file in self.files if self._tables_of(file.source) == {"events"}]
         mixed = [one for one in self.datasets("events") if self._tables_of(one) != {"events"}]
@@ -134,10 +135,11 @@ class Holdings:
             self._pairs |= {(a, b): events.pair_of(found, self.told(a), a, b) for a, b in wanted}
 
     def once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
-        """What `make` gives, made the first time that the key is asked for."""
-        if key not in self._once:
-            self._once[key] = make()
-        return self._once[key]  # type: ignore[no-any-return]
+        """What `make` gives, made the first time that the key is asked for in a language."""
+        known = spoken(), key
+        if known not in self._once:
+            self._once[known] = make()
+        return self._once[known]  # type: ignore[no-any-return]
 
     def event_sources(self, a: str, b: str, window: Window = ALWAYS) -> tuple[tuple[str, int], ...]:
         """The sources with acts of the pair, with how many: the one with most first."""

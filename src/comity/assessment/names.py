@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity import gazetteer
-from comity.languages import bare, called, say, several, spoken
+from comity.languages import bare, called, has_words, say, several, spoken
 from comity.ledger import Held, Ledger
 from comity.record import Document, Entity, Event, Party
 from comity.tables import rows
@@ -34,13 +34,17 @@ class Names:
         name = self.the(code)
         return name[0].upper() + name[1:]
 
-    def entity(self, document: Document, entity: str) -> str:
-        """The name of an entity in one document; for `author` who signed it."""
+    def entity(self, document: Document, entity: str, within: bool = False) -> str:
+        """The name of an entity in one document, or as it stands `within` a sentence; for `author` its signer."""
         if entity == "author":
             return document.author or say("the author of {document}", document=title(document))
         found = self._entities(document.id).get(entity)
-        known = self.state(entity)
-        return known if found is None or known != entity else found.name
+        state = self.state(entity)
+        if found is None or state != entity:
+            return state
+        if within:
+            return office(found.name, found.country)
+        return found.name if spoken() == "en" else bare(office(found.name, found.country))
 
     def known(self, document: Document, entity: str) -> Entity | None:
         """An entity as its document has it; none for the author and for one that it does not tell of."""
@@ -53,14 +57,18 @@ class Names:
         unnamed = entity.partition(":")[2].split("-")[1:] if entity.startswith("group:") else []
         return frozenset(titles | ({" ".join(unnamed)} if unnamed else set()))
 
-    def party(self, held: Held[Event], party: Party) -> str:
-        """The name of a party of an event with the state it acts for: 'Hun Manet (Cambodia)'.
+    def party(self, held: Held[Event], party: Party, within: bool = False) -> str:
+        """The name of a party of an event with the state it acts for: 'Hun Manet (Cambodia)'; see `entity`.
 
         An office told of without a name is named where the ledger knows exactly one who held it then:
         'Park Jung-wook, ambassador (South Korea)'.
         """
         incumbent = self._incumbents().of(held, party)
-        name = f"{incumbent.name}, {incumbent.title}" if incumbent else self.entity(held.document, party.entity)
+        name = (
+            f"{incumbent.name}, {_title(incumbent.title)}"
+            if incumbent
+            else self.entity(held.document, party.entity, within)
+        )
         if party.country is None or party.entity == party.country:
             return name
         state = self.state(party.country)
@@ -71,9 +79,35 @@ class Names:
         return listed(list(dict.fromkeys(self.party(held, party) for party in parties)))
 
 
+def office(name: str, country: str | None = None) -> str:
+    """'the president of South Korea' for 'South Korea: president', of `country`; other names as they are."""
+    of, colon, title = name.partition(": ")
+    if not colon:
+        return name
+    state = (called(country) if country else None) or of
+    if has_words(f"the {title}"):
+        return say("{holder} of {state}", holder=say(f"the {title}"), state=state)
+    return say("the {title} of {state}", title=title, state=state)
+
+
+def _title(office: str) -> str:
+    """An office by itself: 'ambassador'."""
+    return office if spoken() == "en" or not has_words(f"the {office}") else bare(say(f"the {office}"))
+
+
 def title(document: Document) -> str:
     """The title in quotation marks, or what to call a document that has none."""
-    return f"“{document.title}”" if document.title else say("an untitled document ({id})", id=document.id[:8])
+    return quoted(document.title) if document.title else say("an untitled document ({id})", id=document.id[:8])
+
+
+def quoted(words: str) -> str:
+    """Words of others in the quotation marks of the language."""
+    return say("“{words}”", words=words)
+
+
+def labelled(label: str, text: str) -> str:
+    """A label with what it is of: 'aid: none'; the one alone where the other is empty."""
+    return say("{label}: {text}", label=label, text=text) if label and text else label or text
 
 
 def listed(words: list[str]) -> str:
@@ -83,7 +117,7 @@ def listed(words: list[str]) -> str:
 
 def row(words: list[str], joint: str) -> str:
     """The same with another word before the last: 'A, B or C' for ' or '."""
-    return several(say(joint).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words))
+    return several(say(joint).join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words), words)
 
 
 @cache

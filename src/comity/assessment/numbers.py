@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.languages import say, spoken
+from comity.languages import say, say_of, spoken
 
 
 def share(value: float, interval: tuple[float, float] | None = None) -> str:
@@ -28,7 +28,7 @@ def number(value: float, interval: tuple[float, float] | None = None) -> str:
 def ordinal(number: int) -> str:
     """'1st', '2nd', '3rd', '11th', '22nd'."""
     if spoken() != "en":
-        return say("{number}th", number=number)
+        return say_of(number, "{n}th", "{n}th")
     ending = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section
-from comity.assessment.names import listed
+from comity.assessment.names import labelled, listed, quoted
 from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Proof
 from comity.assessment.window import Window
@@ -48,7 +48,7 @@ def as_markdown(assessment: Assessment, explain: bool = False) -> str:
             lines += [f"**{_safe(finding.question)}** {_safe(finding.answer + basis(finding))}", ""]
             lines += [f"- {_safe(line)}" for line in details(finding, explain)]
             lines += [""] if details(finding, explain) else []
-    lines += [f"## {OPEN}", "", *(f"- {_safe(one.sentence)}" for one in open_)] if open_ else []
+    lines += [f"## {say(OPEN)}", "", *(f"- {_safe(one.sentence)}" for one in open_)] if open_ else []
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -64,9 +64,9 @@ class Unanswered:
         """'No ideal points are imported; so these stay open: “How far apart …?” and “Who …?”.'"""
         reason = f"{self.reason[:1].upper()}{self.reason[1:]}"
         return say(
-            "{reason}; so these stay open: {listed}.",
+            "{reason}; so these stay open: {questions}.",
             reason=reason,
-            listed=listed([f"“{one}”" for one in self.questions]),
+            questions=listed([quoted(one) for one in self.questions]),
         )
 
 
@@ -99,9 +99,9 @@ def basis(finding: Finding) -> str:
     if finding.insufficient is not None:
         return ""
     told = [str(finding.grade)] if finding.grade else []
-    told += [f"n = {finding.n:,}"] if finding.n is not None else []
+    told += [say("n = {n:,}", n=finding.n)] if finding.n is not None else []
     told += [str(finding.window)] if finding.window != Window() else []
-    return f" [{'; '.join(told)}]" if told else ""
+    return f" [{say('; ').join(told)}]" if told else ""
 
 
 def details(finding: Finding, explain: bool) -> list[str]:
@@ -125,9 +125,9 @@ def part_line(part: Part) -> str:
     if part.insufficient is not None:
         return say("{label}: not known, {insufficient}", label=part.label, insufficient=part.insufficient)
     said = part.text or _valued(part)
-    more = [f"n = {part.n:,}"] if part.n is not None else []
+    more = [say("n = {n:,}", n=part.n)] if part.n is not None else []
     more += [say("weight {weight}", weight=number(part.weight))] if part.weight is not None else []
-    told = ": ".join(filter(None, (part.label, said)))
+    told = labelled(part.label, said)
     return f"{told} ({', '.join(more)})" if more else told
 
 
@@ -135,7 +135,8 @@ def proof_lines(proof: Proof) -> list[str]:
     """A passage with its document, or rows with the condition that gives them and the first of them."""
     if isinstance(proof, Passage):
         source = ", ".join(filter(None, (proof.title, proof.publisher, str(proof.published or say("no date")))))
-        return [f"“{proof.quotation}” ({source}; {proof.kind} {proof.id}, {proof.start}–{proof.end})"]
+        place = f"{say(proof.kind)} {proof.id}, {proof.start}–{proof.end}"
+        return [f"{quoted(proof.quotation)} ({say('; ').join((source, place))})"]
     head = say(
         "{rows} of {table} from {source}: {condition}",
         rows=counted(proof.n, "row"),
@@ -143,7 +144,7 @@ def proof_lines(proof: Proof) -> list[str]:
         source=proof.source,
         condition=proof.condition,
     )
-    rest = [say("… and {n:,} more", n=proof.n - len(proof.shown))] if proof.n > len(proof.shown) else []
+    rest = [say("… and {n:,} more", n=proof.n - len(proof.shown))] if proof.n > len(proof.shown) > 0 else []
     return [head, *(f"  {line}" for line in proof.shown), *rest]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from comity import gazetteer
 from comity.assessment.holdings import Holdings
-from comity.assessment.when import MONTHS, day
+from comity.assessment.when import day, partial
 from comity.languages import say
 
 Call = dict[str, Any]
@@ -71,9 +71,11 @@ def cast(holdings: Holdings, calls: Sequence[Call], states: Iterable[str]) -> di
 
 def called(row: Call) -> str:
     """'R/70/172 of 17 December 2015'."""
-    on = row["date"]
-    when = "" if not on else day(on) if row["date_precision"] == "day" else f"{MONTHS[on.month - 1]} {on.year}"
-    return say(" of ").join(filter(None, (row["resolution"] or say("a vote without a resolution"), when)))
+    resolution, on = row["resolution"] or say("a vote without a resolution"), row["date"]
+    if not on:
+        return str(resolution)
+    when = day(on) if row["date_precision"] == "day" else partial(f"{on:%Y-%m}")
+    return say("{resolution} of {when}", resolution=resolution, when=when)
 
 
 def subject(row: Call, state: str | None = None) -> str:

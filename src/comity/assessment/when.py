@@ -48,7 +48,7 @@ def period(span: Period) -> str:
     """A dated period in words: '20 August 2024', 'May 2024', '1997', 'the 1960s', '15-18 May 2024'."""
     start, end = span.start or span.end, span.end or span.start
     if start is None or end is None:
-        return "undated"
+        return say("undated")
     if span.start is None or span.end is None:
         return (
             say("since {since}", since=day(start)) if span.end is None else say("until {until}", until=day(start))

@@ -8,7 +8,7 @@ from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
 from comity.assessment.names import Names, listed, row
 from comity.assessment.when import partial
-from comity.languages import say
+from comity.languages import has_words, say, say_of
 from comity.ledger import Held
 from comity.ontology import tie_types
 from comity.record import Amount, Claim, Event, Party
@@ -47,7 +47,7 @@ MODES = {
     ("RETREAT", "ceasefire"): "ceasefire",
     ("THREATEN", "relations"): "threat to cut relations",
 }
-ASPECTS = {"start": "since when", "end": "when it ended", "status": "how it stands"}
+_DIFFERING = {"start": "begun {readings}", "end": "ended {readings}", "status": "said to be {readings}"}
 
 
 def kind_of_act(event: Event) -> str:
@@ -58,8 +58,8 @@ def kind_of_act(event: Event) -> str:
     kind = say(TYPES[event.event_type])
     if event.mode is None:
         return kind
-    known = MODES.get((event.event_type, event.mode))
-    return say(known) if known else f"{kind} ({say(event.mode)})"
+    own = MODES.get((event.event_type, event.mode))
+    return say(own) if own else f"{kind} ({say(event.mode)})"
 
 
 def who(act: Act, names: Names) -> str:
@@ -79,16 +79,21 @@ def what(act: Act) -> str:
 def telling(act: Act, names: Names) -> str:
     """An act as a clause: 'Hun Manet (Cambodia) visited South Korea in May 2024'.
 
+    In French it is a noun, so that nothing has to agree: 'visite de Hun Manet en Corée du Sud en mai 2024'.
     A type without a phrase of its own, or one of the user's, is told by its kind.
     """
     event = act.event
     actors = named(act.lead, event.actors, names) or say("someone")
     recipients = named(act.lead, event.recipients, names)
-    known = phrase(event.event_type, event.mode, event.cameo)
-    if event.own_type or not known or not recipients:
-        return f"{label(act, names)}"
-    told = say(f"{{actors}} {known} {{recipients}}", actors=actors, recipients=recipients)
+    told = done(actors, phrase(event.event_type, event.mode, event.cameo), recipients)
+    if event.own_type or not told or not recipients:
+        return label(act, names)
     return f"{told} {_on(act)}"
+
+
+def done(actors: str, phrase: str | None, recipients: str) -> str:
+    """A `phrase` with its parties: 'Hun Manet (Cambodia) visited South Korea'; empty without one."""
+    return say(f"{{actors}} {phrase} {{recipients}}", actors=actors, recipients=recipients) if phrase else ""
 
 
 def parties(act: Act, names: Names) -> str:
@@ -114,17 +119,12 @@ def phrase(event_type: str | None, mode: str | None, cameo: str | None = None) -
 
 def named(held: Held[Event], parties: tuple[Party, ...], names: Names) -> str:
     """Parties within a sentence: 'the Philippines', 'the president of South Korea', 'Hun Manet (Cambodia)'."""
-    return listed(list(dict.fromkeys(_one(names.party(held, party), party, names) for party in parties)))
+    return listed(list(dict.fromkeys(_one(held, party, names) for party in parties)))
 
 
-def office(name: str) -> str:
-    """'the president of South Korea' for 'South Korea: president'; other names as they are."""
-    of, colon, title = name.partition(": ")
-    return say("the {title} of {of}", title=title, of=of) if colon else name
-
-
-def _one(name: str, party: Party, names: Names) -> str:
-    return names.the(party.country) if party.country and party.entity == party.country else office(name)
+def _one(held: Held[Event], party: Party, names: Names) -> str:
+    is_state = party.country and party.entity == party.country
+    return names.the(party.entity) if is_state else names.party(held, party, within=True)
 
 
 def _on(act: Act) -> str:
@@ -133,11 +133,8 @@ def _on(act: Act) -> str:
         return f"({act.when})"
     if act.event.date.precision == "day":
         return say("on {when}", when=act.when)
-    return (
-        say("in {when}", when=act.when)
-        if act.event.date.precision in ("month", "year", "decade")
-        else f"({act.when})"
-    )
+    is_point = act.event.date.precision in ("month", "year", "decade")
+    return say("in {when}", when=act.when) if is_point else f"({act.when})"
 
 
 @cache
@@ -165,11 +162,18 @@ def sentence(held: Held[Claim]) -> str:
 
 def amount(quantity: Amount) -> str:
     """'USD 24 million', 'USD 751.4 million', '30,000 grenades'."""
-    sizes = ((1e9, "{value:,.10g} billion"), (1e6, "{value:,.10g} million"))
-    size, words = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, "{value:,.10g}"))
-    number = say(words, value=quantity.value / size)
-    currency = len(quantity.unit) == 3 and quantity.unit.isupper()
-    return say("{unit} {number}", unit=quantity.unit, number=number) if currency else f"{number} {quantity.unit}"
+    sizes = ((1e9, "{n:,.10g} billion"), (1e6, "{n:,.10g} million"))
+    size, words = next((pair for pair in sizes if abs(quantity.value) >= pair[0]), (1.0, "{n:,.10g}"))
+    number = say_of(quantity.value / size, words, words)
+    if len(quantity.unit) == 3 and quantity.unit.isupper():
+        return say("{unit} {number}", unit=quantity.unit, number=number)
+    unit = _of_others(quantity.unit)
+    return f"{number} {unit}" if size == 1 else say("{millions} {unit}", millions=number, unit=unit)
+
+
+def _of_others(word: str) -> str:
+    """A word that a document chose: in the language where that has it, else as it stands."""
+    return say(word) if has_words(word) else word
 
 
 def tie(bond: Bond, names: Names) -> str:
@@ -178,9 +182,9 @@ def tie(bond: Bond, names: Names) -> str:
     said = say(kind)
     directed = f", {between(bond, names)}" if tie_types()[bond.kind].directed else ""
     if bond.level:
-        return bond.level
+        return _of_others(bond.level)
     if bond.name and bond.name.lower() != kind:
-        return f"{bond.name} ({said}{directed})"
+        return f"{_of_others(bond.name)} ({said}{directed})"
     return said + directed
 
 
@@ -192,37 +196,42 @@ def between(bond: Bond, names: Names) -> str:
 
 def course(bond: Bond) -> str:
     """How a tie stands and since when: 'active since 1964 or 1965', 'ended by 1997, begun May 1970'."""
-    start, end, status = either(bond.starts), either(bond.ends), say(bond.status)
+    start, end = either(bond.starts), either(bond.ends)
     if bond.status == "absent":
         return say("none, as stated")
     if bond.status == "active":
-        again = (
-            say("active again by {date}", date=partial(bond.begun_by.date))
-            if bond.begun_by
-            else say("active, start not stated")
-        )
-        return say("active since {start}", start=start) if start else again
-    by = say(" by {date}", date=partial(bond.ended_by.date)) if bond.ended_by and bond.status == "ended" else ""
-    if not start:
-        return f"{status} {end}" if end else status + by
-    return (
-        say("{status}, {start} to {end}", status=status, start=start, end=end)
-        if end
-        else say("{status}{by}, begun {start}", status=status, by=by, start=start)
-    )
+        if start:
+            return say("active since {start}", start=start)
+        if bond.begun_by:
+            return say("active again by {date}", date=partial(bond.begun_by.date))
+        return say("active, start not stated")
+    if start and end:
+        return say("{status}, {start} to {end}", status=say(bond.status), start=start, end=end)
+    gone = _gone(bond, end)
+    return say("{gone}, begun {start}", gone=gone, start=start) if start else gone
+
+
+def _gone(bond: Bond, end: str) -> str:
+    """'ended 1997', 'ended by 1997', 'suspended'."""
+    status = say(bond.status)
+    if end:
+        return say("{status} {end}", status=status, end=end)
+    if bond.ended_by and bond.status == "ended":
+        return say("{status} by {date}", status=status, date=partial(bond.ended_by.date))
+    return status
 
 
 def readings(difference: Difference) -> tuple[str, ...]:
     """Each reading in words: ('December 1964', '1965')."""
     if difference.aspect == "status":
-        return tuple(say("none" if each.value == "absent" else each.value) for each in difference.readings)
+        values = ("none" if each.value == "absent" else each.value for each in difference.readings)
+        return tuple(map(say, values))
     return tuple(partial(each.value) for each in difference.readings)
 
 
 def differing(difference: Difference) -> str:
     """The readings in a clause: 'begun December 1964 or 1965', 'said to be ended or active'."""
-    words = {"start": "begun {readings}", "end": "ended {readings}", "status": "said to be {readings}"}
-    return say(words[difference.aspect], readings=row(list(readings(difference)), " or "))
+    return say(_DIFFERING[difference.aspect], readings=row(list(readings(difference)), " or "))
 
 
 def either(readings: tuple[Reading, ...]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
@@ -11,9 +10,9 @@ from comity.assessment.counting import by_publication
 from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import Names
+from comity.assessment.names import Names, listed
 from comity.assessment.questions import check
-from comity.assessment.questions.changes import changes
+from comity.assessment.questions.changes import changes, is_after_all
 from comity.assessment.questions.dyad import sections as dyad_sections
 from comity.assessment.when import day
 from comity.assessment.window import Window
@@ -28,8 +27,11 @@ FIRST = (
     "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
-Drawn = Callable[[], Sequence[Figure]]
+FEWEST = 10
+"""Acts of a flow below which it is not read first: our threshold."""
+Drawn = Callable[[], Iterable[Figure]]
 """Makes the pictures of a chapter, when they are to be numbered."""
+Begin = Callable[[Figure], object]
 COLUMNS = ("When", "What", "In the words of")
 """Of the table of acts."""
 MOST_ACTS = 40
@@ -40,12 +42,18 @@ MOST_CLAIMS = 10
 
 
 class Chapters:
-    """Chapters of one brief; what they cite is numbered as they are asked for, so ask in their order."""
+    """Chapters of one brief; what they cite is numbered as they are asked for, so ask in their order.
 
-    def __init__(self, holdings: Holdings, request: Request, evidence: Evidence) -> None:
+    `begin` is given each picture as soon as it is known.
+    """
+
+    def __init__(
+        self, holdings: Holdings, request: Request, evidence: Evidence, begin: Begin = lambda _: None
+    ) -> None:
         self.holdings = holdings
         self.request = request
         self.evidence = evidence
+        self._begin = begin
         self._anchors: set[str] = set()
 
     def first(self, findings: Sequence[Finding]) -> list[Block]:
@@ -62,7 +70,7 @@ class Chapters:
 
     def of(self, sections: Iterable[Section], title: str, drawn: Drawn = list) -> list[Block]:
         """A chapter of its pictures, then sections; nothing where there are none of either."""
-        blocks: list[Block] = [*drawn(), *(block for one in sections for block in self.section(one))]
+        blocks: list[Block] = [*self._pictures(drawn), *(block for one in sections for block in self.section(one))]
         return [self.heading(1, title), *blocks] if blocks else []
 
     def section(self, found: Section) -> list[Block]:
@@ -81,7 +89,7 @@ class Chapters:
     def changes(self, pair: tuple[str, str]) -> list[Block]:
         """What is new between two states since the day of the request; nothing without one."""
         since = self.request.since
-        if since is None or (self.holdings.last_day and since > self.holdings.last_day):
+        if since is None or is_after_all(self.holdings, pair, since):
             return []
         found = changes(self.holdings, *pair, since)
         return self.of(found.sections, say("New since {since}: {pair}", since=day(since), pair=self._pair(pair)))
@@ -94,11 +102,14 @@ class Chapters:
         shown = once if self.request.length == "full" else once[-MOST_ACTS:]
         if not shown:
             return []
-        left = len(once) - len(shown)
-        note = say(", the latest {shown} of {once}", shown=len(shown), once=len(once)) if left else ""
-        pictures = drawn()
+        caption = (
+            say("Acts told of by texts, the latest {shown} of {once}", shown=len(shown), once=len(once))
+            if len(shown) < len(once)
+            else say("Acts told of by texts")
+        )
+        pictures = list(self._pictures(drawn))
         rows = tuple(self._act(act, names) for act in shown)
-        table = Table(say("Acts told of by texts{note}", note=note), COLUMNS, rows)
+        table = Table(caption, tuple(map(say, COLUMNS)), rows)
         return [self.heading(1, say("Dealings over time")), *pictures, table]
 
     def claims(self, pairs: Sequence[tuple[str, str]]) -> list[Block]:
@@ -113,10 +124,13 @@ class Chapters:
             blocks += self.told(check.found(self.holdings, one))
         return blocks
 
-    def unknown(self, findings: Sequence[Finding]) -> list[Block]:
-        """The questions that cannot be answered, each once, with what would settle it."""
-        found = gaps(list({finding.key: finding for finding in findings}.values()))
-        return [self.heading(1, say("What is not known")), *(Paragraph((one,)) for one in found)] if found else []
+    def unknown(self, groups: Sequence[tuple[str, Sequence[Finding]]]) -> list[Block]:
+        """The questions that cannot be answered, with the reason; groups of findings by their headings."""
+        told = [(title, found) for title, findings in groups if (found := gaps(findings))]
+        blocks: list[Block] = [self.heading(1, say("What is not known"))] if told else []
+        for title, found in told:
+            blocks += [self.heading(2, title), *found] if len(groups) > 1 else found
+        return blocks
 
     def heading(self, level: int, text: str) -> Heading:
         """A heading whose anchor no other has."""
@@ -126,31 +140,31 @@ class Chapters:
         self._anchors.add(name)
         return Heading(level, text, name)
 
+    def _pictures(self, drawn: Drawn) -> Iterator[Figure]:
+        for figure in drawn():
+            self._begin(figure)
+            yield figure
+
     def _act(self, act: Act, names: Names) -> tuple[tuple[Sentence, ...], ...]:
         notes = self.evidence.cite(self.holdings.of_acts([act]))
         best = self.holdings.passages([act.lead])[0]
-        more = [substance(act), *([say("told by {told}", told=act.told)] if act.told else [])]
+        more = say("; ").join([say(substance(act)), *([say("told by {told}", told=act.told)] if act.told else [])])
         return (
             (Sentence(act.when, role="label"),),
-            (Sentence(f"{words.telling(act, names)} ({'; '.join(more)})", notes),),
+            (Sentence(say("{act} ({more})", act=words.telling(act, names), more=more), notes),),
             (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
         )
 
     def _pair(self, pair: tuple[str, str]) -> str:
-        return say(" and ").join(self.holdings.names.the(state) for state in pair)
+        return listed([self.holdings.names.the(state) for state in pair])
 
 
 def best_first(findings: Sequence[Finding]) -> list[Finding]:
     """The findings on two states that are read first; contacts in datasets only where texts tell of none."""
     told = any(one.key == "contact.last" and one.insufficient is None for one in findings)
     keys = [key for key in FIRST if key != "contact.datasets" or not told]
-    return [finding for key in keys for finding in findings if finding.key.startswith(key)]
-
-
-def until(window: Window) -> str:
-    """'23 December 2024', or that nothing is dated."""
-    last: dt.date | None = window.until
-    return day(last) if last else say("no dated item")
+    worth = [one for one in findings if not (one.key.startswith("flow") and (one.n or 0) < FEWEST)]
+    return [finding for key in keys for finding in worth if finding.key.startswith(key)]
 
 
 def _plain(text: str, role: str) -> Paragraph:

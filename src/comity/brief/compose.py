@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, Section
 from comity.assessment.output import part_line
 from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
@@ -15,6 +17,7 @@ from comity.languages import say
 
 OF_TEXTS = "coverage."
 """How the keys of findings begin that tell which texts there are, not what they say."""
+_JOINED = str.maketrans({"œ": "oe", "æ": "ae"})
 MOST_PARTS = 12
 """Parts of a finding that a standard brief lists; a full one lists all."""
 
@@ -32,7 +35,7 @@ def section(found: Section, evidence: Evidence, request: Request) -> list[Block]
 def told(finding: Finding, evidence: Evidence, request: Request) -> list[Block]:
     """The question in bold, the answer with its evidence, what it is compared with, and its parts."""
     sentences = (*answered(finding, evidence, request), *_compared(finding, evidence), *_method(finding, request))
-    blocks: list[Block] = [Paragraph(sentences, finding.question)]
+    blocks: list[Block] = [Paragraph(sentences, capital(finding.question))]
     parts = finding.parts if request.length == "full" else finding.parts[:MOST_PARTS]
     plain = [one if request.shows_basis else replace(one, n=None, weight=None) for one in parts]
     items = [part(one, finding, evidence) for one in plain]
@@ -44,11 +47,11 @@ def told(finding: Finding, evidence: Evidence, request: Request) -> list[Block]:
 def answered(finding: Finding, evidence: Evidence, request: Request) -> tuple[Sentence, ...]:
     """The answer as a sentence; where asked for, the grade of its sources and what it rests on, in brackets."""
     if finding.insufficient is not None:
-        return (Sentence(finding.answer, role="gap", finding=finding.key),)
+        return (Sentence(capital(finding.answer), role="gap", finding=finding.key),)
     notes = evidence.cite(finding.evidence)
-    known = (str(finding.grade or ""), f"n = {finding.n:,}" if finding.n is not None else "")
+    known = (str(finding.grade or ""), say("n = {n:,}", n=finding.n) if finding.n is not None else "")
     basis = ", ".join(filter(None, known)) if request.shows_basis else ""
-    text = f"{finding.answer} ({basis})" if basis else finding.answer
+    text = f"{capital(finding.answer)} ({basis})" if basis else capital(finding.answer)
     return (Sentence(text, notes, role_of(finding), finding.key),)
 
 
@@ -70,8 +73,9 @@ def role_of(finding: Finding) -> Role:
 
 
 def anchor(text: str, taken: Iterable[str] = ()) -> str:
-    """An id for a heading: small letters, digits and hyphens, unlike those taken."""
-    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+    """An id for a heading: small letters without accents, digits and hyphens, unlike those taken."""
+    letters = unicodedata.normalize("NFKD", text.lower().translate(_JOINED))
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", letters)).strip("-") or "section"
     used = set(taken)
     return next(name for name in _names(plain) if name not in used)
 
@@ -100,7 +104,7 @@ def _method(finding: Finding, request: Request) -> tuple[Sentence, ...]:
 
 
 def _stopped(line: str) -> str:
-    line = line[:1].upper() + line[1:]
+    line = capital(line)
     return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
@@ -108,10 +112,25 @@ def _label(text: str) -> Sentence:
     return Sentence(text, role="label")
 
 
-def gaps(findings: Sequence[Finding]) -> tuple[Sentence, ...]:
-    """What is not known, a sentence for each question without an answer."""
-    return tuple(
-        Sentence(f"{one.question} {one.answer}", role="gap", finding=one.key)
-        for one in findings
-        if one.insufficient is not None
-    )
+def gaps(findings: Sequence[Finding]) -> list[Block]:
+    """What is not known: a sentence for each question without an answer, those with one reason in one list."""
+    unanswered: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.insufficient is not None:
+            unanswered.setdefault(one.answer, []).append(one)
+    return [block for found in unanswered.values() for block in _open(found)]
+
+
+def _open(found: Sequence[Finding]) -> list[Block]:
+    """Questions that cannot be answered for one and the same reason."""
+    questions = list({one.question: one for one in found}.values())
+    first = questions[0]
+    if len(questions) == 1:
+        return [
+            Paragraph(
+                (Sentence(f"{capital(first.question)} {capital(first.answer)}", role="gap", finding=first.key),)
+            )
+        ]
+    head = say("{reason}. So these questions stay open:", reason=capital(str(first.insufficient)))
+    items = (Paragraph((Sentence(capital(one.question), role="gap", finding=one.key),)) for one in questions)
+    return [Paragraph((Sentence(head, role="gap"),)), Bullets(tuple(items))]

@@ -127,7 +127,7 @@ class Source:
     publisher: str | None = None
     author: str | None = None
     published: dt.date | None = None
-    url: str | None = None
+    urls: tuple[str, ...] = ()
     grade: str = ""
     id: str = ""
 

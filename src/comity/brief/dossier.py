@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from comity._version import __version__
 from comity.assessment.counting import counted
+from comity.assessment.dyads.common import capital
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.partners import ranking
 from comity.brief.chapters import Chapters
@@ -20,7 +21,7 @@ from comity.brief.make import METHOD, RULES, facts, make, measures, subtitle
 from comity.brief.partners import Partners, partners
 from comity.brief.request import Request
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, speaking
 
 MOST = 20
 """Pages, unless another number is wished for."""
@@ -52,7 +53,7 @@ class Dossier:
             own = joiner.taken(brief, _text(brief), _told(f"{partner} ", anchors), lower=1)
             blocks += [heads[partner], *own]
         method = dict.fromkeys(block for brief in (self.index, *self.pages.values()) for block in _method(brief))
-        blocks += [joiner.heading(1, METHOD, starts_page=True), *method]
+        blocks += [joiner.heading(1, _closing(self.index), starts_page=True), *method]
         return replace(self.index, blocks=tuple(blocks), notes=joiner.notes, sources=joiner.sources)
 
 
@@ -61,6 +62,11 @@ def make_dossier(holdings: Holdings, request: Request, most: int = MOST, watch: 
 
     A page costs about a second. Raises `UsageError` where the ledger tells of no act or tie of the state.
     """
+    with speaking(request.language):
+        return _made(holdings, request, most, watch)
+
+
+def _made(holdings: Holdings, request: Request, most: int, watch: Watch) -> Dossier:
     (state,) = request.states
     found = partners(holdings, state)
     if not found.items:
@@ -104,22 +110,22 @@ def _index(
     evidence = Evidence(holdings.ledger)
     chapters = Chapters(holdings, request, evidence)
     index = Index(holdings, state, {one: _page(one) for one in pages}, evidence)
-    blocks: list[Block] = [chapters.heading(1, "Partners"), _lead(index, names.nominal(state), found, pages)]
+    blocks: list[Block] = [chapters.heading(1, say("Partners")), _lead(index, names.nominal(state), found, pages)]
     blocks += index.ranked() if pages else []
     compared = [*chosen.among(holdings, state, request, evidence), *index.compared()]
-    blocks += [chapters.heading(1, "Comparison"), *compared] if compared else []
+    blocks += [chapters.heading(1, say("Comparison")), *compared] if compared else []
     rest = {one: n for one, n in found.items.items() if one not in pages and one not in failed}
     without = without_a_page(names, rest, found.others, failed)
     blocks += [chapters.heading(1, say("Partners without a page")), *without] if without else []
-    blocks += [chapters.heading(1, METHOD), *_lines((*RULES, *measures(index.methods)))]
+    blocks += [chapters.heading(1, say(METHOD)), *_lines((*map(say, RULES), *measures(index.methods)))]
     return Brief(
-        title=say("{state} and its partners", state=names.nominal(state)),
+        title=capital(say("{state} and its partners", state=names.the(state))),
         subtitle=subtitle(holdings),
         language=request.language,
         facts=(
             *facts(holdings, request),
             (
-                "Pages",
+                say("Pages"),
                 say("{pages:,} of {partners}", pages=len(pages), partners=counted(len(found.items), "partner")),
             ),
         ),
@@ -151,8 +157,9 @@ def _which(found: Partners, pages: Sequence[str]) -> str:
         return say("Each has a page.") if many > 1 else say("It has a page.")
     if len(pages) == 1:
         return say("The one with the longest record has a page.")
-    which = say("with {enough} or more", enough=ENOUGH) if len(pages) == enough else say("with the longest record")
-    return say("The {pages} {which} have a page each.", pages=len(pages), which=which)
+    if len(pages) == enough:
+        return say("The {pages} with {enough} or more have a page each.", pages=len(pages), enough=ENOUGH)
+    return say("The {pages} with the longest record have a page each.", pages=len(pages))
 
 
 def _page(partner: str) -> str:
@@ -165,7 +172,8 @@ def _lines(lines: Iterable[str]) -> list[Block]:
 
 def _text(brief: Brief) -> list[Block]:
     """All blocks but the last chapter, which is the same in every brief."""
-    return list(takewhile(lambda block: not _is_method(block), brief.blocks))
+    closing = _closing(brief)
+    return list(takewhile(lambda block: not (isinstance(block, Heading) and block.text == closing), brief.blocks))
 
 
 def _method(brief: Brief) -> list[Block]:
@@ -173,8 +181,10 @@ def _method(brief: Brief) -> list[Block]:
     return list(brief.blocks[len(_text(brief)) + 1 :])
 
 
-def _is_method(block: Block) -> bool:
-    return isinstance(block, Heading) and block.text == METHOD
+def _closing(brief: Brief) -> str:
+    """The heading of its last chapter."""
+    with speaking(brief.language):
+        return say(METHOD)
 
 
 def _told(partner: str, anchors: dict[str, str]) -> Change:

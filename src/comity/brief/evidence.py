@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from comity.assessment.output import proof_id, proof_lines
@@ -10,6 +11,8 @@ from comity.brief.document import Note, Source
 from comity.languages import say
 from comity.ledger import Ledger
 from comity.sources import descriptor, names
+
+_ADDRESS = re.compile(r"https?://[^\s;,]+")
 
 
 class Evidence:
@@ -53,7 +56,7 @@ class Evidence:
                 publisher=proof.publisher,
                 author=document.author,
                 published=proof.published,
-                url=document.url,
+                urls=(document.url,) if document.url else (),
                 grade=proof.reliability,
                 id=proof.document,
             )
@@ -67,8 +70,13 @@ class Evidence:
                 kind="dataset",
                 title=about.title if about else name,
                 publisher=about.publisher if about else None,
-                url=about.address if about else None,
+                urls=addresses(about.address) if about else (),
                 grade=grade,
                 id=name,
             )
         return self._sources[name].number
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """The web addresses in what a descriptor says of where its data come from; the text where there is none."""
+    return tuple(_ADDRESS.findall(text)) or (text,)

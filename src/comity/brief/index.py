@@ -8,7 +8,7 @@ from dataclasses import replace
 import polars as pl
 
 from comity.assessment.acts import in_order
-from comity.assessment.dyads.common import within
+from comity.assessment.dyads.common import capital, within
 from comity.assessment.dyads.practical import practical
 from comity.assessment.dyads.ties import level
 from comity.assessment.events import TEXTS
@@ -30,6 +30,7 @@ ENOUGH = 3
 FEWEST = 2
 """Partners with a value that make a column of the comparison."""
 _AXES: tuple[By, ...] = ("interest", "tradition")
+_AXIS: dict[By, str] = {"interest": "Interest", "tradition": "Tradition"}
 _COMPARED: dict[By, str] = {
     "flow": "Good and bad acts", "contact": "Days with talks", "votes": "Votes", "trade": "Trade",
     "practical": "Deeds in cooperation",
@@ -63,14 +64,14 @@ class Index:
             ranked=len(found.ranked),
             scale=found.scale,
         )
-        return self._fact(f"{text[:1].upper()}{text[1:]}", [p for one in first for p in one.proofs], "standing")
+        return self._fact(capital(text), [p for one in first for p in one.proofs], "standing")
 
     def ranked(self) -> list[Block]:
         """Standing, both axes, practical share, last contact and level of each, and how these are found."""
         found: dict[By, Ranking] = {by: self._ranking(by) for by in ("standing", *_AXES)}
         cells = {
             "Standing": [self._standing(found["standing"], one) for one in self._pages],
-            **{by.capitalize(): [self._value(found[by], by, one) for one in self._pages] for by in _AXES},
+            **{_AXIS[by]: [self._value(found[by], by, one) for one in self._pages] for by in _AXES},
             "Practical share": [self._practical(one) for one in self._pages],
             "Last contact": [self._last(one) for one in self._pages],
             "Level": [self._level(one) for one in self._pages],
@@ -83,15 +84,15 @@ class Index:
         )
         lines = (
             *_told((first, *(found[by] for by in _AXES))),
-            *(_BY_PAIR[name] for name in known if name in _BY_PAIR),
+            *(say(_BY_PAIR[name]) for name in known if name in _BY_PAIR),
         )
-        missing = [name.lower() for name in cells if name not in known]
+        missing = [say(name).lower() for name in cells if name not in known]
         gap = (
             [_paragraph(say("Not known of any of them: {missing}.", missing=listed(missing)), "gap")]
             if missing
             else []
         )
-        return [Table(caption, ("Partner", *known), rows), *gap, *_methods(lines)]
+        return [Table(caption, (say("Partner"), *map(say, known)), rows), *gap, *_methods(lines)]
 
     def compared(self) -> list[Block]:
         """The values that at least two of them have, and how these are found; nothing without any."""
@@ -102,7 +103,7 @@ class Index:
             for one in self._pages
             if any(one in made.ranks for made in found.values())
         )
-        columns = ("Partner", *(_COMPARED[by] for by in found))
+        columns = (say("Partner"), *(say(_COMPARED[by]) for by in found))
         table = Table(
             say("Partners of {the} by values that compare; – is not known", the=self._the()), columns, rows
         )
@@ -127,21 +128,28 @@ class Index:
         score = found.score(partner)
         if score is None or score.value is None:
             return _NOT_KNOWN
-        text = f"{ordinal(found.ranks[partner])} of {len(found.ranked)}, {found.value(score)}, n = {score.n}"
-        return (self._fact(text, score.proofs, say("{partner} standing", partner=partner)),)
+        text = say(
+            "{rank} of {ranked}, {value}, n = {n}",
+            rank=ordinal(found.ranks[partner]),
+            ranked=len(found.ranked),
+            value=found.value(score),
+            n=score.n,
+        )
+        return (self._fact(text, score.proofs, f"{partner} standing"),)
 
     def _value(self, found: Ranking, by: str, partner: str) -> Cell:
         score = found.score(partner)
         if score is None or score.value is None:
             return _NOT_KNOWN
-        return (self._fact(f"{found.value(score)}, n = {score.n:,}", score.proofs, f"{partner} {by}"),)
+        text = say("{value}, n = {n:,}", value=found.value(score), n=score.n)
+        return (self._fact(text, score.proofs, f"{partner} {by}"),)
 
     def _practical(self, partner: str) -> Cell:
         found = practical(self._holdings, (self._state, partner), self._window)
         if not isinstance(found.value, float):
             return _NOT_KNOWN
-        text = f"{share(found.value, found.interval)}, n = {found.n:,}"
-        return (self._fact(text, found.evidence, say("{partner} practical share", partner=partner)),)
+        text = say("{value}, n = {n:,}", value=share(found.value, found.interval), n=found.n)
+        return (self._fact(text, found.evidence, f"{partner} practical share"),)
 
     def _last(self, partner: str) -> Cell:
         pair = (self._state, partner)
@@ -153,18 +161,14 @@ class Index:
             source, on = last[0]["source"], Window(last[0]["date"], last[0]["date"])
             found = self._holdings.dyad_events(*pair, on).filter(source=source)
             proofs = self._holdings.of_events(found, source, *pair, on)
-            return (self._fact(day(last[0]["date"]), proofs, say("{partner} contact", partner=partner)),)
+            return (self._fact(day(last[0]["date"]), proofs, f"{partner} contact"),)
         if not told:
             return _NOT_KNOWN
-        return (self._fact(told[0].when, self._holdings.of_acts(told), say("{partner} contact", partner=partner)),)
+        return (self._fact(told[0].when, self._holdings.of_acts(told), f"{partner} contact"),)
 
     def _level(self, partner: str) -> Cell:
         found = level(self._holdings, (self._state, partner), self._window)
-        return (
-            (self._fact(str(found.value), found.proofs, say("{partner} level", partner=partner)),)
-            if found
-            else _NOT_KNOWN
-        )
+        return (self._fact(say(str(found.value)), found.proofs, f"{partner} level"),) if found else _NOT_KNOWN
 
     def _fact(self, text: str, proofs: Iterable[Proof], finding: str) -> Sentence:
         return Sentence(text, self._evidence.cite(proofs), finding=finding)
@@ -174,18 +178,34 @@ def without_a_page(
     names: Names, rest: Mapping[str, int], others: Sequence[str], failed: Sequence[str]
 ) -> list[Block]:
     """Every other partner by name, with why it has no page: `rest` have so many items, `others` none."""
-    shorter = [f"{names.the(one)} ({n:,})" for one, n in rest.items() if n >= ENOUGH]
+    shorter = [say("{state} ({n:,})", state=names.the(one), n=n) for one, n in rest.items() if n >= ENOUGH]
     few, none, apart = (
         [names.the(one) for one in some] for some in ([one for one in rest if rest[one] < ENOUGH], others, failed)
     )
-    lines = {
-        "Fewer acts and ties than with those that have a page are on record with": shorter,
-        say("Fewer than {enough} acts and ties are on record with", enough=ENOUGH): few,
-        "Texts name only in acts with third parties": apart,
-        "No act or tie is on record, only votes or other rows of tables, with": none,
-    }
-    told = [f"{line} {listed(which)}." for line, which in lines.items() if which]
-    return [_paragraph(line, "gap") for line in told]
+    lines = (
+        (
+            shorter,
+            say(
+                "Fewer acts and ties than with those that have a page are on record with {states}.",
+                states=listed(shorter),
+            ),
+        ),
+        (
+            few,
+            say(
+                "Fewer than {enough} acts and ties are on record with {states}.", enough=ENOUGH, states=listed(few)
+            ),
+        ),
+        (apart, say("Texts name only in acts with third parties {states}.", states=listed(apart))),
+        (
+            none,
+            say(
+                "No act or tie is on record, only votes or other rows of tables, with {states}.",
+                states=listed(none),
+            ),
+        ),
+    )
+    return [_paragraph(line, "gap") for which, line in lines if which]
 
 
 def _told(found: Iterable[Ranking]) -> list[str]:
@@ -193,12 +213,14 @@ def _told(found: Iterable[Ranking]) -> list[str]:
     lines = []
     for one in found:
         scale = one.scale or ("" if one.unit == SHARE else one.unit)
-        lines += [f"{', '.join(filter(None, (one.by, scale)))}: {one.method}; {one.window}"] if one.ranked else []
+        if one.ranked:
+            value = ", ".join(filter(None, (one.by, scale)))
+            lines.append(say("{value}: {method}; {window}", value=value, method=one.method, window=one.window))
     return lines
 
 
 def _methods(lines: Iterable[str]) -> list[Block]:
-    return [_paragraph(f"{line[:1].upper()}{line[1:]}.", "method") for line in lines]
+    return [_paragraph(f"{capital(line)}.", "method") for line in lines]
 
 
 def _paragraph(text: str, role: Role) -> Block:

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from comity.brief.decided import Kept, decided_since
 from comity.brief.document import Brief, Sentence
 from comity.brief.request import Audience, Language, Length, Request
 from comity.errors import UsageError
 
 VERSION = 1
 _KEYS = ("version", "comity", "ledger", "request", "findings", "evidence")
+_DECISIONS = "decisions"
+"""Stands in the manifest of a ledger in which documents were retracted."""
 
 
-def written(brief: Brief, request: Request, state: str, **more: int) -> str:
+def written(brief: Brief, request: Request, state: str, decisions: Sequence[Kept] = (), **more: int) -> str:
     """The manifest as JSON: findings in order with their statements and evidence ids, and all evidence ids.
 
-    `more` is kept with the request: how many pages a dossier has at most.
+    `decisions` are those of the ledger (see `decided`), where there are any; `more` is kept with the request: how
+    many pages a dossier has at most.
     """
     items = {note.number: note.item for note in brief.notes}
     told: dict[str, list[Sentence]] = {}
@@ -50,6 +54,7 @@ def written(brief: Brief, request: Request, state: str, **more: int) -> str:
             for key, sentences in told.items()
         ],
         "evidence": [note.item for note in brief.notes],
+        **({_DECISIONS: list(decisions)} if decisions else {}),
     }
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -62,7 +67,7 @@ def read(path: Path) -> tuple[Request, Mapping[str, Any]]:
         raise UsageError(
             f"{path}: cannot be read as a manifest ({error}): give the JSON file of a brief"
         ) from error
-    if not isinstance(found, dict) or found.get("version") != VERSION or set(found) != set(_KEYS):
+    if not isinstance(found, dict) or found.get("version") != VERSION or set(found) - {_DECISIONS} != set(_KEYS):
         raise UsageError(
             f"{path}: is no manifest of version {VERSION}: give the JSON file that a brief was made with"
         )
@@ -80,6 +85,7 @@ def changed(old: Mapping[str, Any], new: str) -> tuple[str, ...]:
     fresh = [key for key in after if key not in before]
     other = [key for key in after if key in before and after[key] != before[key]]
     lines = [f"the ledger was {old['ledger'][:12]} and is {now['ledger'][:12]}"]
+    lines += decided_since(old.get(_DECISIONS, ()), now.get(_DECISIONS, ()))
     lines += [f"changed since: {key}: {' '.join(before[key])} → {' '.join(after[key])}" for key in other]
     lines += [f"new since: {key}: {' '.join(after[key])}" for key in fresh]
     return (*lines, *(f"gone since: {key}: {' '.join(before[key])}" for key in gone))

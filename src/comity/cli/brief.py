@@ -52,6 +52,8 @@ def brief(
     Example: comity brief KHM KOR PRK --out brief.html
     """
     from comity.assessment.holdings import Holdings
+    from comity.brief.decided import decided
+    from comity.brief.forms import beginner
     from comity.brief.make import make
     from comity.brief.manifest import changed, written
 
@@ -59,8 +61,8 @@ def brief(
     request, old = _request(tuple(countries or ()), length, audience, since, lang, manifest)
     with open_existing(ledger) as opened:
         holdings = Holdings(opened, grades)
-        made = make(holdings, request)
-        new = written(made, request, holdings.state.id)
+        made = make(holdings, request, beginner(out.suffix.lower()))
+        new = written(made, request, holdings.state.id, decided(holdings))
     write(out, form(made))
     write(out.with_name(out.name + MANIFEST), new.encode())
     for line in changed(old, new) if old else ():

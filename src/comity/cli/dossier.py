@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from comity.cli.assess import GradesFile, day
-from comity.cli.brief import MANIFEST, Audience, FromManifest, NewSince, form_for, write
+from comity.cli.brief import MANIFEST, Audience, FromManifest, Lang, NewSince, form_for, write
 from comity.cli.options import LedgerPath, open_existing
 from comity.cli.printing import say, watched
 from comity.cli.sources import complain
@@ -27,6 +27,7 @@ def dossier(
     length: Annotated[str, typer.Option(help="Of each page: one-page, standard or full.")] = "one-page",
     audience: Audience = "desk",
     since: NewSince = None,
+    lang: Lang = "en",
     manifest: FromManifest = None,
     grades: GradesFile = None,
     ledger: LedgerPath = None,
@@ -41,10 +42,11 @@ def dossier(
     """
     from comity.assessment.counting import counted
     from comity.assessment.holdings import Holdings
+    from comity.brief.decided import decided
     from comity.brief.dossier import INDEX, make_dossier
     from comity.brief.manifest import changed, written
 
-    request, most, old = _request(state, most, (length, audience, since), manifest)
+    request, most, old = _request(state, most, (length, audience, since, lang), manifest)
     main = out if out.suffix else out / INDEX
     form = form_for(main)
     if main != out and out.is_file():
@@ -53,7 +55,7 @@ def dossier(
         holdings = Holdings(opened, grades)
         made = make_dossier(holdings, request, most, lambda partners: watched(partners, "pages"))
         whole = made.whole()
-        new = written(whole, request, holdings.state.id, most=most)
+        new = written(whole, request, holdings.state.id, decided(holdings), most=most)
     _folder(main.parent)
     for name, brief in ({main.name: whole} if out.suffix else made.files()).items():
         write(main.with_name(name), form(brief))
@@ -64,7 +66,7 @@ def dossier(
 
 
 def _request(
-    state: str | None, most: int, how: tuple[str, str, str | None], manifest: Path | None
+    state: str | None, most: int, how: tuple[str, str, str | None, str], manifest: Path | None
 ) -> tuple[Request, int, dict[str, Any] | None]:
     from comity.brief.manifest import read
     from comity.brief.request import requested_of
@@ -72,8 +74,8 @@ def _request(
     if manifest is None:
         if state is None:
             raise UsageError("a dossier is about one state: name it, as in 'comity dossier KHM'")
-        length, audience, since = how
-        return requested_of(state, length, audience, day(since, "--since")), most, None
+        length, audience, since, lang = how
+        return requested_of(state, length, audience, day(since, "--since"), lang), most, None
     if state is not None:
         raise UsageError(f"{state}: the manifest names the state already: leave it out")
     request, old = read(manifest)

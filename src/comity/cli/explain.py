@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comity.cli.headings import heading, sources
+from comity.cli.headings import heading, retracted, sources
 from comity.cli.options import DateOrderName, LedgerPath, OntologyFile, checked_order, open_existing
 from comity.cli.options import ontology as load
 from comity.cli.painting import ColourName, console, entry, flow, is_coloured, legend, marked
@@ -52,7 +52,7 @@ def explain(
         kept: Event | Tie | Claim | Opinion = found.item  # type: ignore[assignment]
         out = console(coloured)
         out.print(plain(found.item.id), style="bold" if coloured else "")
-        for line in (heading(kept, found.document, Names(opened)), *sources(found)):
+        for line in (*retracted(found), heading(kept, found.document, Names(opened)), *sources(found)):
             flow(out, line)
         out.print()
         explanation = why(found.document, kept, order, own)

@@ -46,6 +46,11 @@ def told_in(source: Source, document: Document) -> str:
     return f"{said or 'unnamed'} (document {document.id[:12]})"
 
 
+def retracted(found: Found) -> list[str]:
+    """A line on a document that was taken back; none on one that counts."""
+    return [f"{found.retraction}; nothing of the document counts"] if found.retraction else []
+
+
 def sources(found: Found) -> list[str]:
     """A line for each publication of the text, and for each near-copy of it."""
     published = [f"source: {told_in(one, found.document)}" for one in found.sources]

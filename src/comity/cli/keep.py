@@ -23,7 +23,7 @@ from comity.cli.options import (
 )
 from comity.cli.options import ontology as load
 from comity.cli.printing import print_table, say, watched
-from comity.cli.sources import complain, note_language, sources
+from comity.cli.sources import complain, note, note_language, sources
 from comity.errors import InputError
 
 
@@ -62,6 +62,8 @@ def add(  # noqa: PLR0913 - one parameter an option
             new += added.new_document
             sourced += added.new_source and not added.new_document
             known += not added.new_source
+            if added.retraction:
+                note(f"{source.place}: known already and {added.retraction}; nothing of it counts")
         say(f"{new} new, {sourced} known under another source, {known} known already, {failed} failed")
         say(f"ledger: {opened.path}")
     if failed:
@@ -69,19 +71,23 @@ def add(  # noqa: PLR0913 - one parameter an option
 
 
 def docs(ledger: LedgerPath = None) -> None:
-    """List the documents of the ledger with what was found in each.
+    """List the documents of the ledger with what was found in each, those retracted among them.
 
     Example: comity docs
     """
-    columns = ("id", "published", "title", "publisher", "events", "ties", "claims", "opinions")
+    columns = ["id", "published", "title", "publisher", "events", "ties", "claims", "opinions"]
     with open_existing(ledger) as opened:
-        rows = [
-            (
-                *(row.id[:12], str(row.published or ""), row.title or "", row.publisher or ""),
-                *map(str, (row.events, row.ties, row.claims, row.opinions)),
-            )
-            for row in opened.documents()
+        listed = opened.documents()
+    rows = [
+        [
+            *(row.id[:12], str(row.published or ""), row.title or "", row.publisher or ""),
+            *map(str, (row.events, row.ties, row.claims, row.opinions)),
         ]
+        for row in listed
+    ]
+    if any(row.retraction for row in listed):
+        columns.append("counts nowhere")
+        rows = [[*cells, str(row.retraction or "")] for cells, row in zip(rows, listed, strict=True)]
     print_table(columns, rows)
 
 
@@ -102,5 +108,9 @@ def info(ledger: LedgerPath = None) -> None:
         return
     with open_existing(path) as opened:
         state = opened.state()
+        last = {one.document_id: one for one in opened.decisions()}
+    retracted = sum(one.retracted for one in last.values())
     counts = f"{state.documents} documents, {state.events} events, {state.ties} ties, {state.claims} claims"
     say(f"holds    {counts}, {state.opinions} opinions (state {state.id})")
+    if retracted:
+        say(f"besides  {retracted} retracted, which count nowhere: comity docs")

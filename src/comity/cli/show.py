@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from comity.cli.headings import heading, sources
+from comity.cli.headings import heading, retracted, sources
 from comity.cli.options import LedgerPath, open_existing
 from comity.cli.painting import ColourName, console, flow, is_coloured, legend, marked
 from comity.cli.printing import plain, say
@@ -34,7 +34,8 @@ def show(
         if is_coloured(colour):
             _in_colour(opened, found, told)
             return
-    say(f"{found.kind} {found.item.id}")
+    for line in (f"{found.kind} {found.item.id}", *retracted(found)):
+        say(line)
     document = found.document
     if found.kind == "document":
         say(document.text)
@@ -48,10 +49,12 @@ def show(
 
 
 def _told(ledger: Ledger, found: Found) -> tuple[str, ...]:
-    """How many reports and origins tell an event; the course of a tie, by all reports of it."""
+    """How many reports and origins tell an event; the course of a tie, by all reports of it that count."""
     from comity.assessment import told, words
     from comity.assessment.bonds import course_of
 
+    if found.retraction:
+        return ()
     if found.kind == "event":
         return (f"told by {told(ledger.act_of(found).events)}",)
     if found.kind != "tie":
@@ -75,7 +78,7 @@ def _in_colour(ledger: Ledger, found: Found, told: tuple[str, ...]) -> None:
 
     out, names = console(coloured=True), Names(ledger)
     out.print(f"{found.kind} {plain(found.item.id)}", style="bold")
-    for line in (*told, *sources(found)):
+    for line in (*retracted(found), *told, *sources(found)):
         flow(out, line)
     out.print()
     if found.kind == "document":

@@ -34,10 +34,15 @@ def sources(paths: Sequence[str], meta: Meta, input_format: str | None) -> Itera
 def note_language(language: str, place: str) -> None:
     """One sentence on standard error for a text that is not in English: it is kept, and nothing is read in it."""
     if language == "und":
-        note = "does not seem to be in English, the one language that is read; nothing was found in it"
-        sys.stderr.write(f"comity: {plain(place)}: {note}\n")
+        why = "does not seem to be in English, the one language that is read; nothing was found in it"
+        note(f"{place}: {why}")
 
 
 def complain(error: Exception) -> None:
+    """What went wrong, in one sentence on standard error."""
+    note(str(error))
+
+
+def note(said: str) -> None:
     """One sentence on standard error."""
-    sys.stderr.write(f"comity: {plain(str(error))}\n")
+    sys.stderr.write(f"comity: {plain(said)}\n")

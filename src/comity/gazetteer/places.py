@@ -156,7 +156,8 @@ def capitals_at() -> dict[str, tuple[float, float]]:
     found: dict[str, tuple[tuple[bool, bool, int], tuple[float, float]]] = {}
     for name, iso2, people, at in _geonames():
         code, capital, others = called.get(iso2, (None, "", frozenset()))
-        rank = (_key(name) == capital, _key(name) in others, people)
+        key = _key(name)
+        rank = (key == capital, key in others, people)
         if code and (code not in found or rank > found[code][0]):
             found[code] = rank, at
     return {code: at for code, (_, at) in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -46,9 +46,9 @@ class Catalogue:
         """The name without its article."""
         return self._grammar.formed(name, "nu")
 
-    def several(self, words: str) -> str:
+    def several(self, words: str, parts: Sequence[str]) -> str:
         """Words in a row, as the grammar knows them."""
-        return Several(words)
+        return Several(words, parts)
 
     def _english(self, text: str) -> str:
         if _WORD.search(_GAP.sub("", text)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
@@ -13,16 +13,26 @@ _ARTICLE = re.compile(r"^(le |la |les |l’)")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]|h(?=aïti|omme|eure|istoi|ôte)", re.IGNORECASE)
 _NO_ELISION = re.compile(r"(y[aeéou]|onz|oui\b)", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}(er)?( ?– ?\d{1,2})? (janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc)")
+_WHEN = re.compile(r"(le|du|de|depuis|sans|tout) |jusqu’")
+_DASH = re.compile(r" ?– ?")
 _SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
-_JOINT = re.compile(r"(, | et | ou )")
+_JOINT = re.compile(r", | et | ou ")
 _BEFORE = re.compile(r" (?=[:;?!%»])")
 _AFTER = re.compile(r"(?<=«) ")
 
 
 class Several(str):
-    """Names in a row ('le Cambodge et la Thaïlande'), each of which takes the preposition."""
+    """Names in a row ('le Cambodge et la Thaïlande'), each of which takes the preposition.
 
-    __slots__ = ()
+    `parts` are the names; without them what stands between commas and 'et'.
+    """
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, words: str, parts: Sequence[str] = ()) -> Several:
+        row = super().__new__(cls, words)
+        row.parts = tuple(filter(None, parts or _JOINT.split(words)))
+        return row
 
 
 class French(Formatter):
@@ -32,7 +42,7 @@ class French(Formatter):
     `{a:que}` 'qu’Israël'; `{a:nu}` 'Cambodge', without its article; `{n:er}` '1er', '2'; `{a:maj}` begins with a
     capital, also after another: `{a:de:maj}`. Numbers have a comma, and a space between thousands. A date takes
     its article: `{t:le}` 'le 3 mai 2024', '2024'; `{t:quand}` 'le 3 mai 2024', 'en mai 2024', 'dans les années
-    1960'; `{t:de}` 'du 3 mai 2024', 'de 2024'; `{t:à}` 'au 3 mai 2024', 'à 2024'.
+    1960', 'du 3 au 5 mai 2024'; `{t:de}` 'du 3 mai 2024', 'de 2024'; `{t:à}` 'au 3 mai 2024', 'à 2024'.
     """
 
     def __init__(self, places: Mapping[str, str]) -> None:
@@ -52,11 +62,19 @@ class French(Formatter):
         return said[:1].upper() + said[1:] if has_capital else said
 
     def _each(self, value: Any, form: str) -> str:
-        words = _JOINT.split(value) if isinstance(value, Several) else [str(value)]
-        return "".join(one if at % 2 else self.formed(one, form) for at, one in enumerate(words))
+        if not isinstance(value, Several):
+            return self.formed(str(value), form)
+        said, rest = "", str(value)
+        for part in value.parts:
+            before, _, rest = rest.partition(part)
+            said += before + self._each(part, form)
+        return said + rest
 
     def formed(self, word: str, form: str) -> str:
         """One name or date in a form of the class."""
+        if form == "quand" and (dash := _DASH.search(word)):
+            first, last = word[: dash.start()], word[dash.end() :]
+            return f"du {first} au {last}" if _DAY.match(last) else f"de {first} à {last}"
         if _DAY.match(word):
             word = f"le {word}"
         if form == "le":
@@ -64,7 +82,7 @@ class French(Formatter):
         if form == "nu":
             return _ARTICLE.sub("", word)
         if form == "quand":
-            return word if word.startswith("le ") else f"{'dans' if word.startswith('les ') else 'en'} {word}"
+            return word if _WHEN.match(word) else f"{'dans' if word.startswith('les ') else 'en'} {word}"
         if form == "en" and word in self._places:
             return self._places[word]
         kept = "à" if form == "en" else form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -67,10 +67,13 @@ def bare(name: str) -> str:
     return known.bare(name) if known else name
 
 
-def several(words: str) -> str:
-    """Words in a row, of which each takes the preposition of a gap: 'du Cambodge et de la Chine'."""
+def several(words: str, parts: Sequence[str] = ()) -> str:
+    """Words in a row, of which each takes the preposition of a gap: 'du Cambodge et de la Chine'.
+
+    `parts` are the words of the row where one may have a comma or an 'and' of its own.
+    """
     known = _catalogue()
-    return known.several(words) if known else words
+    return known.several(words, parts) if known else words
 
 
 def unsaid(language: str) -> frozenset[str]:

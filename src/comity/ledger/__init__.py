@@ -2,6 +2,7 @@
 
 from comity.ledger.answers import (
     Added,
+    Decision,
     Found,
     Held,
     HeldBy,
@@ -22,7 +23,7 @@ from comity.ledger.output import write_table
 from comity.ledger.spells import Bound, Spell, courses
 
 __all__ = [
-    "ActGroup", "Added", "Bound", "Found", "Held", "HeldBy", "Hit", "Holding", "Imported", "Incumbent",
+    "ActGroup", "Added", "Bound", "Decision", "Found", "Held", "HeldBy", "Hit", "Holding", "Imported", "Incumbent",
     "Incumbents", "Kind", "Ledger", "LedgerState", "Listed", "Source", "Spell", "Telling", "courses",
     "open_ledger", "same_acts", "write_table",
 ]  # fmt: skip

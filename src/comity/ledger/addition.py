@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from comity.errors import InputError, UsageError
-from comity.ledger import documents, entities, offices, search, sketches, sources
+from comity.ledger import documents, entities, offices, retractions, search, sketches, sources
 from comity.ledger.answers import Added
 from comity.ledger.shelf import put
 from comity.ledger.shelves import SHELVES
@@ -21,7 +21,8 @@ def add(store: Store, record: Record) -> Added:
         if seq is None:
             _add_all(connection, record)
             return Added(record.document.id, new_document=True, new_source=True)
-        return Added(record.document.id, new_document=False, new_source=_add_source(connection, seq, record))
+        is_new, retraction = _add_source(connection, seq, record), retractions.held(connection, seq)
+        return Added(record.document.id, False, is_new, retraction.get(record.document.id))
 
 
 def record(connection: Connection, document_id: str) -> Record:

@@ -55,17 +55,39 @@ class Held(Generic[ItemT_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word that a document is retracted, or, where it is not, that it counts again; `on` in UTC."""
+
+    document_id: str
+    retracted: bool
+    by: str
+    why: str
+    on: dt.date
+
+    def __str__(self) -> str:
+        """'retracted on 2026-11-24 by M. Reader: the paper took it back'."""
+        return f"{'retracted' if self.retracted else 'restored'} on {self.on} by {self.by}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """What an addition changed; both are true for a text that was not known before."""
+    """What an addition changed; both are true for a text that was not known before.
+
+    `retraction` is the decision by which a text that is known already counts nowhere.
+    """
 
     document_id: str
     new_document: bool
     new_source: bool
+    retraction: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One row of the list of documents: its source as read, and how much is known of it."""
+    """One row of the list of documents: its source as read, and how much was read in it.
+
+    `retraction` is the decision by which nothing of it counts.
+    """
 
     id: str
     title: str | None
@@ -80,13 +102,15 @@ class Listed:
     ties: int
     claims: int
     opinions: int
+    retraction: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What an id names; for a document `item` is the document itself.
 
-    `copies` are the other documents of the same origin.
+    `copies` are the other documents of the same origin that are not retracted; `retraction` is the decision by
+    which this one is.
     """
 
     kind: FoundKind
@@ -94,6 +118,7 @@ class Found:
     document: Document
     sources: tuple[Source, ...]
     copies: tuple[str, ...] = ()
+    retraction: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +132,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class LedgerState:
-    """How much a ledger holds; `id` is the same for the same contents, whatever order they came in."""
+    """How much a ledger holds that counts; `id` is the same for the same contents, whatever order they came in.
+
+    Every decision on a document is part of the contents: one retracted and restored gives another id.
+    """
 
     id: str
     documents: int

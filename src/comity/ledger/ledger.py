@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from comity.errors import UsageError
-from comity.ledger import addition, imported, lookup, search, state, telling, tenures, who
-from comity.ledger.answers import Added, Between, Found, Held, Hit, Holding, Kind, LedgerState, Listed
+from comity.ledger import addition, imported, lookup, retractions, search, state, telling, tenures, who
+from comity.ledger.answers import Added, Between, Decision, Found, Held, Hit, Holding, Kind, LedgerState, Listed
 from comity.ledger.datasets.shelf import Tables
 from comity.ledger.incumbents import Incumbents
 from comity.ledger.merge import ActGroup
@@ -71,30 +71,39 @@ class Ledger:
         """Keep a record, all of it or, when killed, nothing.
 
         A text that is known already keeps the items it was first read with; only its title, place
-        and date of publication are added, as another source, unless they are known too.
+        and date of publication are added, as another source, unless they are known too. One that is
+        retracted stays so.
         """
         return addition.add(self._store, record)
 
     @overload
-    def held(self, kind: Literal["events"], between: Between = None) -> tuple[Held[Event], ...]: ...
+    def held(
+        self, kind: Literal["events"], between: Between = None, retracted: bool = False
+    ) -> tuple[Held[Event], ...]: ...
     @overload
-    def held(self, kind: Literal["ties"], between: Between = None) -> tuple[Held[Tie], ...]: ...
+    def held(
+        self, kind: Literal["ties"], between: Between = None, retracted: bool = False
+    ) -> tuple[Held[Tie], ...]: ...
     @overload
-    def held(self, kind: Literal["claims"], between: Between = None) -> tuple[Held[Claim], ...]: ...
+    def held(
+        self, kind: Literal["claims"], between: Between = None, retracted: bool = False
+    ) -> tuple[Held[Claim], ...]: ...
     @overload
-    def held(self, kind: Literal["opinions"], between: Between = None) -> tuple[Held[Opinion], ...]: ...
-    def held(self, kind: Kind, between: Between = None) -> tuple[Held[Any], ...]:
+    def held(
+        self, kind: Literal["opinions"], between: Between = None, retracted: bool = False
+    ) -> tuple[Held[Opinion], ...]: ...
+    def held(self, kind: Kind, between: Between = None, retracted: bool = False) -> tuple[Held[Any], ...]:
         """Items by date, date of publication, document and offset; what is unknown comes last.
 
         `between` names two or three states or bodies: an event then has one of them among its actors
         and another among its recipients, a tie has them as its parties, a claim or opinion is about
         at least two of them. A single one names the items that link it with anybody. A minister or a ministry
-        counts for its state.
+        counts for its state. With `retracted` only the items of retracted documents, which count nowhere.
         """
         if kind not in SHELVES:
             raise UsageError(f"{kind!r} are not kept in a ledger: ask for {', '.join(SHELVES)}")
         with self._store.reading() as connection:
-            return SHELVES[kind].held(connection, between)
+            return SHELVES[kind].held(connection, between, retracted)
 
     def events(self, between: Between = None) -> pa.Table:
         """Events as a flat table, one row an event, in the order of `held`; see `columns` for the columns."""
@@ -126,12 +135,12 @@ class Ledger:
         return self.tables.relation(name, self._connection)
 
     def documents(self) -> tuple[Listed, ...]:
-        """One row a document, by date of publication and id, without the texts."""
+        """One row a document, those retracted among them, by date of publication and id, without the texts."""
         with self._store.reading() as connection:
             return state.listed(connection)
 
     def record(self, document_id: str) -> Record:
-        """The record of a document as it was added; `UsageError` for an id (whole) that is unknown."""
+        """The record of a document as added, retracted or not; `UsageError` for an id (whole) that is unknown."""
         with self._store.reading() as connection:
             return addition.record(connection, document_id)
 
@@ -143,8 +152,27 @@ class Ledger:
         with self._store.writing() as connection:
             telling.judge(connection, (one, other), same, by, why)
 
+    def retract(self, document_id: str, by: str, why: str) -> Decision:
+        """Take a document (whole id) back: it is kept, but nothing of it counts until it is restored.
+
+        Near-copies of it still stand. Raises `UsageError` for an unknown id, one that is retracted already, and
+        where `by` or `why` is empty.
+        """
+        with self._store.writing() as connection:
+            return retractions.decide(connection, document_id, True, by, why)
+
+    def restore(self, document_id: str, by: str, why: str) -> Decision:
+        """Let a retracted document count again, with all that was read in it; `UsageError` likewise."""
+        with self._store.writing() as connection:
+            return retractions.decide(connection, document_id, False, by, why)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every retraction and restoration, by document and in the order in which they were made."""
+        with self._store.reading() as connection:
+            return retractions.decisions(connection)
+
     def act_of(self, found: Found) -> ActGroup:
-        """The act that an event told of, with all its reports; `UsageError` for what is no event."""
+        """The act that an event told of, with all its reports; `UsageError` for what is no event, or retracted."""
         with self._store.reading() as connection:
             return telling.act_of(connection, found)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, String, literal, null, select, type_coerce, union_all
 
 from comity.errors import UsageError
-from comity.ledger import origins
+from comity.ledger import origins, retractions
 from comity.ledger.answers import Found, FoundKind, Kind
 from comity.ledger.documents import DOCUMENT, load
 from comity.ledger.shelves import SHELVES
@@ -64,8 +64,9 @@ def _which(wanted: str, candidates: Sequence[_Candidate]) -> str:
 
 
 def _found(connection: Connection, candidate: _Candidate) -> Found:
-    documents = load(connection, select(DOCUMENT.c.seq).where(DOCUMENT.c.seq == candidate.document))
-    document, sources = documents[candidate.document]
+    seq = candidate.document
+    document, sources = load(connection, select(DOCUMENT.c.seq).where(DOCUMENT.c.seq == seq))[seq]
     models = {_KINDS[kind]: shelf.model for kind, shelf in SHELVES.items()}
     item = document if candidate.body is None else models[candidate.kind].model_validate_json(candidate.body)
-    return Found(candidate.kind, item, document, sources, origins.copies(connection, candidate.document))
+    copies, retraction = origins.copies(connection, seq), retractions.held(connection, seq).get(document.id)
+    return Found(candidate.kind, item, document, sources, copies, retraction)

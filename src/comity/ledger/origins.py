@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )  # fmt: skip
 
+from comity.ledger import retractions
 from comity.ledger.documents import DOCUMENT
 from comity.ledger.metadata import METADATA
 
@@ -71,6 +72,24 @@ def _row(pair: tuple[int, int], made_by: str) -> dict[str, int | str]:
 def groups(connection: Connection) -> Mapping[int, str]:
     """By `seq`, for documents that have copies: the id of the one that stands for them all, the smallest.
 
+    What is retracted stands for nothing and is no copy that counts, but still shows that two others are one text.
+    """
+    ids, home = _homes(connection)
+    gone = retractions.seqs(connection)
+    counting = {seq: group - gone for seq, group in home.items() if seq not in gone}
+    return {seq: min(ids[one] for one in group) for seq, group in counting.items() if len(group) > 1}
+
+
+def copies(connection: Connection, seq: int) -> tuple[str, ...]:
+    """The ids of the other documents of the same origin, without those retracted."""
+    ids, home = _homes(connection)
+    others = home.get(seq, set()) - retractions.seqs(connection) - {seq}
+    return tuple(sorted(ids[one] for one in others))
+
+
+def _homes(connection: Connection) -> tuple[dict[int, str], dict[int, set[int]]]:
+    """The ids of the documents linked, and for each all that are one text with it, itself among them.
+
     Costs a pass over the links. The surest links are followed first, and none that would bring
     together what was told apart, so that the order of addition plays no part.
     """
@@ -80,18 +99,7 @@ def groups(connection: Connection) -> Mapping[int, str]:
         if home[one] is not home[other] and not _kept_apart(home[one], home[other], apart):
             home[one] |= home[other]
             home.update(dict.fromkeys(home[other], home[one]))
-    return {seq: min(ids[one] for one in group) for seq, group in home.items() if len(group) > 1}
-
-
-def copies(connection: Connection, seq: int) -> tuple[str, ...]:
-    """The ids of the other documents of the same origin."""
-    known = groups(connection)
-    if seq not in known:
-        return ()
-    others = [one for one, origin in known.items() if origin == known[seq] and one != seq]
-    return tuple(
-        connection.scalars(select(DOCUMENT.c.id).where(DOCUMENT.c.seq.in_(others)).order_by(DOCUMENT.c.id))
-    )
+    return ids, home
 
 
 def decisions(connection: Connection) -> list[list[str | bool]]:

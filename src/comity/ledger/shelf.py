@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, insert, not_, select, true
 
 from comity.errors import UsageError
+from comity.ledger import retractions
 from comity.ledger.answers import Between, Held, ItemT
 from comity.ledger.documents import DOCUMENT, load
 from comity.ledger.metadata import ItemColumns
@@ -34,16 +35,18 @@ class Shelf(Generic[ItemT]):
     concerns: Callable[[Sequence[str]], ColumnElement[bool]]
     date: Column[Any] | None = None
 
-    def held(self, connection: Connection, between: Between) -> tuple[Held[ItemT], ...]:
+    def held(self, connection: Connection, between: Between, retracted: bool = False) -> tuple[Held[ItemT], ...]:
         """Items in order of date, publication, document and offset; what is unknown comes last."""
-        return self.where(connection, None if between is None else self.concerns(_states(between)))
+        return self.where(connection, true() if between is None else self.concerns(_states(between)), retracted)
 
-    def where(self, connection: Connection, condition: ColumnElement[bool] | None) -> tuple[Held[ItemT], ...]:
-        """The items of which a condition is true, in the same order; `None`: all."""
+    def where(
+        self, connection: Connection, condition: ColumnElement[bool], retracted: bool = False
+    ) -> tuple[Held[ItemT], ...]:
+        """The items of which a condition is true, in the same order: those that count, or those `retracted`."""
         table = self.table.c
-        found, wanted = self._query(), select(table.document)
-        if condition is not None:
-            found, wanted = found.where(condition), wanted.where(condition)
+        counts = retractions.stands(table.document)
+        both = condition & (not_(counts) if retracted else counts)
+        found, wanted = self._query().where(both), select(table.document).where(both)
         documents, copies = load(connection, wanted), groups(connection)
         return tuple(
             Held(self.model.model_validate_json(body), *documents[seq], copies.get(seq))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
+from dataclasses import astuple
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from comity.ledger import origins, sources
+from comity.ledger import origins, retractions, sources
 from comity.ledger.answers import LedgerState, Listed
 from comity.ledger.documents import DOCUMENT
 from comity.ledger.shelves import SHELVES
@@ -21,9 +23,13 @@ def state(connection: Connection) -> LedgerState:
     contents: list[object] = [documents, all_sources]
     if decisions := origins.decisions(connection):
         contents.append(decisions)
-    digest = hashlib.sha256(json.dumps(contents).encode()).hexdigest()
-    counts = {kind: connection.execute(_count(shelf.table)).scalar_one() for kind, shelf in SHELVES.items()}
-    return LedgerState(digest[:12], len(documents), len(all_sources), **counts)
+    if taken_back := retractions.decisions(connection):
+        contents.append({"retractions": [*map(astuple, taken_back)]})
+    digest = hashlib.sha256(json.dumps(contents, default=dt.date.isoformat).encode()).hexdigest()
+    gone = retractions.held(connection)
+    own = [[one for one in rows if one[0] not in gone] for rows in (documents, all_sources)]
+    counts = {kind: connection.execute(_standing(shelf.table)).scalar_one() for kind, shelf in SHELVES.items()}
+    return LedgerState(digest[:12], *map(len, own), **counts)
 
 
 def listed(connection: Connection) -> tuple[Listed, ...]:
@@ -40,7 +46,8 @@ def listed(connection: Connection) -> tuple[Listed, ...]:
         .join_from(DOCUMENT, first, (first.c.document == DOCUMENT.c.seq) & (first.c.position == 0))
         .order_by(first.c.published.nulls_last(), DOCUMENT.c.id)
     )  # fmt: skip
-    return tuple(Listed(**row._mapping) for row in connection.execute(query))
+    gone = retractions.held(connection)
+    return tuple(Listed(**row._mapping, retraction=gone.get(row.id)) for row in connection.execute(query))
 
 
 def _contents(connection: Connection) -> tuple[list[list[str]], list[list[str]]]:
@@ -53,6 +60,10 @@ def _contents(connection: Connection) -> tuple[list[list[str]], list[list[str]]]
     known = sources.load(connection)
     all_sources = [[row.id, source] for row in rows for source in sorted(map(sources.sort_key, known[row.seq]))]
     return [[row.id, row.digest, row.reader_version] for row in rows], all_sources
+
+
+def _standing(table: Table[Any]) -> Select[int]:
+    return _count(table).where(retractions.stands(table.c.document))
 
 
 def _count(table: Table[Any]) -> Select[int]:

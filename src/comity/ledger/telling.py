@@ -18,6 +18,8 @@ def act_of(connection: Connection, found: Found) -> ActGroup:
     event = found.item
     if not isinstance(event, Event):
         raise UsageError(f"{event.id!r} is no event: give the id of one")
+    if found.retraction:
+        raise UsageError(f"{event.id!r} is of a document {found.retraction}, so it is part of no act")
     codes = {stands_for(party) for party in (*event.actors, *event.recipients)}
     involved = exists().where(
         EVENT_PARTY.c.document == EVENT.c.document,

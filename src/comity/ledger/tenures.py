@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
+from comity.ledger import retractions
 from comity.ledger.answers import HeldBy
 from comity.ledger.entities import ENTITY
 from comity.ledger.offices import OFFICE
@@ -77,7 +78,7 @@ def load(connection: Connection, condition: ColumnElement[bool] | None = None) -
             held.host, held.date_start, held.date_end, held.former, held.on_start, held.on_end,
         )
         .join(ENTITY, and_(entity.document == held.document, entity.position == held.item))
-        .where(entity.kind == "person")
+        .where(entity.kind == "person", retractions.stands(held.document))
     )  # fmt: skip
     if condition is not None:
         query = query.where(condition)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, and_, or_, select
 
-from comity.ledger import persons, question, quotations
+from comity.ledger import persons, question, quotations, retractions
 from comity.ledger.answers import HeldBy, Holding
 from comity.ledger.entities import ENTITY
 from comity.ledger.offices import OFFICE
@@ -68,7 +68,8 @@ def _of_person(connection: Connection, query: str, on: dt.date | None) -> Found:
 def _names(connection: Connection) -> Sequence[tuple[str, str]]:
     """Ids and names of all persons with an office."""
     query = select(ENTITY.c.id, ENTITY.c.name).join(OFFICE, _HAS).where(ENTITY.c.kind == "person").distinct()
-    return [(person, name) for person, name in connection.execute(query)]
+    counting = query.where(retractions.stands(ENTITY.c.document))
+    return [(person, name) for person, name in connection.execute(counting)]
 
 
 def _latest_first(found: tuple[Holder, HeldBy | None]) -> tuple[object, ...]:

@@ -23,7 +23,15 @@ def _texts(ledger: Ledger, *known: tuple[str, str | None]) -> None:
 
 @pytest.mark.parametrize(
     ("publisher", "state"),
-    [("The Phnom Penh Post", "KHM"), ("yonhap", "KOR"), ("KCNA", "PRK"), ("Village Herald", None), (None, None)],
+    [
+        ("The Phnom Penh Post", "KHM"),
+        ("yonhap", "KOR"),
+        ("KCNA", "PRK"),
+        ("Village Herald", None),
+        ("Tonle Sap Gazette", None),
+        ("Cambodian Ministry Bulletin", "KHM"),
+        (None, None),
+    ],
 )
 def test_a_publisher_is_of_a_state_only_where_that_is_known(publisher: str | None, state: str | None) -> None:
     assert publishers.state(publisher) == state

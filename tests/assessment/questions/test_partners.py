@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from assessment.tables import acted, traded, voted
+from assessment.tables import acted, sampled, traded, voted
 from comity.assess import as_json, as_markdown, partners
 from comity.assessment.questions.partners import By
 from comity.errors import UsageError
@@ -82,6 +82,17 @@ def test_standing_is_told_with_its_parts_of_partners_of_which_all_parts_are_know
     (without,) = asked.finding("partners.standing.unknown").parts
     assert without.label == "of flow, contact and trade only flow and contact are known"
     assert without.text == "South Korea"
+
+
+def test_a_sample_of_acts_ranks_nobody_by_contact_in_standing(ledger: Ledger) -> None:
+    sampled(ledger, *((f"2015-01-{day:02}", "KHM", state, code)
+                      for state in STATES[1:] for day, code in enumerate(["040"] * 5 + ["111"], 1)))  # fmt: skip
+    traded(ledger, *(row for at, state in enumerate(STATES[1:]) for row in
+                     (("KHM", state, "import", 2014, 1e6 + at), (state, "KHM", "import", 2014, 1e6))))  # fmt: skip
+    found = partners(ledger, "KHM").finding("partners.standing")
+    assert all("contact" not in part.text for part in found.parts)
+    assert found.parts
+    assert any("contact (only a sample of ICEWS Coded Event Data was imported" in line for line in found.coverage)
 
 
 def test_votes_and_trade_rank_partners_where_tables_hold_them(ledger: Ledger) -> None:

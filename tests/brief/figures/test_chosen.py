@@ -24,7 +24,9 @@ def test_pictures_stand_in_their_chapters_numbered_in_order(
 ) -> None:
     told(ledger, *((day, "KHM", "KOR", "CONSULT") for day in DAYS))
     told(ledger, *((day, "PRK", "KHM", "AID") for day in DAYS))
-    brief = make(Holdings(ledger), Request(("KHM", "KOR", "PRK"), length=length))
+    begun: list[Figure] = []
+    brief = make(Holdings(ledger), Request(("KHM", "KOR", "PRK"), length=length), begun.append)
+    assert begun == [block for block in brief.blocks if isinstance(block, Figure)]
     chapter, found = "", {}
     for block in brief.blocks:
         if isinstance(block, Heading) and block.level == 1:

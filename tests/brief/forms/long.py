@@ -95,7 +95,7 @@ def _source(number: int) -> Source:
         "A Paper",
         "A. Writer",
         dt.date(2019, 3, 1),
-        address,
+        (address,),
         "B",
         f"{number:064}",
     )

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from comity.brief.document import Figure
+from comity.brief.forms import beginner, early
 from comity.brief.forms.figures import drawn_spec, figure_svg
 
 HOSTILE = 'x" id="clip0" <script>alert(1)</script> \u202eabc\x07\x00\ud800'
@@ -49,6 +52,28 @@ def test_the_same_figure_gives_the_same_bytes_and_ids_of_its_own_name() -> None:
     assert figure_svg(_figure()) == first
     assert re.findall(r'<clipPath id="([^"]+)"', first) == ["acts_1"]
     assert 'clip-path="url(#acts_1)"' in first
+
+
+def test_a_figure_begun_early_is_drawn_alike_whatever_it_is_called_then() -> None:
+    figure = replace(_figure(), name="b_7")
+    drawn = figure_svg(figure)
+    beginner(".html")(_figure())
+    assert figure_svg(figure) == drawn
+
+
+def test_a_figure_begun_early_in_a_process_that_was_killed_is_drawn_all_the_same() -> None:
+    drawn = figure_svg(_figure())
+    begin = beginner(".pdf")
+    for process in early._process()._processes.values():
+        process.kill()
+    begin(_figure())
+    assert figure_svg(_figure()) == drawn
+    early._process.cache_clear()
+
+
+def test_a_form_without_drawings_begins_none() -> None:
+    beginner(".md")(_figure())
+    assert not early._begun.keys() & {json.dumps(drawn_spec(_figure()))}
 
 
 def test_no_address_is_asked_for_data() -> None:

@@ -127,7 +127,7 @@ def test_the_contents_list_every_heading(page: Page) -> None:
 def test_the_words_around_a_french_brief_are_french() -> None:
     page = Page(html_of(long_brief()))
     assert words(page.all("//nav/p")[0]) == "Sommaire"
-    assert "1 mars 2019 · fiabilité B: habituellement fiable" in words(page.all("//p[@class='origin']")[0])
+    assert "1er mars 2019 · fiabilité B : habituellement fiable" in words(page.all("//p[@class='origin']")[0])
 
 
 def test_a_language_without_words_is_refused() -> None:

@@ -145,7 +145,7 @@ def test_no_page_overflows_by_long_words_wide_tables_or_long_quotations() -> Non
         Table(LONG, columns, (cells,) * 3), Table(LONG, columns[:4], (cells[:4],) * 12),
         title=LONG, subtitle=LONG, facts=((LONG[:30], LONG),),
         notes=(Note(1, 1, LONG, LONG * 20, (LONG,)),),
-        sources=(Source(1, "document", LONG, LONG, LONG, None, f"https://example.org/{LONG}", "C", LONG),),
+        sources=(Source(1, "document", LONG, LONG, LONG, None, (f"https://example.org/{LONG}",), "C", LONG),),
     )  # fmt: skip
     pages = [rows_of(png) for png in pictures_of(made, 12)]
     assert {(len(rows) > len(rows[0])) for rows in pages} == {True, False}
@@ -173,7 +173,7 @@ def test_any_text_can_be_set(text: str) -> None:
     made = _with(
         Heading(1, text, "a"), Paragraph((gap(text),), text), Table(text, (text, text), (((gap(text),),) * 2,)),
         Quotation(text, text, (1,)), title=text, notes=(Note(1, 1, text, text, (text,)),),
-        sources=(Source(1, "document", text, text, text, None, text, text, text),),
+        sources=(Source(1, "document", text, text, text, None, (text,), text, text),),
     )  # fmt: skip
     assert pdf_of(made).startswith(b"%PDF")
 

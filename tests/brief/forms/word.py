@@ -17,7 +17,7 @@ from comity.brief.forms.docx import docx_of
 
 from .paper import bare
 
-_HEAD = re.compile(r"^ \w+ ([\d, –]+)[.:] ")
+_HEAD = re.compile(r"^ \w+ ([\d, –]+?)(?:\.|\s?:) ")
 
 
 class Word:

@@ -13,6 +13,7 @@ from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
+from comity.languages import say
 from comity.record import Document, Opinion
 
 SHOWN = 6
@@ -54,7 +55,7 @@ def _denials(checked: Sequence[tuple[Stated, Finding]]) -> Iterable[Part]:
     """What other texts say against the claims of the text."""
     for held, finding in checked:
         for part in finding.parts if finding.insufficient is None else ():
-            if part.label == AGAINST:
+            if part.label == say(AGAINST):
                 yield Part(f"on “{held.item.text}”", part.text, proofs=part.proofs)
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from comity.assessment import sanctions, words
 from comity.assessment.acts import Act
-from comity.assessment.checks.case import teller
 from comity.assessment.checks.standing import told
 from comity.assessment.checks.subjects import subjects_of
 from comity.assessment.counting import AnyHeld, counted
@@ -120,7 +119,7 @@ def _bonds(
             yield Item(
                 partner=partner,
                 binds=lasts and bond.kind not in ("sanctions", "dispute"),
-                text=f"{teller(lead.document)} {told(holdings.names, lead.item)}",
+                text=told(holdings.names, lead),
                 strength=_BOND + (1 if bond.kind in _STRONG else 0) + _freshness(lead.document.published, until),
                 proofs=holdings.passages(others),
                 is_mentioned=any((held.item.kind, frozenset(held.item.parties)) in own for held in bond.items),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from comity.assessment.checks import registers
-from comity.assessment.checks.case import Case, teller
+from comity.assessment.checks.case import Case
 from comity.assessment.checks.registers import last_year
 from comity.assessment.checks.standing import told
 from comity.assessment.checks.verdict import Side, Verdict, Witness
@@ -33,18 +33,16 @@ def allies(case: Case) -> Verdict | None:
         if reach
         else say("no register of pacts is imported")
     )
+    before = say(", {years} years before the claim", years=case.on.year - reach) if reach else ""
     the = case.holdings.names.the(state)
     return Verdict(
         witnesses=(*found, *_examples(case)),
-        why=(
-            say(
-                "who the key allies of {the} are and what turning away means is not said; {until}",
-                the=the,
-                until=until,
-            )
-            + (say(", {year} years before the claim", year=case.on.year - reach) if reach else "")
-            + (say(" (till then: {text_})", text_=found[0].text) if found else "")
-        ),
+        why=say(
+            "who the key allies of {the} are and what turning away means is not said; {until}",
+            the=the,
+            until=until + before,
+        )
+        + (say(" (till then: {text_})", text_=found[0].text) if found else ""),
         settle=say(
             "who are meant, with pacts, votes and dealings of each with {the} up to {year}",
             the=the,
@@ -82,14 +80,15 @@ def _pacts(case: Case, state: str) -> Iterable[Witness]:
         every=every,
         first=first,
     )
-    left = (
-        say("{listed} had none in {last}", listed=listed([names.the(one) for one in gone]), last=last)
-        if gone
-        else say("none had left by {last}", last=last)
-    )
-    still = say(", {listed} still did", listed=listed([names.the(one) for one in stay])) if stay and gone else ""
+    left, still = (listed([names.the(one) for one in some]) for some in (gone, stay))
+    if not gone:
+        told += say("none had left by {last}", last=last)
+    elif stay:
+        told += say("{left} had none in {last}, {still} still did", left=left, last=last, still=still)
+    else:
+        told += say("{left} had none in {last}", left=left, last=last)
     is_open = last < case.on.year - _FRESH
-    yield Witness("aside" if is_open else side, told + left + still, (rows,))
+    yield Witness("aside" if is_open else side, told, (rows,))
 
 
 def _examples(case: Case) -> Iterable[Witness]:
@@ -102,7 +101,7 @@ def _examples(case: Case) -> Iterable[Witness]:
     named = {(tie.kind, frozenset(tie.parties)) for tie in own}
     for held in case.others(case.holdings.all_ties):
         if (held.item.kind, frozenset(held.item.parties)) in named:
-            text = f"{teller(held.document)} {told(case.holdings.names, held.item)}"
+            text = told(case.holdings.names, held)
             yield case.witness(
                 "aside", say("an example that the text gives is borne out: {text_}", text_=text), held
             )

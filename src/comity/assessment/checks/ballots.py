@@ -13,7 +13,7 @@ from comity.assessment.literals import literal, one_of
 from comity.assessment.names import listed
 from comity.assessment.proof import Rows
 from comity.assessment.rollcalls import Call
-from comity.languages import say
+from comity.languages import say, say_of
 
 SETTLE = "votes of the body and the years concerned, as 'comity import un_votes FILE' brings"
 HALF = 1 / 2
@@ -29,16 +29,19 @@ def ballots(case: Case) -> Verdict | None:
         return None
     known = register(case)
     if isinstance(known, str):
-        return Verdict((), known, SETTLE)
-    calls = _UNTOLD if _is_on_a_state(case) else meant(case, known)
+        return Verdict((), known, say(SETTLE))
+    calls = say(_UNTOLD) if _is_on_a_state(case) else meant(case, known)
     if isinstance(calls, str):
-        return Verdict((), calls, SETTLE, (known.coverage,))
+        return Verdict((), calls, say(SETTLE), (known.coverage,))
     told = [(call, votes) for call, votes in _cast(case, calls) if _holds(case, votes) is not None]
     if not told:
-        why = say(
-            "no vote of {part} in {them} is in the tables", part=case.the(*_voters(case)), them=_them(len(calls))
+        why = say_of(
+            len(calls),
+            "no vote of {voters} in the roll call is in the tables",
+            "no vote of {voters} in {n:,} roll calls is in the tables",
+            voters=case.the(*_voters(case)),
         )
-        return Verdict((), why, SETTLE, (known.coverage,))
+        return Verdict((), why, say(SETTLE), (known.coverage,))
     return _verdict(case, known, told)
 
 
@@ -57,17 +60,25 @@ def _verdict(case: Case, known: Register, told: Sequence[tuple[Call, Votes]]) ->
     last = holding[-1] if holding and case.value.get("often") == "never" else told[-1]
     text, of_all = _told(case, *last), _of_all(told, len(holding))
     if len(told) > 1:
-        text = f"{of_all}; {'in the last' if last is told[-1] else 'then'}, {text}"
+        text = (
+            say("{of_all}; in the last, {last}", of_all=of_all, last=text)
+            if last is told[-1]
+            else say("{of_all}; then, {then}", of_all=of_all, then=text)
+        )
     why = say("{of_all}, and which of them is meant is not said", of_all=of_all) if len(told) > 1 else text
     if side == "aside" and not (known.is_fresh(case.on) or _is_pinned(case)):
         why = say("the tables end long before the claim; till then {of_all}", of_all=of_all)
-    return Verdict((Witness(side, text, proof),), why, SETTLE, (known.coverage,), open=side == "aside")
+    return Verdict((Witness(side, text, proof),), why, say(SETTLE), (known.coverage,), open=side == "aside")
 
 
 def _of_all(told: Sequence[tuple[Call, Votes]], holding: int) -> str:
-    since = say(" since {called}", called=rollcalls.called(told[0][0])) if len(told) > 1 else ""
-    return say(
-        "it was so in {holding} of {them}{since}", holding=holding or "none", them=_them(len(told)), since=since
+    if len(told) == 1:
+        return say("it was so in 1 of the roll call") if holding else say("it was so in none of the roll call")
+    gaps = {"calls": counted(len(told), "roll call"), "since": rollcalls.called(told[0][0])}
+    if not holding:
+        return say("it was so in none of {calls} since {since}", **gaps)
+    return say_of(
+        holding, "it was so in {n} of {calls} since {since}", "it was so in {n} of {calls} since {since}", **gaps
     )
 
 
@@ -125,11 +136,16 @@ def _told(case: Case, call: Call, votes: Votes) -> str:
     by_vote: dict[str, list[str]] = {}
     for state in _all(case):
         by_vote.setdefault(str(votes[state]), []).append(case.holdings.names.the(state))
-    said = listed([f"{listed(states)} {rollcalls.SAID[vote]}" for vote, states in by_vote.items()])
-    subject = rollcalls.subject(call)
-    return say("{said} in the roll call on {called}", said=said, called=rollcalls.called(call)) + (
-        f", “{subject}”" if subject else ""
-    )
+    said = listed([_cast_by(states, rollcalls.SAID[vote]) for vote, states in by_vote.items()])
+    called, subject = rollcalls.called(call), rollcalls.subject(call)
+    if not subject:
+        return say("{said} in the roll call on {called}", said=said, called=called)
+    return say("{said} in the roll call on {called}, “{subject}”", said=said, called=called, subject=subject)
+
+
+def _cast_by(states: list[str], vote: str) -> str:
+    """'Cambodia and China abstained'."""
+    return say_of(len(states), f"{{states}} {vote}", f"{{states}} {vote}", states=listed(states))
 
 
 def _proof(case: Case, known: Register, calls: Sequence[Call]) -> tuple[Rows, ...]:
@@ -142,7 +158,3 @@ def _proof(case: Case, known: Register, calls: Sequence[Call]) -> tuple[Rows, ..
         "roll_calls", known.source, f"{series} AND id IN {ids}", ("id", "date", "resolution", "title")
     )
     return votes, which
-
-
-def _them(number: int) -> str:
-    return say("the roll call") if number == 1 else counted(number, "roll call")

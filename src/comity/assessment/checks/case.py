@@ -16,7 +16,7 @@ from comity.assessment.checks.verdict import Side, Witness
 from comity.assessment.counting import AnyHeld
 from comity.assessment.holdings import Holdings
 from comity.assessment.when import day
-from comity.languages import say
+from comity.languages import say, several
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Tie
 
@@ -158,7 +158,7 @@ class Case:
 
     def the(self, *states: str) -> str:
         """'Cambodia and North Korea'."""
-        return say(" and ").join(self.holdings.names.the(state) for state in states)
+        return several(say(" and ").join(self.holdings.names.the(state) for state in states))
 
 
 def years_of(value: dict[str, Any] | None) -> int | None:
@@ -170,7 +170,9 @@ def years_of(value: dict[str, Any] | None) -> int | None:
 
 def teller(document: Document) -> str:
     """Who tells, and when: 'the Mekong Ledger (22 August 2024)'."""
-    name = document.publisher or (f"“{document.title}”" if document.title else say("a text without a name"))
+    name = document.publisher or (
+        say("“{title}”", title=document.title) if document.title else say("a text without a name")
+    )
     return f"{name} ({day(document.published)})" if document.published else name
 
 

@@ -110,13 +110,11 @@ def _edge(case: Case, acts: list[Act], since: dt.date) -> Iterable[Witness]:
 def _why(earlier: list[Act], before: int, kind: str, since: dt.date, until: dt.date) -> str:
     begun = _from_to(since, until)
     if len(earlier) < before:
-        found = say("only {ones}", ones=counted(len(earlier), "earlier one")) if earlier else say("no earlier one")
-        return say(
-            "for it to be the {ordinal} of the {kind}, other texts tell of {found}",
-            ordinal=ordinal(before + 1),
-            kind=kind,
-            found=found,
-        )
+        of = {"ordinal": ordinal(before + 1), "kind": kind}
+        if not earlier:
+            return say("for it to be the {ordinal} of the {kind}, other texts tell of no earlier one", **of)
+        ones = counted(len(earlier), "earlier one")
+        return say("for it to be the {ordinal} of the {kind}, other texts tell of only {ones}", ones=ones, **of)
     return say(
         "of {kind}, other texts tell of no earlier one {begun}; but none of them is a full"
         " list, and there may have been one that no text tells of",
@@ -230,6 +228,10 @@ def after(date: str) -> dt.date:
 
 def _named(case: Case, levels: frozenset[Level]) -> str:
     """'meetings of Cambodia (prime minister) and North Korea (ambassador)'."""
-    offices, what = dict(sorted(levels)), case.own_subject.name if case.own_subject else "contact"
-    sides = [case.the(state) + (f" ({offices[state]})" if state in offices else "") for state in case.pair or ()]
-    return say("{what}s of {join}", what=what, join=say(" and ").join(sides))
+    offices = dict(sorted(levels))
+    sides = [
+        case.the(state) + (f" ({say(offices[state])})" if state in offices else "") for state in case.pair or ()
+    ]
+    is_visit = case.own_subject is not None and case.own_subject.name == "visit"
+    both = say(" and ").join(sides)
+    return say("visits of {both}", both=both) if is_visit else say("meetings of {both}", both=both)

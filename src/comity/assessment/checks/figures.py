@@ -31,22 +31,24 @@ def amounts(case: Case) -> Verdict:
     """A sum of money or a share: by other texts' sums for the same thing and year."""
     wanted, unit = case.value.get("value"), case.value.get("unit")
     witnesses = _by_passages(case, float(wanted), str(unit)) if isinstance(wanted, int | float) else ()
-    return _verdict(case, once([*witnesses, *traded(case)]), say("gives a sum for it"), coverage(case))
+    why = say("no other text gives a sum for it, and no imported table has it")
+    return _verdict(case, once([*witnesses, *traded(case)]), why, coverage(case))
 
 
 def numbers(case: Case) -> Verdict:
     """A count: by other texts that count the same."""
     count, of = case.value.get("count"), str(case.value.get("of") or "")
     found = _by_counts(case, int(count), of) if isinstance(count, int) and count > 1 and of else ()
-    return _verdict(case, once([*echoes(case), *found]), say("counts them"))
+    why = say("no other text counts them, and no imported table has it")
+    return _verdict(case, once([*echoes(case), *found]), why)
 
 
-def _verdict(case: Case, witnesses: tuple[Witness, ...], what: str, reach: tuple[str, ...] = ()) -> Verdict:
+def _verdict(case: Case, witnesses: tuple[Witness, ...], why: str, reach: tuple[str, ...] = ()) -> Verdict:
     name = case.subject.name if case.subject else ""
     return Verdict(
         witnesses=witnesses,
-        why=say("no other text {what}, and no imported table has it", what=what),
-        settle=SETTLES.get(name, "the figure as its own source publishes it"),
+        why=why,
+        settle=say(SETTLES.get(name, "the figure as its own source publishes it")),
         coverage=(
             say("sums and numbers that other texts give for the same thing, named by the same word"),
             *reach,

@@ -70,31 +70,25 @@ def coverage(case: Case) -> tuple[str, ...]:
         return ()
     found = series(case)
     if case.pair is None:
-        return tuple(
-            say("{title} has {what} {reach}", title=one.title, what=one.what, reach=_reach(one.years))
-            for one in found
-            if one.years
-        )
+        return tuple(_reach(one) for one in found if one.years)
     if found:
-        return tuple(
-            say("{title} has {what} {reach}", title=one.title, what=one.what, reach=_reach(one.years))
-            for one in found
-        )
+        return tuple(_reach(one) for one in found)
     if any(forms(case.holdings, state) for state in case.pair):
         return (say("the imported tables of trade have no row of the two"),)
     totals = "trade" in case.holdings.datasets("country_years")
-    more = say(", but for totals of single states") if totals else ""
-    return (say("no table of trade between pairs of states is imported{more}", more=more),)
+    if totals:
+        return (say("no table of trade between pairs of states is imported, but for totals of single states"),)
+    return (say("no table of trade between pairs of states is imported"),)
 
 
-def _reach(years: Iterable[int]) -> str:
-    every = sorted(years)
-    if not every:
-        return say("for no year")
-    return (
-        say("for {every} years, {every2} to {every3}", every=len(every), every2=every[0], every3=every[-1])
-        if len(every) > 1
-        else say("for {every} only", every=every[0])
+def _reach(found: Series) -> str:
+    years, of = sorted(found.years), {"title": found.title, "what": found.what}
+    if not years:
+        return say("{title} has {what} for no year", **of)
+    if len(years) == 1:
+        return say("{title} has {what} for {year} only", **of, year=years[0])
+    return say(
+        "{title} has {what} for {n} years, {first} to {last}", **of, n=len(years), first=years[0], last=years[-1]
     )
 
 
@@ -111,8 +105,15 @@ def _changed(case: Case, found: Series) -> Witness | None:
     sums = listed(
         [say("{sum_of} in {year}", sum_of=sum_of(found.years[year], found.unit), year=year) for year in span]
     )
-    by = f", {_by(ratios)}" if len({round(ratio, 2) for ratio in ratios}) == 1 else ""
-    told = f"{found.title}: {found.what} {_were(found)} {sums}{by}"
+    by = _by(ratios[0]) if len({round(ratio, 2) for ratio in ratios}) == 1 else ""
+    told = say(
+        "{title}: {what} {were} {sums}{by}",
+        title=found.title,
+        what=found.what,
+        were=_were(found),
+        sums=sums,
+        by=by,
+    )
     return Witness(side, told, (found.proof(case.holdings, span),))
 
 
@@ -155,12 +156,13 @@ def _factors() -> dict[str, float]:
     return {row["word"]: float(row["factor"]) for row in rows("assessment", "growth_words.csv")}
 
 
-def _by(ratios: list[float]) -> str:
-    ratio = ratios[0]
+def _by(ratio: float) -> str:
     if ratio >= 2:
-        return say("{ratio} times as much", ratio=number(round(ratio, 1)))
+        return say(", {ratio} times as much", ratio=number(round(ratio, 1)))
     change = round(100 * abs(ratio - 1))
-    return f"{change} % {'more' if ratio > 1 else 'less'}" if change else say("the same")
+    if not change:
+        return say(", the same")
+    return say(", {change} % more", change=change) if ratio > 1 else say(", {change} % less", change=change)
 
 
 def sum_of(told: Bounds, unit: str) -> str:
@@ -174,4 +176,5 @@ def sum_of(told: Bounds, unit: str) -> str:
 
 
 def _were(found: Series) -> str:
-    return "was" if found.what.startswith("trade") else "were"
+    """The verb, which only English asks for."""
+    return "was" if found.is_one else "were"

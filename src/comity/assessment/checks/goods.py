@@ -59,7 +59,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Sums of one kind by year, in one unit; `what` is 'trade between Cambodia and South Korea'."""
+    """Sums of one kind by year, in one unit; `what` is 'trade between Cambodia and South Korea', for which
+    the verb is that of one (`is_one`).
+    """
 
     source: str
     what: str
@@ -67,6 +69,7 @@ class Series:
     unit: str
     table: str
     condition: str
+    is_one: bool = False
 
     @property
     def title(self) -> str:
@@ -96,7 +99,7 @@ def way(case: Case) -> Way | None:
 
 def forms(holdings: Holdings, state: str) -> tuple[Form, ...]:
     """The trade of a state with all others, by each form of each dataset."""
-    return holdings.once((say("forms of trade"), state), lambda: tuple(_forms(holdings, state)))
+    return holdings.once(("forms of trade", state), lambda: tuple(_forms(holdings, state)))
 
 
 def series(case: Case) -> tuple[Series, ...]:
@@ -117,11 +120,11 @@ def _between(case: Case, pair: tuple[str, str], told: Way) -> list[Series]:
         known = {year: bounds for year, bounds in sums.items() if bounds}
         where = f"{form.condition} AND country IN {one_of(pair)} AND partner IN {one_of(pair)}"
         what = {
-            "both": say("trade between {one}", one=case.the(one, other)),
+            "both": say("trade between {both}", both=case.the(one, other)),
             "sold": say("exports of {one} to {other}", one=case.the(one), other=case.the(other)),
             "bought": say("imports of {one} from {other}", one=case.the(one), other=case.the(other)),
         }[told]
-        found.append(Series(form.source, what, known, form.unit, "flows", where))
+        found.append(Series(form.source, what, known, form.unit, "flows", where, is_one=told == "both"))
     return found
 
 
@@ -133,7 +136,11 @@ def _totals(case: Case, state: str, told: Way) -> list[Series]:
     where = f"country = {literal(state)} AND variable IN {one_of(wanted)} AND value IS NOT NULL"
     summed = "source, unit, year, sum(value), count(DISTINCT variable), count(*)"
     rows = holdings.table("country_years").filter(where).aggregate(summed).fetchall()
-    what = say("{join} of {state}", join=say(" and ").join(wanted), state=case.the(state))
+    what = {
+        "both": say("exports and imports of {state}", state=case.the(state)),
+        "sold": say("exports of {state}", state=case.the(state)),
+        "bought": say("imports of {state}", state=case.the(state)),
+    }[told]
     found: dict[tuple[str, str], dict[int, Bounds]] = {}
     for source, unit, year, value, variables, n in sorted(rows):
         if variables == n == len(wanted):

@@ -71,7 +71,7 @@ def _alike(case: Case, side: Side, reports: list[Held[Tie]]) -> Witness:
     lead = max(reports, key=lambda held: (len(held.item.name or ""), held.item.end or "", held.item.id))
     others = len({held.origin for held in reports} - {lead.origin})
     more = say(", and {texts} likewise", texts=counted(others, "more text")) if others else ""
-    return case.witness(side, f"{teller(lead.document)} {told(case.holdings.names, lead.item)}{more}", *reports)
+    return case.witness(side, told(case.holdings.names, lead) + more, *reports)
 
 
 def _is_of_now(tie: Tie, on: dt.date) -> bool:

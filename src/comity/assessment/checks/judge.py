@@ -60,6 +60,6 @@ def _told_elsewhere(case: Case) -> Verdict:
     return Verdict(
         witnesses=echoes(case),
         why=say("no other text makes the same claim, and nothing that is imported is complete for it"),
-        settle=_NEEDED.get(case.claim.kind, "a source that is complete for it"),
+        settle=say(_NEEDED.get(case.claim.kind, "a source that is complete for it")),
         coverage=(say("claims of {texts} of the ledger", texts=counted(case.holdings.state.documents, "text")),),
     )

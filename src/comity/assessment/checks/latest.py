@@ -47,8 +47,10 @@ def last(case: Case) -> Verdict | None:
     )
     return Verdict(
         witnesses=once([*_no_new(case), *echoes(case), *against]),
-        why=say("no other text says that there was no later {word}, and none tells of one", word=subject.word),
-        settle=say("a list of the {word}s of the two with their dates", word=subject.word),
+        why=say(
+            "no other text says that there was no later {word}, and none tells of one", word=say(subject.word)
+        ),
+        settle=say("a list of the {word}s of the two with their dates", word=say(subject.word)),
         coverage=(
             say(
                 "{texts} of the ledger; no register is imported",

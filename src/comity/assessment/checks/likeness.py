@@ -25,7 +25,7 @@ SESSIONS = 5
 HALF = 1 / 2
 CLOSE, FAR = 0.02, 0.1
 """Shares of roll calls that are called the same, and that differ however roll calls are chosen."""
-_NOW = "how alike they vote is read off contested roll calls of the last {} sessions up to the claim"
+_NOW = "how alike they vote is read off contested roll calls of the last {sessions} sessions up to the claim"
 
 
 def likeness(case: Case) -> Verdict | None:
@@ -66,17 +66,17 @@ class _Seen:
         """'in sessions of 2015 to 2020 the two voted the same in 62 % of 402 contested roll calls'."""
         seen = span(both)
         years = sorted({day.year for day in (seen.since, seen.until) if day})
-        when = (
-            say("from {years} to {years2} ", years=years[0], years2=years[-1])
-            if len(years) > 1
-            else say("in {years} ", years=years[0])
-            if years
-            else ""
+        told = say(
+            "{two} voted the same in {share} of {calls}",
+            two=self.case.the(*self.pair),
+            share=share(self.share(both)),
+            calls=counted(len(both), "contested roll call"),
         )
-        same = say(
-            "{both} of {calls}", both=share(self.share(both)), calls=counted(len(both), "contested roll call")
-        )
-        return say("{when}{part} voted the same in {same}", when=when, part=self.case.the(*self.pair), same=same)
+        if not years:
+            return told
+        if len(years) == 1:
+            return say("in {year} {told}", year=years[0], told=told)
+        return say("from {first} to {last} {told}", first=years[0], last=years[-1], told=told)
 
     def proof(self, both: pl.DataFrame) -> Any:
         return (proof(self.case.holdings, self.cast, *self.pair, span(both)),)
@@ -90,14 +90,14 @@ def _seen(case: Case, pair: tuple[str, str]) -> _Seen | str:
 def _alone(case: Case, pair: tuple[str, str]) -> Verdict:
     seen, known = _seen(case, pair), register(case)
     if isinstance(seen, str) or isinstance(known, str):
-        return Verdict((), seen if isinstance(seen, str) else str(known), SETTLE)
+        return Verdict((), seen if isinstance(seen, str) else str(known), say(SETTLE))
     pi = _pi(seen.recent)
     beyond = say("; beyond chance their likeness is {pi}", pi=number(pi[0], pi[1:])) if pi else ""
     text = seen.told(seen.recent) + beyond
     side = _alike(case, seen.share(seen.recent), pi) if known.is_fresh(case.on) else "aside"
     why = say("{text_}, which leaves open what is meant", text_=text) if known.is_fresh(case.on) else _old(text)
     witness = Witness(side, text, seen.proof(seen.recent))
-    return Verdict((witness,), why, SETTLE, _coverage(known), open=side == "aside")
+    return Verdict((witness,), why, say(SETTLE), _coverage(known), open=side == "aside")
 
 
 def _alike(case: Case, same: float, pi: tuple[float, float, float] | None) -> Side:
@@ -129,39 +129,39 @@ def _compared(case: Case, pair: tuple[str, str], third: str) -> Verdict:
     one, other, known = _seen(case, pair), _seen(case, (pair[0], third)), register(case)
     reasons = [found for found in (one, other, known) if isinstance(found, str)]
     if reasons or isinstance(one, str) or isinstance(other, str) or isinstance(known, str):
-        return Verdict((), reasons[0], SETTLE)
+        return Verdict((), reasons[0], say(SETTLE))
     mine = one.recent.filter(one.recent["roll_call"].is_in(other.recent["roll_call"].implode()))
     others = other.recent.filter(other.recent["roll_call"].is_in(mine["roll_call"].implode()))
     if mine.is_empty():
         return Verdict(
             (),
-            say("no contested roll call of {part} is known", part=case.the(*pair, third)),
-            SETTLE,
+            say("no contested roll call of {three} is known", three=case.the(*pair, third)),
+            say(SETTLE),
             _coverage(known),
         )
     text = say(
-        "{told}, {a} in {others} of the same",
+        "{told}, {others} in {share} of the same",
         told=one.told(mine),
-        a=case.the(pair[0], third),
-        others=share(other.share(others)),
+        others=case.the(pair[0], third),
+        share=share(other.share(others)),
     )
     more, less = one.share(mine), other.share(others)
     fits = more > less if case.value.get("comparative") == "more" else more < less
     side: Side = "aside" if not known.is_fresh(case.on) else "for" if fits else "against"
     witness = Witness(side, text, (*one.proof(mine), *other.proof(others)))
-    return Verdict((witness,), _old(text), SETTLE, _coverage(known), open=side == "aside")
+    return Verdict((witness,), _old(text), say(SETTLE), _coverage(known), open=side == "aside")
 
 
 def _by_share(case: Case, pair: tuple[str, str], wanted: float) -> Verdict:
     seen, known = _seen(case, pair), register(case)
     if isinstance(seen, str) or isinstance(known, str):
-        return Verdict((), seen if isinstance(seen, str) else str(known), SETTLE)
+        return Verdict((), seen if isinstance(seen, str) else str(known), say(SETTLE))
     off = [abs(seen.share(both) - wanted) for both in (seen.recent, seen.every)]
     side: Side = "for" if min(off) <= CLOSE else "against" if min(off) > FAR else "aside"
     both = seen.recent if off[0] <= off[1] else seen.every
     why = say("{told}; which roll calls and years are meant is not said", told=seen.told(both))
     witness = Witness(side, seen.told(both), seen.proof(both))
-    return Verdict((witness,), why, SETTLE, _coverage(known), open=side == "aside")
+    return Verdict((witness,), why, say(SETTLE), _coverage(known), open=side == "aside")
 
 
 def _old(text: str) -> str:
@@ -169,4 +169,4 @@ def _old(text: str) -> str:
 
 
 def _coverage(known: Register) -> tuple[str, ...]:
-    return known.coverage, _NOW.format(SESSIONS)
+    return known.coverage, say(_NOW, sessions=SESSIONS)

@@ -41,7 +41,7 @@ class Register:
     @property
     def name(self) -> str:
         """'the General Assembly'."""
-        return _NAMES[self.body]
+        return say(_NAMES[self.body])
 
     @property
     def condition(self) -> str:
@@ -51,14 +51,23 @@ class Register:
     @property
     def coverage(self) -> str:
         """How far it reaches, which sessions it lacks, and what it cannot hold."""
-        until = say(" to {last}", last=day(self.last)) if self.last else ""
-        held = say("{calls} of {name}{until}", calls=counted(self.n, "roll call"), name=self.name, until=until)
-        if self.sessions:
-            first, last = self.sessions[0], self.sessions[-1]
-            lacking = [str(one) for one in range(first, last + 1) if one not in self.sessions]
-            none = say(", none of {join}", join=", ".join(lacking)) if lacking else say(", each with some")
-            held += say(", sessions {first} to {last}{none}", first=first, last=last, none=none)
-        return say("{held}; what is adopted without a vote has no roll call", held=held)
+        of = {"calls": counted(self.n, "roll call"), "name": self.name}
+        held = (
+            say("{calls} of {name} to {last}", **of, last=day(self.last))
+            if self.last
+            else say("{calls} of {name}", **of)
+        )
+        return say("{held}; what is adopted without a vote has no roll call", held=held + self._told_sessions)
+
+    @property
+    def _told_sessions(self) -> str:
+        if not self.sessions:
+            return ""
+        first, last = self.sessions[0], self.sessions[-1]
+        lacking = ", ".join(str(one) for one in range(first, last + 1) if one not in self.sessions)
+        if lacking:
+            return say(", sessions {first} to {last}, none of {lacking}", first=first, last=last, lacking=lacking)
+        return say(", sessions {first} to {last}, each with some", first=first, last=last)
 
     def is_fresh(self, on: dt.date | None) -> bool:
         """Whether it reaches to a day, or nearly."""
@@ -70,7 +79,7 @@ def register(case: Case) -> Register | str:
     said = case.sentence.lower()
     body = next((code for name, code in _BODIES.items() if name in said), "UNGA")
     found = case.holdings.once(("register", body), lambda: _register(case.holdings, body))
-    return found or say("no votes of {names} are imported", names=_NAMES[body])
+    return found or say("no votes of {body} are imported", body=say(_NAMES[body]))
 
 
 def _register(holdings: Holdings, body: str) -> Register | None:
@@ -90,17 +99,23 @@ def meant(case: Case, register: Register) -> list[Call] | str:
     where = _numbered(number) if number else _on(date) if date else _until(case.on, matter)
     found = rollcalls.found(case.holdings, f"{register.condition} AND {where}")
     if not found:
-        which = (
-            say("on resolution {number}", number=number)
-            if number
-            else say("of {date}", date=partial(date))
-            if date
-            else say("on that matter")
-        )
-        return say(
-            "no roll call {which} is in the tables, which have none of what is adopted without a vote", which=which
-        )
+        return _none(number, date)
     return found if number else _on_matter(found, matter, date)
+
+
+def _none(number: str, date: str) -> str:
+    if number:
+        return say(
+            "no roll call on resolution {number} is in the tables, which have none of what is adopted without"
+            " a vote",
+            number=number,
+        )
+    if date:
+        return say(
+            "no roll call of {date} is in the tables, which have none of what is adopted without a vote",
+            date=partial(date),
+        )
+    return say("no roll call on that matter is in the tables, which have none of what is adopted without a vote")
 
 
 def _numbered(number: str) -> str:
@@ -111,15 +126,8 @@ def _until(on: dt.date | None, matter: str) -> str:
     """Roll calls up to a day whose title may have the words of a matter."""
     limit = f"(date IS NULL OR date <= DATE '{on}')" if on else "true"
     beginnings = sorted(word[:-1] for word in words_of(matter))
-    return " AND ".join(
-        [
-            limit,
-            *(
-                say("contains(lower(concat_ws(' ', title, text)), {literal})", literal=literal(one))
-                for one in beginnings
-            ),
-        ]
-    )
+    named = [f"contains(lower(concat_ws(' ', title, text)), {literal(one)})" for one in beginnings]
+    return " AND ".join([limit, *named])
 
 
 def _on(date: str) -> str:
@@ -139,11 +147,13 @@ def _on_matter(found: list[Call], matter: str, date: str) -> list[Call] | str:
     whole = [row for row in fitting if not (row["is_amendment"] or row["is_paragraph"])]
     if fitting:
         return whole or fitting
-    of = say(" of {date}", date=partial(date)) if date else ""
+    calls = counted(len(found), "roll call")
+    if not date:
+        return say("none of the {calls} that were looked at names that matter in its title", calls=calls)
     return say(
-        "none of the {calls}{of} that were looked at names that matter in its title",
-        calls=counted(len(found), "roll call"),
-        of=of,
+        "none of the {calls} of {date} that were looked at names that matter in its title",
+        calls=calls,
+        date=partial(date),
     )
 
 

@@ -23,6 +23,11 @@ NEAR, FAR = 0.03, 0.1
 """Shares of trade that are called the same, and that surely differ."""
 _THREE = ("owner", "one", "other")
 _WAYS: Mapping[Way, str] = {"both": "trade", "sold": "exports", "bought": "imports"}
+_PARTS: Mapping[Way, str] = {
+    "both": "{title}: {part} of the trade of {owner} in {year} was with {other}",
+    "sold": "{title}: {part} of the exports of {owner} in {year} were with {other}",
+    "bought": "{title}: {part} of the imports of {owner} in {year} were with {other}",
+}
 
 
 def portions(case: Case) -> Verdict | None:
@@ -44,7 +49,7 @@ def portions(case: Case) -> Verdict | None:
             owner=case.the(owner),
             other=case.the(other),
         ),
-        settle=SETTLE,
+        settle=say(SETTLE),
         coverage=coverage(case),
     )
 
@@ -57,18 +62,12 @@ def _part(case: Case, form: Form, owner: str, other: str, told: Way, wanted: flo
         return None
     part = partners[other][1] / whole
     side: Side = "for" if abs(part - wanted) <= NEAR else "against" if abs(part - wanted) > FAR else "aside"
-    of = say(
-        "{part} of the {ways} of {owner} in {year}",
+    text = say(
+        _PARTS[told],
+        title=form.title,
         part=share(part),
-        ways=_WAYS[told],
         owner=case.the(owner),
         year=year,
-    )
-    text = say(
-        "{title}: {of} {was} with {other}",
-        title=form.title,
-        of=of,
-        was="was" if told == "both" else "were",
         other=case.the(other),
     )
     return Witness(side, text, (reported(case, form, [year], (owner, other)),))
@@ -96,7 +95,7 @@ def largest(case: Case) -> Verdict | None:
             owner=case.the(owner),
             other=case.the(other),
         ),
-        settle=SETTLE,
+        settle=say(SETTLE),
         coverage=(*coverage(case), say("partners are states; groups such as the European Union are not ranked")),
     )
 
@@ -119,15 +118,11 @@ def _place(case: Case, form: Form, owner: str, other: str, told: Way, rank: int)
     first, last = _places(partners, other)
     is_open = first < last and first <= rank <= last
     side: Side = "aside" if is_open or not _is_fresh(case, year) else "for" if first == rank else "against"
-    place = (
-        ordinal(first)
-        if first == last
-        else say("{ordinal} to {ordinal2}", ordinal=ordinal(first), ordinal2=ordinal(last))
-    )
+    place = ordinal(first) if first == last else say("{best} to {worst}", best=ordinal(first), worst=ordinal(last))
     text = say(
         "{title}: by {ways} in {year} {other} is {place} among {partners} of {owner}",
         title=form.title,
-        ways=_WAYS[told],
+        ways=say(_WAYS[told]),
         year=year,
         other=case.the(other),
         place=place,
@@ -157,7 +152,7 @@ def more(case: Case) -> Verdict | None:
         why=say("the tables end long before the claim, or what the two sides report leaves it open")
         if found
         else say("no imported table has the trade of {owner} with both", owner=case.the(owner)),
-        settle=SETTLE,
+        settle=say(SETTLE),
         coverage=coverage(case),
     )
 
@@ -177,13 +172,12 @@ def _beside(case: Case, form: Form, three: tuple[str, str, str], told: Way, is_m
         say("{sum_of} with {state}", sum_of=sum_of(partners[state], form.unit), state=case.the(state))
         for state in (one, other)
     ]
-    verb = "was" if told == "both" else "were"
     text = say(
-        "{title}: {ways} of {owner} {verb} {sums} in {year}",
+        "{title}: {ways} of {owner} {were} {sums} in {year}",
         title=form.title,
-        ways=_WAYS[told],
+        ways=say(_WAYS[told]),
         owner=case.the(owner),
-        verb=verb,
+        were="was" if told == "both" else "were",
         sums=listed(sums),
         year=year,
     )

@@ -10,7 +10,9 @@ from comity.assessment.checks.standing import standing
 from comity.assessment.checks.verdict import Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.names import listed
-from comity.languages import say
+from comity.languages import say, spoken
+
+_WITHOUT_ARTICLE = ("relations", "sanctions", "trade", "loans", "troops")
 
 
 def presence(case: Case) -> Verdict | None:
@@ -34,7 +36,7 @@ def presence(case: Case) -> Verdict | None:
             thing=_thing(case),
             unknown=listed(unknown),
         ),
-        settle=registers.SETTLES.get(subject.name, "a dated text of either side that says so"),
+        settle=say(registers.SETTLES.get(subject.name, "a dated text of either side that says so")),
         coverage=(
             say(
                 "{texts} of the ledger, which tell what they tell",
@@ -55,13 +57,9 @@ def _present(case: Case) -> bool:
 
 
 def _thing(case: Case) -> str:
-    """'an embassy', 'trade'."""
+    """'an embassy', 'trade'; an article in English only."""
     name = case.own_subject.name if case.own_subject else ""
-    article = (
-        ""
-        if name in ("relations", "sanctions", "trade", "loans", "troops")
-        else say("an ")
-        if name[:1] in "aeiou"
-        else say("a ")
-    )
+    if spoken() != "en":
+        return say(name)
+    article = "" if name in _WITHOUT_ARTICLE else "an " if name[:1] in "aeiou" else "a "
     return f"{article}{name}"

@@ -56,10 +56,10 @@ def _verdict(case: Case, witnesses: Iterable[Witness], lacking: str) -> Verdict:
         witnesses=once(witnesses),
         why=say(
             "other texts do not tell enough of who had such a {name} and since when; {lacking}",
-            name=name,
+            name=say(name),
             lacking=lacking,
         ),
-        settle=registers.SETTLES.get(name, "a list of all with their dates"),
+        settle=say(registers.SETTLES.get(name, "a list of all with their dates")),
         coverage=(
             say(
                 "{texts} of the ledger; no register of them is known",

@@ -27,20 +27,14 @@ def recorded(case: Case, since: dt.date, until: dt.date) -> Iterable[Witness]:
         rows = case.holdings.rows("events", source, _condition(subject, pair, since, last), _COLUMNS)
         if rows.n:
             (latest,) = case.holdings.table("events").filter(rows.condition).max("date").fetchall()[0]
-            what = say(
-                "has {counted} of the two in the window, the last on {latest}",
-                counted=counted(rows.n, subject.name),
+            told = say(
+                "{source} has {contacts} of the two in the window, the last on {latest}; coded by machine, without"
+                " the rank of who met",
+                source=sources.title(source),
+                contacts=counted(rows.n, subject.name),
                 latest=day(latest),
             )
-            yield Witness(
-                "aside",
-                say(
-                    "{source} {what}; coded by machine, without the rank of who met",
-                    source=sources.title(source),
-                    what=what,
-                ),
-                (rows,),
-            )
+            yield Witness("aside", told, (rows,))
 
 
 def _condition(subject: Subject, pair: tuple[str, str], since: dt.date, last: dt.date) -> str:

@@ -54,18 +54,20 @@ def _alliance(case: Case, present: bool) -> Register:
     last = last_year(case, "dyad_years", "alliances")
     year, reach = _year(case), say("the register of alliances is complete up to {last}", last=last)
     if year > last:
-        return Register(coverage=(say("{reach} and says nothing of {year}", reach=reach, year=year),))
+        short = say(
+            "the register of alliances is complete up to {last} and says nothing of {year}", last=last, year=year
+        )
+        return Register(coverage=(short,))
     rows = case.holdings.rows(
         "dyad_years", "alliances",
         f"{_pair(case)} AND year = {year} AND value > 0 AND variable IN {one_of(PACTS)}",
         ("year", "country", "partner", "variable"),
     )  # fmt: skip
-    told = say("has a pact") if rows.n else say("has no pact")
-    text = say(
-        "the register of alliances {told} of {part} in {year}",
-        told=told,
-        part=case.the(*(case.pair or ())),
-        year=year,
+    gaps = {"two": case.the(*(case.pair or ())), "year": year}
+    text = (
+        say("the register of alliances has a pact of {two} in {year}", **gaps)
+        if rows.n
+        else say("the register of alliances has no pact of {two} in {year}", **gaps)
     )
     return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
 
@@ -76,13 +78,17 @@ def _sanctions(case: Case, present: bool) -> Register:
     if sender not in ("UN", sanctions.COUNCIL) or sanctions.REGIMES not in sanctions.datasets(case.holdings):
         return Register()
     rows, _ = sanctions.listed(case.holdings, sanctions.REGIMES, sanctions.in_force((target,), case.on))
-    told = (
-        say("has {measures} in force", measures=counted(rows.n, "measure")) if rows.n else say("has none in force")
-    )
-    text = say(
-        "the register of sanctions of the Security Council {told} on {target} at the time",
-        told=told,
-        target=case.the(target),
+    text = (
+        say(
+            "the register of sanctions of the Security Council has {measures} in force on {target} at the time",
+            measures=counted(rows.n, "measure"),
+            target=case.the(target),
+        )
+        if rows.n
+        else say(
+            "the register of sanctions of the Security Council has none in force on {target} at the time",
+            target=case.the(target),
+        )
     )
     reach = say("the register of sanctions of the Security Council is complete for its regimes")
     return Register((Witness(_side(bool(rows.n) == present), text, (rows,)),), (reach,))
@@ -106,12 +112,11 @@ def _mission(case: Case, present: bool) -> Register:
             )
         )
     is_there = not all("role None" in line for line in rows.shown)
-    told = say("has one") if is_there else say("has none")
-    text = say(
-        "the register of missions {told} of {sender} in {host} at the time",
-        told=told,
-        sender=case.the(sender),
-        host=case.the(host),
+    gaps = {"sender": case.the(sender), "host": case.the(host)}
+    text = (
+        say("the register of missions has one of {sender} in {host} at the time", **gaps)
+        if is_there
+        else say("the register of missions has none of {sender} in {host} at the time", **gaps)
     )
     return Register((Witness(_side(is_there == present), text, (rows,)),))
 

@@ -12,7 +12,7 @@ from comity.assessment.checks.verdict import Side, Verdict, Witness, once
 from comity.assessment.counting import counted
 from comity.assessment.numbers import ordinal
 from comity.assessment.when import partial
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -55,7 +55,11 @@ def lengths(case: Case) -> Verdict | None:
     if case.window is None or case.on is None or case.subject is None or not case.subject.ties:
         return None
     fitting = [
-        case.witness("for", say("{text_}, which makes {years}", text_=text, years=counted(years, "year")), *held)
+        case.witness(
+            "for",
+            say_of(years, "{span}, which makes {n} year", "{span}, which makes {n:,} years", span=text),
+            *held,
+        )
         for text, years, held in _spans(case)
         if abs(years - case.window) <= (LOOSE * case.window if _ROUND.search(case.claim.text) else 0)
     ]
@@ -80,22 +84,17 @@ def _spans(case: Case) -> Iterable[tuple[str, int, tuple[Held[Tie], ...]]]:
     for held in _starts(case):
         begun = held.item.start or ""
         if begun <= on.isoformat():
-            yield (
-                say("{teller} dates the beginning to {begun}", teller=teller(held.document), begun=partial(begun)),
-                on.year - int(begun[:4]),
-                (held,),
-            )
+            yield _begun(held), on.year - int(begun[:4]), (held,)
     for held in case.ties(*case.subject.ties):
         later = [one for one in _starts(case) if held.item.end and (one.item.start or "") > held.item.end]
         if held.item.end and later:
             next_ = min(later, key=lambda one: one.item.start or "")
             gap = say(
-                "an end of {end} and a new beginning of {start}",
+                "other texts tell of an end of {end} and a new beginning of {start}",
                 end=partial(held.item.end),
                 start=partial(next_.item.start or ""),
             )
-            years = int((next_.item.start or "")[:4]) - int(held.item.end[:4])
-            yield say("other texts tell of {gap}", gap=gap), years, (held, next_)
+            yield gap, int((next_.item.start or "")[:4]) - int(held.item.end[:4]), (held, next_)
 
 
 def _starts(case: Case) -> tuple[Held[Tie], ...]:
@@ -120,29 +119,23 @@ def _sides(year: int, starts: Sequence[Held[Tie]]) -> list[tuple[Held[Tie], Side
 
 def _of_start(case: Case, held: Held[Tie], side: Side, years: int) -> Witness:
     start, year = held.item.start or "", case.on.year if case.on else 0
-    which = ordinal(year - int(start[:4]))
-    link = {
-        "for": say("so that the {ordinal} anniversary fell", ordinal=ordinal(years)),
-        "against": say("by which it was the {which}", which=which),
-    }
-    text = say("{teller} dates the beginning to {start}", teller=teller(held.document), start=partial(start))
-    return case.witness(
-        side,
-        say("{text_}, {link} in {year}", text_=text, link=link[side], year=year) if side in link else text,
-        held,
-    )
+    told = _begun(held)
+    if side == "for":
+        nth = ordinal(years)
+        told = say("{told}, so that the {nth} anniversary fell in {year}", told=told, nth=nth, year=year)
+    elif side == "against":
+        nth = ordinal(year - int(start[:4]))
+        told = say("{told}, by which it was the {nth} in {year}", told=told, nth=nth, year=year)
+    return case.witness(side, told, held)
 
 
 def _dated(case: Case, held: Held[Tie], side: Side) -> Witness:
-    return case.witness(
-        side,
-        say(
-            "{teller} dates the beginning to {start}",
-            teller=teller(held.document),
-            start=partial(held.item.start or ""),
-        ),
-        held,
-    )
+    return case.witness(side, _begun(held), held)
+
+
+def _begun(held: Held[Tie]) -> str:
+    start = partial(held.item.start or "")
+    return say("{teller} dates the beginning to {start}", teller=teller(held.document), start=start)
 
 
 def _verdict(case: Case, witnesses: Sequence[Witness], what: str) -> Verdict:

@@ -10,7 +10,7 @@ from comity.assessment.checks.subjects import Subject
 from comity.assessment.checks.verdict import Side, Witness, once
 from comity.assessment.names import Names
 from comity.assessment.when import partial
-from comity.languages import say
+from comity.languages import say, spoken
 from comity.ledger import Held
 from comity.ontology import tie_types
 from comity.record import Claim, Tie
@@ -103,7 +103,7 @@ def _by(date: str, on: dt.date) -> bool:
 def _by_ties(case: Case, ties: Sequence[Held[Tie]], on: dt.date, present: bool) -> Iterable[Witness]:
     for held in sorted(ties, key=lambda held: (str(held.document.published), held.item.id)):
         state = holds(held, on, ties)
-        text = f"{teller(held.document)} {told(case.holdings.names, held.item)}"
+        text = told(case.holdings.names, held)
         if state is False and held.item.kind in MANY and held.item.status != "absent":
             yield case.witness("aside", text, held)  # that one ended does not mean that there is no other
         elif state is not None:
@@ -146,45 +146,44 @@ def _same_form(tie: Tie, subject: Subject) -> bool:
 
 
 def thing(names: Names, tie: Tie) -> str:
-    """'the embassy of South Korea in Cambodia', 'trade between Cambodia and North Korea'."""
+    """'the embassy of South Korea in Cambodia', 'trade between Cambodia and North Korea'; no article in French."""
     first, second = (names.the(party) for party in tie.parties)
-    what = tie.name or tie.level or tie.kind.replace("_", " ")
     if tie.kind == "mission":
-        return say("the {name} of {first} in {second}", name=tie.name or "mission", first=first, second=second)
+        name = say(tie.name or "mission")
+        return say("the {name} of {first} in {second}", name=name, first=first, second=second)
     if tie.kind == "sanctions":
-        return say("sanctions of {first} on {second}", first=first, second=second)
-    article = say("the ") if tie.name or tie.level else say("an ") if tie.kind == "economic_zone" else ""
-    return say(
-        "{article}{what} {of} {first} and {second}",
-        article=article,
-        what=what,
-        of="of" if article else "between",
-        first=first,
-        second=second,
-    )
+        return say("sanctions of {imposer} on {target}", imposer=first, target=second)
+    kind = say(tie.kind.replace("_", " "))
+    if tie.name or tie.level:
+        what = _named(kind, tie.name) if tie.name else say(str(tie.level))
+        return say("the {what} of {first} and {second}", what=what, first=first, second=second)
+    if tie.kind == "economic_zone":
+        return say("an {kind} of {first} and {second}", kind=kind, first=first, second=second)
+    return say("{kind} between {first} and {second}", kind=kind, first=first, second=second)
 
 
-def told(names: Names, tie: Tie) -> str:
-    """'tells of the embassy of South Korea in Cambodia from July 1970 to 5 April 1975'."""
-    what = thing(names, tie)
+def _named(kind: str, name: str) -> str:
+    """A name as the text has it; among words of another language with its kind before it."""
+    return name if spoken() == "en" else say("{kind} “{name}”", kind=kind, name=name)
+
+
+def told(names: Names, held: Held[Tie]) -> str:
+    """'The Mekong Ledger tells of the embassy of South Korea in Cambodia from July 1970 to 5 April 1975'."""
+    tie, what = held.item, thing(names, held.item)
     start, end = (date and partial(date) for date in (tie.start, tie.end))
+    of = {"teller": teller(held.document), "what": what}
     if tie.status == "absent":
-        return say(
-            "says that there is no {removeprefix}", removeprefix=what.removeprefix("the ").removeprefix("an ")
-        )
+        of["what"] = what.removeprefix("the ").removeprefix("an ")
+        return say("{teller} says that there is no {what}", **of)
     if tie.status == "proposed":
-        return say("tells of {what} as planned only", what=what)
+        return say("{teller} tells of {what} as planned only", **of)
     if start and end:
-        return say("tells of {what} from {start} to {end}", what=what, start=start, end=end)
+        return say("{teller} tells of {what} from {start} to {end}", **of, start=start, end=end)
     if tie.status == "active":
-        return (
-            say("tells of {what} since {start}", what=what, start=start)
-            if start
-            else say("tells of {what} as standing", what=what)
-        )
-    return say(
-        "tells of {what} as {status}{more}",
-        what=what,
-        status=tie.status,
-        more=say(" in {end}", end=end) if end else "",
-    )
+        since = say("{teller} tells of {what} since {start}", **of, start=start) if start else ""
+        return since or say("{teller} tells of {what} as standing", **of)
+    if tie.status == "suspended":
+        until = say("{teller} tells of {what} as suspended in {end}", **of, end=end) if end else ""
+        return until or say("{teller} tells of {what} as suspended", **of)
+    until = say("{teller} tells of {what} as ended in {end}", **of, end=end) if end else ""
+    return until or say("{teller} tells of {what} as ended", **of)

@@ -9,6 +9,7 @@ from comity.assessment.checks.case import Case, states_in, teller
 from comity.assessment.checks.subjects import stems, subjects_of
 from comity.assessment.checks.verdict import Witness
 from comity.assessment.proof import Passage, sentence
+from comity.languages import say
 from comity.ledger import Found
 
 DOCUMENTS = 30
@@ -43,11 +44,12 @@ def speak_of(case: Case) -> tuple[Witness, ...]:
     """The sentences nearest in time that speak of the thing, to be read: by themselves they prove nothing."""
     found = {one.id: one for word in _words(case) for one in sentences(case, word)}
     near = sorted((_distance(case, one), one.id) for one in found.values() if len(one.quotation.split()) >= FEWEST)
-    return tuple(
-        Witness("aside", f"{teller(case.holdings.record(found[id_].document).document)}: “{_line(found[id_])}”",
-                (found[id_],))
-        for days, id_ in near[:SHOWN] if days <= DAYS
-    )  # fmt: skip
+    return tuple(_read(case, found[id_]) for days, id_ in near[:SHOWN] if days <= DAYS)
+
+
+def _read(case: Case, passage: Passage) -> Witness:
+    who = teller(case.holdings.record(passage.document).document)
+    return Witness("aside", say("{teller}: “{text_}”", teller=who, text_=_line(passage)), (passage,))
 
 
 def _words(case: Case) -> list[str]:

@@ -53,10 +53,10 @@ def _told(case: Case, form: Form, year: int) -> str:
     pair = case.pair or ("", "")
     total = money(sum(_between(form, *pair, year)), form.unit)
     return say(
-        "{title} has goods of {total} traded between {part} in {year}",
+        "{title} has goods of {total} traded between {two} in {year}",
         title=form.title,
         total=total,
-        part=case.the(*pair),
+        two=case.the(*pair),
         year=year,
     )
 
@@ -73,18 +73,17 @@ def _silent(case: Case, form: Form, years: list[int], present: bool) -> tuple[li
     """No row, or none above zero, speaks against trade only where both sides report their trade in those years."""
     pair = case.pair or ("", "")
     proof = reported(case, form, years)
-    none = say("only zeros for") if proof.n else say("no row of")
-    whole = say(
-        "{title} has {none} trade between {part} in {listed}",
-        title=form.title,
-        none=none,
-        part=case.the(*pair),
-        listed=listed([str(year) for year in years]),
+    gaps = {"title": form.title, "two": case.the(*pair), "years": listed([str(year) for year in years])}
+    whole = (
+        say("{title} has only zeros for trade between {two} in {years}", **gaps)
+        if proof.n
+        else say("{title} has no row of trade between {two} in {years}", **gaps)
     )
     reporting = [state for state in pair if _reports(case, form, state, years)]
+    if not reporting:
+        return [], say("{whole}; neither side reports to it", whole=whole)
     if len(reporting) < len(pair):
-        said = say("{part} alone reports", part=case.the(*reporting)) if reporting else say("neither side reports")
-        return [], say("{whole}; {said} to it", whole=whole, said=said)
+        return [], say("{whole}; {state} alone reports to it", whole=whole, state=case.the(*reporting))
     return [
         Witness(_side(not present), say("{whole}, though both report their trade to it", whole=whole), (proof,))
     ], whole
@@ -109,7 +108,10 @@ def _scarce(case: Case, form: Form, year: int) -> Witness:
             for state, part in known.items()
         ]
     )
-    return Witness(side, _told(case, form, year) + (f", {told}" if told else ""), (reported(case, form, [year]),))
+    whole = _told(case, form, year)
+    if told:
+        whole = say("{traded}, {parts}", traded=whole, parts=told)
+    return Witness(side, whole, (reported(case, form, [year]),))
 
 
 def _share(case: Case, source: str, state: str, other: str, year: int) -> float | None:

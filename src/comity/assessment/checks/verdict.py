@@ -8,11 +8,12 @@ from typing import Literal
 
 from comity.assessment.finding import Finding, Part
 from comity.assessment.proof import Proof, graded, origins
-from comity.languages import say
+from comity.languages import say, say_of
 
 Side = Literal["for", "against", "aside"]
 METHOD = "claim check"
-VERDICTS = ("supported", "contradicted", "partly", "not checkable")
+UNSETTLED = "not checkable"
+VERDICTS = ("supported", "contradicted", "partly", UNSETTLED)
 AGAINST = "Against"
 _LABELS: dict[Side, str] = {"for": "For", "against": AGAINST, "aside": "Beside it"}
 _TOLD = 3
@@ -58,14 +59,14 @@ class Verdict:
     def value(self) -> str:
         """One of `VERDICTS`: 'partly' where the sources speak on both sides."""
         if self.open or not (self.proofs or self.against):
-            return say("not checkable")
+            return UNSETTLED
         if self.proofs and self.against:
             return "partly"
         return "supported" if self.proofs else "contradicted"
 
     def finding(self, key: str, question: str, shown: Sequence[Witness] = ()) -> Finding:
         """The verdict as a finding; `shown` are further passages, which do not count."""
-        is_settled = self.value != "not checkable"
+        is_settled = self.value != UNSETTLED
         contradicted = self.value == "contradicted"
         return Finding(
             key=key,
@@ -84,27 +85,33 @@ class Verdict:
 
     def _answer(self) -> str:
         sides = {"supported": ("for",), "contradicted": ("against",), "partly": ("for", "against")}
-        if self.value == "not checkable":
+        if self.value == UNSETTLED:
             return say("Not checkable: {why}.", why=self.why)
         graded_ = self.value == "partly" and self.is_one_thing
         told = [self._told(side, graded_) for side in sides[self.value]]  # type: ignore[arg-type]
-        return f"{self.value.capitalize()}: {'; but '.join(told)}."
+        said = say("; but ").join(told)
+        if self.value == "partly":
+            return say("Partly: {said}.", said=said)
+        if self.value == "supported":
+            return say("Supported: {said}.", said=said)
+        return say("Contradicted: {said}.", said=said)
 
     def _told(self, side: Side, with_grade: bool) -> str:
         texts = [witness.text for witness in self.of(side)]
-        more = say("; and {texts} more", texts=len(texts) - _TOLD) if len(texts) > _TOLD else ""
+        left = len(texts) - _TOLD
+        more = say_of(left, "; and {n} more", "; and {n} more") if left > 0 else ""
         own, other = (self.proofs, self.against) if side == "for" else (self.against, self.proofs)
         grade = f" [{graded([own], other)}]" if with_grade else ""
-        return "; ".join(texts[:_TOLD]) + more + grade
+        return say("; ").join(texts[:_TOLD]) + more + grade
 
 
 def verdict_of(finding: Finding) -> str:
     """One of `VERDICTS`, of the finding on a claim."""
-    return str(finding.value) if finding.insufficient is None else say("not checkable")
+    return str(finding.value) if finding.insufficient is None else UNSETTLED
 
 
 def _part(witness: Witness) -> Part:
-    return Part(_LABELS[witness.side], witness.text, proofs=witness.proofs, is_graded=False)
+    return Part(say(_LABELS[witness.side]), witness.text, proofs=witness.proofs, is_graded=False)
 
 
 def _proofs(witnesses: Iterable[Witness]) -> tuple[Proof, ...]:

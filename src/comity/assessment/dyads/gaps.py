@@ -69,7 +69,7 @@ def _told(holdings: Holdings, a: str) -> list[tuple[str, dt.date]]:
     for row in holdings.told(a).filter(event_type="CONSULT").iter_rows(named=True):
         first, last = row["date_start"], row["date_end"]
         if row["status"] in DONE and first and last and (last - first).days < LONGEST_DATE:
-            sides = [set(row[side].split(";")) for side in ("actor_country", "recipient_country")]
+            sides = [set((row[side] or "").split(";")) for side in ("actor_country", "recipient_country")]
             for own, others in (sides, sides[::-1]):
                 found |= {(partner, first) for partner in others - {a, ""} if a in own}
     return sorted(found)

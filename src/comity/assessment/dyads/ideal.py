@@ -7,6 +7,7 @@ import datetime as dt
 from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number
+from comity.assessment.reasons import reason
 from comity.assessment.window import Window
 from comity.errors import UsageError
 from comity.languages import say
@@ -31,12 +32,12 @@ def ideal(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     try:
         found = ideal_point_distance(told, dyad=pair).sort("year")
     except UsageError as error:
-        return insufficient(key, question, str(error), would_change=import_, method=_IDEAL)
+        return insufficient(key, question, reason(str(error)), would_change=import_, method=_IDEAL)
     if found.is_empty():
         return insufficient(key, question, say("no year has a point of both"), would_change=import_, method=_IDEAL)
     last, first = found.row(-1, named=True), found.row(0, named=True)
     bounds = None if last["distance_low"] is None else (last["distance_low"], last["distance_high"])
-    codes = "', '".join(pair)
+    codes, unit = "', '".join(pair), last["unit"]
     looked = f"variable LIKE 'ideal_point_all%' AND country IN ('{codes}') AND year = {last['year']}"
     source = str(told["source"][0])
     return Finding(
@@ -48,7 +49,7 @@ def ideal(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             distance=number(last["distance"], bounds),
         ),
         value=last["distance"],
-        unit=last["unit"],
+        unit=say(unit),
         interval=bounds,
         n=last["n"],
         window=Window(dt.date(first["year"], 1, 1), dt.date(last["year"], 12, 31)),

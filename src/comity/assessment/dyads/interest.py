@@ -10,18 +10,15 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.proof import Proof
 from comity.assessment.rankings import axes, depends
+from comity.assessment.reasons import reason
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     from comity.measures import Axis
     from comity.measures import Part as OnAxis
 
 Pair = tuple[str, str]
-_QUESTIONS = {
-    "interest": "What is the tie worth to the two?",
-    "tradition": "How much of the tie is memory?",
-}
 
 
 def interest(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -35,30 +32,28 @@ def tradition(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 
 
 def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) -> Finding:
-    key, question = f"axes.{name}", _QUESTIONS[name]
+    key, question, would = f"axes.{name}", _question(name), say(axes.WOULD)
     found = axes.axes(holdings, pair, window)
     if found is None:
-        return insufficient(
-            key, question, say("nothing of the two is dated"), method=axes.METHOD, would_change=axes.WOULD
-        )
+        why = say("nothing of the two is dated")
+        return insufficient(key, question, why, method=axes.METHOD, would_change=would)
     own, days = (found.interest if name == "interest" else found.tradition), axes.lately(holdings, window)
     shown = axes.proofs(holdings, pair, window)
     parts = tuple(_part(holdings, pair, own, part, shown) for part in own.parts)
     if own.value is None:
         why = say(
-            "too little of what makes up {name} is known: {n100:.0f} % of the weight",
-            name=name,
-            n100=100 * own.weight,
+            "too little of what makes up {name} is known: {weight:.0f} % of the weight",
+            name=_called(name),
+            weight=100 * own.weight,
         )
-        return insufficient(key, question, why, window=days, parts=parts, method=axes.METHOD,
-                            would_change=axes.WOULD)  # fmt: skip
+        return insufficient(key, question, why, window=days, parts=parts, method=axes.METHOD, would_change=would)
     known = [part for part in own.parts if part.value is not None]
     return Finding(
         key=key,
         question=question,
         answer=_answer(name, own),
         value=own.value,
-        unit="from 0 to 1",
+        unit=say("from 0 to 1"),
         interval=(own.low, own.high),
         n=sum(part.n for part in known),
         window=days,
@@ -66,9 +61,9 @@ def _finding(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) ->
         proofs=tuple(dict.fromkeys(proof for part in known for proof in shown[part.name])),
         coverage=(
             say("weights of version {weights}; interest and tradition are never added up", weights=found.weights),
-            axes.COVERED.format(days),
+            say(axes.COVERED, days=days),
         ),
-        would_change=axes.WOULD,
+        would_change=would,
         method=axes.METHOD,
         parts=parts,
     )
@@ -80,26 +75,35 @@ def _standing(holdings: Holdings, pair: Pair, window: Window, name: axes.Name) -
     return (say("{b} is {place}.", b=names.nominal(pair[1]), place=place),) if place else ()
 
 
-def _answer(name: str, own: Axis) -> str:
-    """'On the axis of interest the tie stands at 0.6, from 0 to 1; of 3 parts 1 is known, ...'"""
-    known = len(own.parts) - len(own.missing)
-    said = say(
-        "On the axis of {name}, from 0 to 1, the tie stands at {value}", name=name, value=number(own.value or 0.0)
+def _question(name: axes.Name) -> str:
+    return (
+        say("What is the tie worth to the two?") if name == "interest" else say("How much of the tie is memory?")
     )
+
+
+def _called(name: axes.Name) -> str:
+    return say("interest") if name == "interest" else say("tradition")
+
+
+def _answer(name: axes.Name, own: Axis) -> str:
+    """'On the axis of interest, from 0 to 1, the tie stands at 0.6 by 1 of 3 parts, which is all that ...'"""
+    gaps = {
+        "name": _called(name),
+        "value": number(own.value or 0.0),
+        "low": number(own.low),
+        "high": number(own.high),
+    }
     if not own.missing:
-        return say("{said} ({low} to {high}).", said=said, low=number(own.low), high=number(own.high))
-    is_are = "is" if known == 1 else "are"
-    return say(
-        "{said} by {known} of {parts} parts, which {is_are} all that is known and has"
-        " {n100:.0f} % of the weight; with the others it may be anything from {low} to"
-        " {high}.",
-        said=said,
-        known=known,
+        return say("On the axis of {name}, from 0 to 1, the tie stands at {value} ({low} to {high}).", **gaps)
+    return say_of(
+        len(own.parts) - len(own.missing),
+        "On the axis of {name}, from 0 to 1, the tie stands at {value} by {n} of {parts} parts, which is all that"
+        " is known and has {weight:.0f} % of the weight; with the others it may be anything from {low} to {high}.",
+        "On the axis of {name}, from 0 to 1, the tie stands at {value} by {n} of {parts} parts, which are all that"
+        " is known and has {weight:.0f} % of the weight; with the others it may be anything from {low} to {high}.",
         parts=len(own.parts),
-        is_are=is_are,
-        n100=100 * own.weight,
-        low=number(own.low),
-        high=number(own.high),
+        weight=100 * own.weight,
+        **gaps,
     )
 
 
@@ -119,13 +123,13 @@ def _part(holdings: Holdings, pair: Pair, own: Axis, part: OnAxis, shown: Mappin
 
 
 def _label(holdings: Holdings, pair: Pair, name: str) -> str:
-    a, b = (holdings.names.the(state) for state in pair)
+    if name in ("first_on_second", "second_on_first"):
+        a, b = (holdings.names.the(state) for state in (pair if name == "first_on_second" else pair[::-1]))
+        return say("dependence of {a} on {b}", a=a, b=b)
     return {
-        "first_on_second": say("dependence of {a} on {b}", a=a, b=b),
-        "second_on_first": say("dependence of {b} on {a}", b=b, a=a),
-        "practical_share": "practical share of acts of cooperation, by weight",
-        "unbroken": "age of unbroken diplomatic relations",
-        "traditional_share": "traditional share of acts",
+        "practical_share": say("practical share of acts of cooperation, by weight"),
+        "unbroken": say("age of unbroken diplomatic relations"),
+        "traditional_share": say("traditional share of acts"),
     }[name]
 
 
@@ -137,15 +141,15 @@ def _told(part: OnAxis) -> str:
         return say("{told} years, which count as {counted}", told=number(round(part.told, 1)), counted=counted)
     if part.name in ("practical_share", "traditional_share"):
         return share(part.value or 0.0, (part.low, part.high))
-    return f"{number(part.value or 0.0, (part.low, part.high))}, {part.unit}"
+    return f"{number(part.value or 0.0, (part.low, part.high))}, {reason(part.unit)}"
 
 
 def _why(holdings: Holdings, pair: Pair, part: OnAxis) -> str:
     """The measure's reason, said of what the ledger lacks."""
     if part.insufficient != "no table is given":
-        return part.insufficient or say("not known")
+        return reason(part.insufficient) if part.insufficient else say("not known")
     if part.name in ("first_on_second", "second_on_first"):
-        return depends.MISSING
+        return say(depends.MISSING)
     return (
         str(axes.relations(holdings, pair)) if part.name == "unbroken" else say("no text tells of acts of the two")
     )

@@ -6,15 +6,15 @@ import datetime as dt
 from typing import Any
 
 from comity.assessment.dyads.bound import proof_of, reach, rows_of
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import listed
+from comity.assessment.names import Names, listed
 from comity.assessment.window import Window
 from comity.languages import say
 
 Pair = tuple[str, str]
 LEVEL = ("mission_level",)
-MISSIONS = "a table of missions, as 'comity import missions FILE' brings"
 
 
 def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -40,16 +40,16 @@ def missions(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         say("of a mission of {one} in {other} the table says nothing", one=names.the(one), other=names.the(other))
         for one, other in missing
     ]
-    told = "; ".join([*said, *silent])
+    told = say("; ").join([*said, *silent])
     return Finding(
         key=key,
         question=question,
-        answer=f"{told[0].upper()}{told[1:]}.",
+        answer=f"{capital(told)}.",
         n=len(rows),
         window=window,
         proofs=(proof,),
         coverage=(say("what has no row is unknown, not without a mission"),),
-        would_change=MISSIONS,
+        would_change=_would(),
     )
 
 
@@ -59,20 +59,11 @@ def _levels(holdings: Holdings, pair: Pair, window: Window, key: str, question: 
     rows = None if found is None else rows_of(holdings, found[0], LEVEL, pair)
     if found is None or rows is None or rows.is_empty():
         why = say("no mission of the two is in the tables; what has no row is unknown, not absent")
-        return insufficient(key, question, why, would_change=MISSIONS)
+        return insufficient(key, question, why, would_change=_would())
     source, year = found
     rows = rows_of(holdings, source, LEVEL, pair)
     now = rows.filter(rows["year"] == year).sort("country").to_dicts()
-    names = holdings.names
-    said = [
-        say(
-            "{country} in {partner} {rank}",
-            country=names.the(row["country"]),
-            partner=names.the(row["partner"]),
-            rank=_rank(row),
-        )
-        for row in now
-    ]
+    said = [_level(holdings.names, row) for row in now]
     return Finding(
         key=key,
         question=question,
@@ -81,15 +72,27 @@ def _levels(holdings: Holdings, pair: Pair, window: Window, key: str, question: 
         window=Window(dt.date(year, 1, 1), dt.date(year, 12, 31)),
         proofs=(proof_of(holdings, source, LEVEL, pair, year, rows),),
         coverage=(say("ranks are the source's own; what has no row is unknown"),),
-        would_change=MISSIONS,
+        would_change=_would(),
     )
 
 
+def _would() -> str:
+    return say("a table of missions, as 'comity import missions FILE' brings")
+
+
+def _level(names: Names, row: dict[str, Any]) -> str:
+    """'Cambodia in China ambassador'."""
+    gaps = {"country": names.the(row["country"]), "partner": names.the(row["partner"])}
+    if row["text"] == "none":
+        return say("{country} in {partner} none", **gaps)
+    return say("{country} in {partner} {rank}", rank=_rank(row), **gaps)
+
+
 def _rank(row: dict[str, Any]) -> str:
-    return str(row["text"]) if row["text"] else say("rank {value:g}", value=row["value"])
+    return say(str(row["text"])) if row["text"] else say("rank {value:g}", value=row["value"])
 
 
-def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
+def _mission(names: Names, row: tuple[Any, ...], end: dt.date) -> str:
     """'the United States had an embassy in Cambodia since 1993'."""
     _, country, partner, role, start, ended, _, _ = row
     host = names.the(partner)
@@ -100,23 +103,9 @@ def _mission(names: Any, row: tuple[Any, ...], end: dt.date) -> str:
             host=host,
             year=start.year,
         )
-    kind = role.lower()
-    article = "an" if kind[0] in "aeiou" else "a"
+    kind = say(role).lower()
+    gaps = {"country": names.the(country), "host": host, "year": start.year, "kind": kind}
+    gaps["article"] = "an" if kind[0] in "aeiou" else "a"
     if ended and ended <= end:
-        return say(
-            "{country} had {article} {kind} in {host} from {year} to {year2}",
-            country=names.the(country),
-            article=article,
-            kind=kind,
-            host=host,
-            year=start.year,
-            year2=ended.year,
-        )
-    return say(
-        "{country} has had {article} {kind} in {host} since {year}",
-        country=names.the(country),
-        article=article,
-        kind=kind,
-        host=host,
-        year=start.year,
-    )
+        return say("{country} had {article} {kind} in {host} from {year} to {end}", end=ended.year, **gaps)
+    return say("{country} has had {article} {kind} in {host} since {year}", **gaps)

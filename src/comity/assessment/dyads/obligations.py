@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from comity.assessment import sanctions
+from comity.assessment.bonds import Bond
 from comity.assessment.dyads import common
 from comity.assessment.dyads.common import Pair, capital
 from comity.assessment.finding import Finding, Part
@@ -11,42 +14,49 @@ from comity.assessment.literals import literal
 from comity.assessment.names import listed
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
-_UN = ("UN", "UNSC")
+_UN = ("UN", sanctions.COUNCIL)
 _PACT = "atop_"
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """Sanctions as a sentence names them, who imposes them (a code or the party of a tie), what tells of them."""
+
+    name: str
+    by: str
+    part: Part
 
 
 def binding(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Sanctions of third parties on either state; none where neither texts nor lists have any."""
     told = [bond for bond in holdings.between(*pair).measures if common.status_at(bond, window.until) == "active"]
-    parts = [
-        Part(
-            capital(common.name(bond, holdings.names)),
-            say("since {since}; {reports}", since=common.since(bond.starts), reports=common.reports(bond))
-            if bond.starts
-            else common.reports(bond),
-            proofs=holdings.passages(bond.items),
-        )
-        for bond in told
-    ]
-    parts += [part for state in pair for part in _listed_sanctions(holdings, state, pair, window)]
-    if not parts:
+    weights = [_told(holdings, bond) for bond in told]
+    weights += [weight for state in pair for weight in _listed_sanctions(holdings, state, pair, window)]
+    if not weights:
         return None
-    labels = list(dict.fromkeys(part.label.replace("Sanctions", "sanctions", 1) for part in parts))
-    un = any(bond.parties[0] in _UN for bond in told) or any("UN Security Council" in label for label in labels)
+    named = list(dict.fromkeys(weight.name for weight in weights))
+    un = any(weight.by in _UN for weight in weights)
     note = say(" Those of the Security Council bind every member of the United Nations.") if un else ""
     return Finding(
         key="ties.binding",
         question=say("Which sanctions of others weigh on the relationship?"),
-        answer=say("{shortened} stand.{note}", shortened=capital(common.shortened(labels)), note=note),
-        value=len(labels),
-        n=len(parts),
+        answer=capital(say("{sanctions} stand.{note}", sanctions=common.shortened(named), note=note)),
+        value=len(named),
+        n=len(weights),
         window=Window(None, window.until),
         coverage=(say("sanctions that texts tell of, and those in imported lists"),),
         would_change=say("a list of sanctions that is newer, or the end of one of these"),
-        parts=tuple(parts),
+        parts=tuple(weight.part for weight in weights),
     )
+
+
+def _told(holdings: Holdings, bond: Bond) -> _Weight:
+    name, reports = common.name(bond, holdings.names), common.reports(bond)
+    if bond.starts:
+        reports = say("since {since}; {reports}", since=common.since(bond.starts), reports=reports)
+    return _Weight(name, bond.parties[0], Part(capital(name), reports, proofs=holdings.passages(bond.items)))
 
 
 def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
@@ -63,9 +73,9 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         return None
     told = [
         say(
-            "{record_words} (since {unbroken})",
-            record_words=common.record_words()[variable],
-            unbroken=_unbroken(mine, variable, last),
+            "{obligation} (since {year})",
+            obligation=say(common.record_words()[variable]),
+            year=_unbroken(mine, variable, last),
         )
         for variable in held
     ]
@@ -81,7 +91,7 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
             told=listed(told),
         ),
         value=len(held),
-        unit="obligations",
+        unit=say("obligations"),
         n=len(held),
         window=Window(None, window.until),
         proofs=(holdings.rows("dyad_years", source, condition, columns),),
@@ -95,8 +105,8 @@ def pacts(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
-def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window) -> list[Part]:
-    """A part for each imposer of sanctions in force on a state, by the imported lists."""
+def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window) -> list[_Weight]:
+    """One for each imposer of sanctions in force on a state, by the imported lists."""
     other = pair[1] if state == pair[0] else pair[0]
     standing = sanctions.in_force((state,), window.until or holdings.last_day)
     here = f"{standing} AND coalesce(country, '') <> {literal(other)}"
@@ -106,16 +116,16 @@ def _listed_sanctions(holdings: Holdings, state: str, pair: Pair, window: Window
     ]
 
 
-def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: str) -> Part:
+def _imposed(holdings: Holdings, source: str, condition: str, code: str, state: str) -> _Weight:
     looked, found = sanctions.listed(holdings, source, condition)
     first = min((one.start for one in found if one.start), default=None)
     kinds = sorted({one.kind.removeprefix("commodity: ") for one in found if one.kind})
-    text = say("{are} in force by the list", are=common.are(looked.n, "measure")) + (
-        say(", the first since {first}", first=day(first)) if first else ""
-    )
-    text += f": {common.shortened(kinds, 6)}" if kinds else ""
-    label = say("Sanctions of {code} on {state}", code=holdings.names.the(code), state=holdings.names.the(state))
-    return Part(label, text, n=looked.n, proofs=(looked,))
+    text = say_of(looked.n, "{n} measure is in force by the list", "{n:,} measures are in force by the list")
+    text += say(", the first since {first}", first=day(first)) if first else ""
+    text += say(": {kinds}", kinds=common.shortened([say(kind) for kind in kinds], 6)) if kinds else ""
+    the = holdings.names.the
+    name = say("sanctions of {first} on {second}", first=the(code), second=the(state))
+    return _Weight(name, code, Part(capital(name), text, n=looked.n, proofs=(looked,)))
 
 
 def _years(holdings: Holdings, pair: Pair, window: Window) -> list[tuple[str, str, int]]:

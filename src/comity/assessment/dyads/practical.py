@@ -10,12 +10,15 @@ import polars as pl
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
 from comity.assessment.counting import counted
-from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital, within
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import Pair, both, capital, within
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
+from comity.assessment.reasons import reason
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 _FEW = 4
 COOPERATION = ("verbal_cooperation", "material_cooperation")
@@ -28,9 +31,7 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     Sanctions and criticism are no practical cooperation: acts of conflict are counted by themselves.
     """
     key, question = "practical.share", say("How much of their cooperation is practical?")
-    rows = holdings.once(
-        (say("practical by partner"), pair[0], window), lambda: _shares(holdings, pair[0], window)
-    )
+    rows = holdings.once(("practical by partner", pair[0], window), lambda: _shares(holdings, pair[0], window))
     own = rows.get(pair[1])
     every = within(holdings.between(*pair).dealings, window)
     acts = cooperation(every)
@@ -44,15 +45,16 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             apart=_apart(len(conflict)),
         )
         return insufficient(key, question, why, would_change=say("texts that tell of more acts"))
-    practised = are(own["n_practical"], "act")
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{practised} practical and {n_symbolic} symbolic: {told} of the acts of cooperation"
+        answer=say_of(
+            own["n_practical"],
+            "{n} act is practical and {symbolic} symbolic: {told} of the acts of cooperation"
             " are practical{weighed}{apart}.",
-            practised=practised,
-            n_symbolic=own["n_symbolic"],
+            "{n:,} acts are practical and {symbolic} symbolic: {told} of the acts of cooperation"
+            " are practical{weighed}{apart}.",
+            symbolic=own["n_symbolic"],
             told=_told(own),
             weighed=_weighed(own),
             apart=_apart(len(conflict)),
@@ -64,7 +66,7 @@ def practical(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         window=window,
         comparison=_others(holdings, pair, rows),
         proofs=holdings.of_acts(acts),
-        coverage=TEXTS_ONLY,
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("texts that tell of acts of the other kind"),
         method="practical-share-v1",
         parts=(*(_way(holdings, pair, way, window) for way in (pair, pair[::-1])), *_conflict(holdings, conflict)),
@@ -80,12 +82,12 @@ def symbolic(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="practical.symbolic",
         question=say("Which acts are symbolic?"),
-        answer=say("{are} told of.", are=capital(are(len(acts), say("symbolic act")))),
+        answer=say_of(len(acts), "{n} symbolic act is told of.", "{n:,} symbolic acts are told of."),
         value=len(acts),
-        unit="acts",
+        unit=say("acts"),
         n=len(acts),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("texts that tell of further acts"),
         parts=tuple(
             Part(capital(words.telling(act, holdings.names)), proofs=holdings.of_acts([act]))
@@ -106,7 +108,7 @@ def _apart(others: int) -> str:
 def _conflict(holdings: Holdings, acts: tuple[Act, ...]) -> Iterator[Part]:
     if acts:
         label, number = say("Acts of conflict, counted apart"), len(acts)
-        yield Part(label, counted(number, "act"), number, "acts", n=number, proofs=holdings.of_acts(acts))
+        yield Part(label, counted(number, "act"), number, say("acts"), n=number, proofs=holdings.of_acts(acts))
 
 
 def substance(act: Act) -> str:
@@ -148,13 +150,15 @@ def _way(holdings: Holdings, pair: Pair, way: Pair, window: Window) -> Part:
     """The shares of what one did towards the other."""
     from comity.measures import practical_share
 
-    label = say("{way} towards {way2}", way=capital(holdings.names.the(way[0])), way2=holdings.names.the(way[1]))
+    one, other = (holdings.names.the(state) for state in way)
+    label = say("{one} towards {other}", one=capital(one), other=other)
     found = holdings.once(
-        (say("practical ways"), pair[0], window), lambda: practical_share(_cooperative(holdings, pair[0], window))
+        ("practical ways", pair[0], window), lambda: practical_share(_cooperative(holdings, pair[0], window))
     )
     row = found.filter(actor_country=way[0], recipient_country=way[1]).to_dicts()
     if not row or row[0]["insufficient"]:
-        return Part(label, insufficient=row[0]["insufficient"] if row else say("no act of cooperation is told of"))
+        why = reason(row[0]["insufficient"]) if row else say("no act of cooperation is told of")
+        return Part(label, insufficient=why)
     text = say("{told} practical{weighed}", told=_told(row[0]), weighed=_weighed(row[0]))
     interval = (row[0]["practical_low"], row[0]["practical_high"])
     return Part(label, text, row[0]["practical_share"], say("share of acts of cooperation"), interval, row[0]["n"])
@@ -167,10 +171,8 @@ def _told(row: _Row) -> str:
 def _weighed(row: _Row) -> str:
     if row.get("weighed_share") is None:
         return ""
-    return say(
-        "; weighed by what they cost, {weighed_share}",
-        weighed_share=share(row["weighed_share"], (row["weighed_low"], row["weighed_high"])),
-    )
+    weighed = share(row["weighed_share"], (row["weighed_low"], row["weighed_high"]))
+    return say("; weighed by what they cost, {share}", share=weighed)
 
 
 def _others(holdings: Holdings, pair: Pair, rows: dict[str, _Row]) -> tuple[str, ...]:
@@ -181,14 +183,20 @@ def _others(holdings: Holdings, pair: Pair, rows: dict[str, _Row]) -> tuple[str,
     if not others:
         return ()
     if len(others) <= _FEW:
-        told = [f"{holdings.names.the(one)} {_told(row)}, n = {row['n']}" for one, row in others.items()]
-        return (say("With other partners of {owner}: {join}.", owner=owner, join="; ".join(told)),)
+        told = [
+            say("{state} {told}, n = {n}", state=holdings.names.the(one), told=_told(row), n=row["n"])
+            for one, row in others.items()
+        ]
+        return (say("With other partners of {owner}: {told}.", owner=owner, told=say("; ").join(told)),)
     lower = sum(row["practical_share"] < own["practical_share"] for row in others.values())
+    gaps = {"others": len(others), "owner": owner}
+    if not lower:
+        return (say("Of {others} other partners of {owner} with enough acts, none have a lower share.", **gaps),)
     return (
-        say(
-            "Of {others} other partners of {owner} with enough acts, {lower} have a lower share.",
-            others=len(others),
-            owner=owner,
-            lower=lower or "none",
+        say_of(
+            lower,
+            "Of {others} other partners of {owner} with enough acts, {n} have a lower share.",
+            "Of {others} other partners of {owner} with enough acts, {n} have a lower share.",
+            **gaps,
         ),
     )

@@ -10,16 +10,17 @@ import polars as pl
 from comity.assessment import words
 from comity.assessment.acts import Act, in_order
 from comity.assessment.counting import counted
-from comity.assessment.dyads.common import TEXTS_ONLY, Pair, are, both, capital, within
+from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import Pair, both, capital, within
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import share
 from comity.assessment.proof import Passage
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
-_CAVEAT = "an act of the promised kind need not be the promised act: read both sentences"
 _Row = dict[str, Any]
 
 
@@ -32,24 +33,19 @@ def kept(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         why = say("no promise between {both} is told of, {window}", both=both(holdings, pair), window=window)
         return insufficient(key, question, why, would_change=say("a text that tells of one"))
     followed = sum(row["kept"] is not None for row in rows)
-    undated = sum(row["made"] is None for row in rows)
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{are} told of; {followed} {was} followed by an act of the promised kind, {open_ones}{more}.",
-            are=capital(are(len(rows), "promise")),
-            followed=followed or "none",
-            was="was" if followed < 2 else "were",
-            open_ones=_open_ones(len(rows) - followed - undated),
-            more=say(", {undated} without a day", undated=undated) if undated else "",
-        ),
+        answer=_fates(len(rows), followed, sum(row["made"] is None for row in rows)),
         value=followed,
         unit=say("promises followed"),
         n=len(rows),
         window=window,
         comparison=_delivery(holdings, rows),
-        coverage=(*TEXTS_ONLY, _CAVEAT),
+        coverage=(
+            *sources.coverage(holdings, TEXTS),
+            say("an act of the promised kind need not be the promised act: read both sentences"),
+        ),
         would_change=say("a text that tells of an act that keeps an open promise"),
         method="promises-v1",
         parts=tuple(_promise(holdings, pair, row) for row in rows),
@@ -63,14 +59,22 @@ def planned(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     promised = {row["made_by"] for row in (_promises(holdings, pair, window, until) if until else [])}
     every = within(holdings.between(*pair).planned, window)
     acts = tuple(act for act in every if not promised & {held.item.id for held in act.reports})
-    return _listed(holdings, "promises.planned", question, "{} told of as planned, not as done.", acts, window)
+    answer = say_of(
+        len(acts),
+        "{n} act is told of as planned, not as done.",
+        "{n:,} acts are told of as planned, not as done.",
+    )
+    return _listed(holdings, "promises.planned", question, answer, acts, window)
 
 
 def conditional(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """Acts that depend on a condition or are only supposed; none where there is none."""
     question = say("What is conditional or only supposed?")
     acts = within(holdings.between(*pair).conditional, window)
-    return _listed(holdings, "promises.conditional", question, "{} told of under a condition.", acts, window)
+    answer = say_of(
+        len(acts), "{n} act is told of under a condition.", "{n:,} acts are told of under a condition."
+    )
+    return _listed(holdings, "promises.conditional", question, answer, acts, window)
 
 
 def _promises(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> list[_Row]:
@@ -95,8 +99,25 @@ def _found(holdings: Holdings, pair: Pair, window: Window, until: dt.date) -> li
     return [row for row in mine.sort("made", "made_by", nulls_last=True).to_dicts() if _is_within(row, window)]
 
 
-def _open_ones(number: int) -> str:
-    return say("{number} {is_} open", number=number or "none", is_="is" if number < 2 else "are")
+def _fates(every: int, followed: int, undated: int) -> str:
+    """'9 promises are told of; 1 was followed by an act of the promised kind, 7 are open, 1 without a day.'"""
+    waiting = every - followed - undated
+    was = (
+        say_of(
+            followed,
+            "{n} was followed by an act of the promised kind",
+            "{n} were followed by an act of the promised kind",
+        )
+        if followed
+        else say("none was followed by an act of the promised kind")
+    )
+    return say(
+        "{told} told of; {followed}, {waiting}{more}.",
+        told=say_of(every, "{n} promise is", "{n:,} promises are"),
+        followed=was,
+        waiting=say_of(waiting, "{n} is open", "{n} are open") if waiting else say("none is open"),
+        more=say(", {undated} without a day", undated=undated) if undated else "",
+    )
 
 
 def _is_within(row: _Row, window: Window) -> bool:
@@ -104,25 +125,25 @@ def _is_within(row: _Row, window: Window) -> bool:
 
 
 def _promise(holdings: Holdings, pair: Pair, row: _Row) -> Part:
-    names = holdings.names
+    names, kind = holdings.names, row["promise"]
     label = say(
         "{promiser} to {promisee}, {promise}",
         promiser=capital(names.the(row["promiser"])),
         promisee=names.the(row["promisee"]),
-        promise=row["promise"],
+        promise=say(kind),
     )
     when = f", {day(row['made'])}" if row["made"] else say(", no day told")
     fate = _followed(row) if row["kept"] else _open(row)
-    text = f"“{row['made_sentence']}” — {fate}"
-    return Part(label + when, text, row["days"], "days", proofs=_proofs(holdings, pair, row))
+    text = say("“{sentence}” — {fate}", sentence=row["made_sentence"], fate=fate)
+    return Part(label + when, text, row["days"], say("days"), proofs=_proofs(holdings, pair, row))
 
 
 def _followed(row: _Row) -> str:
     return say(
-        "followed {days} later, on {kept}: “{kept_sentence}”",
+        "followed {days} later, on {kept}: “{sentence}”",
         days=counted(row["days"], "day"),
         kept=day(row["kept"]),
-        kept_sentence=row["kept_sentence"],
+        sentence=row["kept_sentence"],
     )
 
 
@@ -154,19 +175,16 @@ def _delivery(holdings: Holdings, rows: list[_Row]) -> tuple[str, ...]:
     lines = []
     for row in found.to_dicts():
         if row["share_kept"] is not None:
-            kept = share(row["share_kept"], (row["share_low"], row["share_high"]))
-            by = say(
-                "Of {promises} of {promiser} with a day",
-                promises=counted(row["n"], "promise"),
+            line = say_of(
+                row["n"],
+                "Of {n} promise of {promiser} with a day, {kept} were followed by an act of the kind within 12"
+                " months (Kaplan-Meier).",
+                "Of {n:,} promises of {promiser} with a day, {kept} were followed by an act of the kind within 12"
+                " months (Kaplan-Meier).",
                 promiser=holdings.names.the(row["promiser"]),
+                kept=share(row["share_kept"], (row["share_low"], row["share_high"])),
             )
-            lines.append(
-                say(
-                    "{by}, {kept} were followed by an act of the kind within 12 months (Kaplan-Meier).",
-                    by=by,
-                    kept=kept,
-                )
-            )
+            lines.append(line)
     return tuple(lines)
 
 
@@ -178,12 +196,12 @@ def _listed(
     return Finding(
         key=key,
         question=question,
-        answer=answer.format(capital(are(len(acts), "act"))),
+        answer=answer,
         value=len(acts),
-        unit="acts",
+        unit=say("acts"),
         n=len(acts),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that tells of one as done or given up"),
         parts=tuple(_quoted(holdings, act) for act in in_order(acts)),
     )
@@ -194,5 +212,5 @@ def _quoted(holdings: Holdings, act: Act) -> Part:
     (shown, *_) = holdings.of_acts([act])
     names = holdings.names
     sides = words.parties(act, names)
-    return Part(f"{capital(words.kind_of_act(act.event))}, {sides}, {act.when}", f"“{shown.quotation}”",
-                proofs=holdings.of_acts([act]))  # fmt: skip
+    return Part(f"{capital(words.kind_of_act(act.event))}, {sides}, {act.when}",
+                say("“{words}”", words=shown.quotation), proofs=holdings.of_acts([act]))  # fmt: skip

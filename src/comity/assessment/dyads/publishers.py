@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from comity import gazetteer
+from comity.gazetteer.places import is_no_place
 from comity.tables import rows
 
 
@@ -22,10 +23,17 @@ def state(publisher: str | None) -> str | None:
 @cache
 def _organ(publisher: str) -> str | None:
     known = gazetteer.load()
-    if not any(name.country for name in known.find(publisher)):
-        return None  # a paper of no state: to resolve its name whole would load every city
+    if _is_paper(publisher) or not any(name.country for name in known.find(publisher)):
+        return None  # to resolve the name of a paper whole would load every name and city
     found = known.resolve(publisher)
     return found.country if found.country and found.sector == "GOV" else None
+
+
+def _is_paper(publisher: str) -> bool:
+    """'Tonle Sap Gazette', but no 'Defence Ministry Bulletin'."""
+    *words, last = publisher.split()
+    roles = (gazetteer.load().role(word) for word in words)
+    return is_no_place(last, "newspaper") and not any(role and role.sector == "GOV" for role in roles)
 
 
 @cache

@@ -11,9 +11,10 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number
 from comity.assessment.proof import Passage, Rows
 from comity.assessment.rankings import flow, spans
+from comity.assessment.reasons import reason
 from comity.assessment.window import Window
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 BALANCE, ANSWER = "balance-v1", "bilateral-var-v1"
 _SIGNS = {"positive": "good", "negative": "bad"}
-_MORE = "more dated acts of the two, of one source"
 
 
 def good(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -41,11 +41,11 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     """Whether each answers the other's moves, month by month; by week beside it where that can be told too."""
     from comity.measures import Bilateral
 
-    key, question = "reciprocity.answers", say("Does one answer the other's moves?")
+    key, question, more = "reciprocity.answers", say("Does one answer the other's moves?"), _more()
     source, found = _scored(holdings, pair, window)
     if source is None or found.is_empty():
         why = say("no scored act of the two is known, {window}", window=window)
-        return insufficient(key, question, why, would_change=_MORE, method=ANSWER)
+        return insufficient(key, question, why, would_change=more, method=ANSWER)
     seen = spans.covered(holdings, source, window)
     month = _fit(found, pair, "month")
     looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
@@ -53,7 +53,7 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     if not isinstance(month, Bilateral):
         why = say("by month, {named}", named=_named(holdings, pair, month))
         return insufficient(
-            key, question, why, window=seen, proofs=looked, coverage=covered, would_change=_MORE, method=ANSWER
+            key, question, why, window=seen, proofs=looked, coverage=covered, would_change=more, method=ANSWER
         )
     fits = {"month": month, "week": _fit(found, pair, "week")}
     kinds = [_kind(holdings, side) for side in month.sides]
@@ -73,7 +73,7 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             *(_named(holdings, pair, caution) for caution in month.cautions),
             *covered,
         ),
-        would_change=_MORE,
+        would_change=more,
         method=ANSWER,
         parts=tuple(part for period, fit in fits.items() for part in _sides(holdings, pair, period, fit)),
     )
@@ -82,12 +82,11 @@ def answers(holdings: Holdings, pair: Pair, window: Window) -> Finding:
 def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Finding:
     from comity.measures import balance
 
-    word = _SIGNS[sign]
-    key, question = f"reciprocity.{word}", say("Does as much {word} come back as is given?", word=word)
+    key, question, word, more = f"reciprocity.{_SIGNS[sign]}", _asked(sign), _sign(sign), _more()
     source, found = _scored(holdings, pair, window)
     if source is None or found.is_empty():
         why = say("no scored act of the two is known, {window}", window=window)
-        return insufficient(key, question, why, would_change=_MORE, method=BALANCE)
+        return insufficient(key, question, why, would_change=more, method=BALANCE)
     seen = spans.covered(holdings, source, window)
     looked = holdings.of_events(holdings.dyad_events(*pair, window).filter(source=source), source, *pair, seen)
     is_scored = bool((found["score"] != 0).any())
@@ -108,7 +107,7 @@ def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Findi
             _reason(row, word),
             window=seen,
             proofs=looked,
-            would_change=_MORE,
+            would_change=more,
             coverage=sources.coverage(holdings, source),
             method=BALANCE,
         )
@@ -126,10 +125,26 @@ def _balance(holdings: Holdings, pair: Pair, window: Window, sign: str) -> Findi
             say("sums of the scores of {word} acts in {source}", word=word, source=sources.title(source)),
             *sources.coverage(holdings, source),
         ),
-        would_change=_MORE,
+        would_change=more,
         method=BALANCE,
         parts=_given_parts(holdings, row, looked),
     )
+
+
+def _more() -> str:
+    return say("more dated acts of the two, of one source")
+
+
+def _asked(sign: str) -> str:
+    return (
+        say("Does as much good come back as is given?")
+        if sign == "positive"
+        else say("Does as much bad come back as is given?")
+    )
+
+
+def _sign(sign: str) -> str:
+    return say("good") if sign == "positive" else say("bad")
 
 
 def _scored(holdings: Holdings, pair: Pair, window: Window) -> tuple[str | None, pl.DataFrame]:
@@ -148,11 +163,11 @@ def _scored(holdings: Holdings, pair: Pair, window: Window) -> tuple[str | None,
 def _reason(row: dict[str, Any], word: str) -> str:
     if "n_there" not in row:
         return str(row["insufficient"])
-    n = row["n_there"] + row["n_back"]
-    return say(
-        "there {is_} {counted} of both together; at least 5 are needed",
-        is_="is" if n == 1 else "are",
-        counted=counted(n, say("{word} act", word=word)),
+    return say_of(
+        row["n_there"] + row["n_back"],
+        "there is {n} {word} act of both together; at least 5 are needed",
+        "there are {n:,} {word} acts of both together; at least 5 are needed",
+        word=word,
     )
 
 
@@ -161,21 +176,17 @@ def _given(holdings: Holdings, pair: Pair, row: dict[str, Any], word: str) -> st
     sides = {row["one"]: (row["there"], row["n_there"]), row["other"]: (row["back"], row["n_back"])}
     (given, n_given), (got, n_got) = (sides[state] for state in pair)
     a, b = (holdings.names.the(state) for state in pair)
-    value = number(row["balance"], (row["low"], row["high"]))
-    acts = say(
-        "{given} points in {acts} and got {got} in {acts2}",
-        given=number(given),
-        acts=counted(n_given, "act"),
-        got=number(got),
-        acts2=counted(n_got, "act"),
-    )
     return say(
-        "Of the {word}, {a} gave {b} {acts}: evenness {value}, where 1 is even and 0 one-sided.",
+        "Of the {word}, {a} gave {b} {given} points in {acts_given} and got {got} in {acts_got}: evenness {value},"
+        " where 1 is even and 0 one-sided.",
         word=word,
         a=a,
         b=b,
-        acts=acts,
-        value=value,
+        given=number(given),
+        acts_given=counted(n_given, "act"),
+        got=number(got),
+        acts_got=counted(n_got, "act"),
+        value=number(row["balance"], (row["low"], row["high"])),
     )
 
 
@@ -184,9 +195,9 @@ def _given_parts(holdings: Holdings, row: dict[str, Any], looked: tuple[Passage 
     names = holdings.names
     return tuple(
         Part(
-            say("{one} to {other}", one=names.state(one), other=names.the(other)),
+            say("{actor} to {recipient}", actor=names.state(one), recipient=names.the(other)),
             value=row[side],
-            unit="points",
+            unit=say("points"),
             n=row[f"n_{side}"],
             proofs=looked,
         )
@@ -205,14 +216,14 @@ def _fit(found: pl.DataFrame, pair: Pair, period: Any) -> Bilateral | str:
     return fit.reason if isinstance(fit, Insufficient) else fit
 
 
-def _named(holdings: Holdings, pair: Pair, reason: object) -> str:
+def _named(holdings: Holdings, pair: Pair, told: object) -> str:
     """The reason, with names for 'KHM>KOR'."""
-    told = str(reason)
-    for one, other in (pair, pair[::-1]):
-        told = told.replace(
-            f"{one}>{other}", say("{one} to {other}", one=holdings.names.the(one), other=holdings.names.the(other))
-        )
-    return told
+    the = holdings.names.the
+    ways = {
+        f"{one}>{other}": say("{actor} to {recipient}", actor=the(one), recipient=the(other))
+        for one, other in (pair, pair[::-1])
+    }
+    return reason(str(told), ways)
 
 
 def _kind(holdings: Holdings, side: Side) -> str:
@@ -242,8 +253,9 @@ def _kind(holdings: Holdings, side: Side) -> str:
 
 
 def _sides(holdings: Holdings, pair: Pair, period: str, fit: Bilateral | str) -> tuple[Part, ...]:
+    by = say("by month") if period == "month" else say("by week")
     if isinstance(fit, str):
-        return (Part(say("by {period}", period=period), insufficient=_named(holdings, pair, fit)),)
+        return (Part(by, insufficient=_named(holdings, pair, fit)),)
     parts = []
     for side in fit.sides:
         a, b = (holdings.names.the(state) for state in (side.actor, side.recipient))
@@ -252,14 +264,14 @@ def _sides(holdings: Holdings, pair: Pair, period: str, fit: Bilateral | str) ->
         goes_on = number(inertia.value, (inertia.low, inertia.high))
         text = say(
             "{kind}, {told} points for a point ({p}); goes on as before {goes_on}",
-            kind=side.kind,
+            kind=say(side.kind),
             told=told,
             p=_p(side.granger.p),
             goes_on=goes_on,
         )
         parts.append(
             Part(
-                say("{a} to {b} by {period}", a=a, b=b, period=period),
+                say("{actor} to {recipient} {by}", actor=a, recipient=b, by=by),
                 text,
                 response.value,
                 say("points of answer a point"),

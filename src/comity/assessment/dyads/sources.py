@@ -13,7 +13,7 @@ def title(source: str) -> str:
     """The title without its details; 'the texts' for what was read; the bare name of a dataset not described."""
     if source == TEXTS:
         return say("the texts")
-    return descriptor(source).title.partition(":")[0] if source in names() else source
+    return say(descriptor(source).title.partition(":")[0]) if source in names() else source
 
 
 def called(holdings: Holdings, source: str) -> str:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from comity.assessment.bonds import Bond, bonds
 from comity.assessment.counting import counted
-from comity.assessment.dyads import common
-from comity.assessment.dyads.common import TEXTS_ONLY, Pair, both, capital
+from comity.assessment.dyads import common, sources
+from comity.assessment.dyads.common import Pair, both, capital
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.when import day, partial
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ontology import Level, ladder, level_of
 
 _CORE = ("alliance", "diplomatic_relations", "partnership", "mission")
-_WOULD = "a text that tells of another tie, or of the end of one of these"
 
 
 def standing(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -30,11 +30,11 @@ def standing(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         question=question,
         answer=_summary(holdings, found),
         value=len(found),
-        unit="ties",
+        unit=say("ties"),
         n=len(found),
         window=Window(None, window.until),
-        coverage=TEXTS_ONLY,
-        would_change=_WOULD,
+        coverage=sources.coverage(holdings, TEXTS),
+        would_change=say("a text that tells of another tie, or of the end of one of these"),
         parts=tuple(_part(holdings, bond, _standing(bond)) for bond in found),
     )
 
@@ -44,10 +44,11 @@ def ended(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     found = _by_status(holdings, pair, window, "ended", "suspended")
     found = [bond for bond in found if not common.ended_before(bond, window.since)]
     question = say("Which ties have ended or lapsed?")
-    answer = say(
-        "{ties} {has} ended or lapsed: {{}}.",
-        ties=counted(len(found), "tie"),
-        has="has" if len(found) == 1 else "have",
+    answer = say_of(
+        len(found),
+        "{n} tie has ended or lapsed: {ties}.",
+        "{n:,} ties have ended or lapsed: {ties}.",
+        ties=_named(holdings, found),
     )
     return _listed(holdings, "ties.ended", question, answer, found, window)
 
@@ -55,7 +56,12 @@ def ended(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
 def proposed(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The ties that are proposed and not told of as made."""
     found = _by_status(holdings, pair, window, "proposed")
-    answer = say("{are} told of as proposed, not as made: {{}}.", are=common.are(len(found), "tie"))
+    answer = say_of(
+        len(found),
+        "{n} tie is told of as proposed, not as made: {ties}.",
+        "{n:,} ties are told of as proposed, not as made: {ties}.",
+        ties=_named(holdings, found),
+    )
     return _listed(holdings, "ties.proposed", say("Which ties are proposed?"), answer, found, window)
 
 
@@ -63,7 +69,8 @@ def absent(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     """The ties of which a text says that there is none."""
     found = _by_status(holdings, pair, window, "absent")
     question = say("Which ties are said not to exist?")
-    return _listed(holdings, "ties.absent", question, "Texts say that there was none of these: {}.", found, window)
+    answer = say("Texts say that there was none of these: {ties}.", ties=_named(holdings, found))
+    return _listed(holdings, "ties.absent", question, answer, found, window)
 
 
 def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
@@ -92,7 +99,7 @@ def level(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         window=Window(None, window.until),
         comparison=_other_levels(holdings, pair),
         proofs=holdings.passages(bond.items),
-        coverage=TEXTS_ONLY,
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that tells of a higher level, or of the end of this one"),
         method=say("the ladder of partnership levels"),
     )
@@ -110,13 +117,18 @@ def _summary(holdings: Holdings, found: list[Bond]) -> str:
     shown = (core or found)[:5]
     told = [_with_start(holdings, bond) for bond in shown]
     rest = len(found) - len(shown)
-    told += [say("{rest} other{s}", rest=rest, s="s" if rest > 1 else "")] if rest else []
-    return say("{are} told of: {told}.", are=common.are(len(found), say("standing tie")), told=listed(told))
+    told += [counted(rest, "other")] if rest else []
+    return say_of(
+        len(found),
+        "{n} standing tie is told of: {ties}.",
+        "{n:,} standing ties are told of: {ties}.",
+        ties=listed(told),
+    )
 
 
 def _with_start(holdings: Holdings, bond: Bond) -> str:
-    begun = say(" since {since}", since=common.since(bond.starts)) if bond.starts else ""
-    return common.name(bond, holdings.names) + begun
+    name = common.name(bond, holdings.names)
+    return say("{tie} since {since}", tie=name, since=common.since(bond.starts)) if bond.starts else name
 
 
 def _standing(bond: Bond) -> str:
@@ -130,15 +142,19 @@ def _standing(bond: Bond) -> str:
 
 def _gone(bond: Bond) -> str:
     """'4 December 2015 to 2020', 'ended 2019', 'begun 1970, ended by 1997', 'ended, no date told'."""
-    word = "lapsed" if bond.status == "suspended" else "ended"
-    if bond.starts and bond.ends:
-        return say("{since} to {since2}", since=common.since(bond.starts), since2=common.since(bond.ends))
-    if bond.ends:
-        return f"{word} {common.since(bond.ends)}"
+    start, end, has_lapsed = common.since(bond.starts), common.since(bond.ends), bond.status == "suspended"
+    if start and end:
+        return say("{start} to {end}", start=start, end=end)
+    if end:
+        return say("lapsed {end}", end=end) if has_lapsed else say("ended {end}", end=end)
     if bond.ended_by:
-        begun = say("begun {since}, ", since=common.since(bond.starts)) if bond.starts else ""
-        return say("{begun}ended by {date}", begun=begun, date=partial(bond.ended_by.date))
-    return say("{word}, no date told", word=word)
+        date = partial(bond.ended_by.date)
+        return (
+            say("begun {start}, ended by {date}", start=start, date=date)
+            if start
+            else say("ended by {date}", date=date)
+        )
+    return say("lapsed, no date told") if has_lapsed else say("ended, no date told")
 
 
 def _stated(bond: Bond) -> str:
@@ -146,11 +162,15 @@ def _stated(bond: Bond) -> str:
     return say("as told on {days}", days=day(max(days))) if days else say("as told in a text without a date")
 
 
+def _named(holdings: Holdings, found: list[Bond]) -> str:
+    return common.shortened([common.name(bond, holdings.names) for bond in found])
+
+
 def _part(holdings: Holdings, bond: Bond, text: str) -> Part:
     differing = [
         say("reports differ on {disagreement}", disagreement=common.disagreement(one)) for one in bond.differences
     ]
-    said = "; ".join([text, common.reports(bond), *differing])
+    said = say("; ").join([text, common.reports(bond), *differing])
     return Part(capital(common.name(bond, holdings.names)), said, proofs=holdings.passages(bond.shown_by))
 
 
@@ -163,12 +183,12 @@ def _listed(
     return Finding(
         key=key,
         question=question,
-        answer=answer.format(common.shortened([common.name(bond, holdings.names) for bond in found])),
+        answer=answer,
         value=len(found),
-        unit="ties",
+        unit=say("ties"),
         n=len(found),
         window=window,
-        coverage=TEXTS_ONLY,
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that tells of a later start or restoration"),
         parts=tuple(_part(holdings, bond, describe(bond)) for bond in found),
     )
@@ -185,16 +205,9 @@ def _other_levels(holdings: Holdings, pair: Pair) -> tuple[str, ...]:
         if rung and bond.status == "active" and rung.rank > (best[partner].rank if partner in best else 0):
             best[partner] = rung
     ranked = sorted(best.items(), key=lambda one: (-one[1].rank, one[0]))
-    told = [f"{holdings.names.the(partner)} ({rung.level})" for partner, rung in ranked]
-    owner = holdings.names.the(a)
+    if not ranked:
+        return ()
+    told = common.shortened([f"{holdings.names.the(partner)} ({say(rung.level)})" for partner, rung in ranked])
     return (
-        (
-            say(
-                "Other partners of {owner} with a level told of: {shortened}",
-                owner=owner,
-                shortened=common.shortened(told),
-            ),
-        )
-        if told
-        else ()
+        say("Other partners of {owner} with a level told of: {levels}", owner=holdings.names.the(a), levels=told),
     )

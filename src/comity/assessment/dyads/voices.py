@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from comity.assessment import words
 from comity.assessment.acts import Act
-from comity.assessment.counting import AnyHeld, by_publication, counted
+from comity.assessment.counting import AnyHeld, by_publication
 from comity.assessment.dyads import publishers
 from comity.assessment.dyads.common import Pair, both, capital, within
 from comity.assessment.finding import Finding, Part, insufficient
@@ -17,7 +18,7 @@ from comity.assessment.names import title
 from comity.assessment.proof import Proof
 from comity.assessment.when import day
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import bare, say, say_of
 from comity.ledger import Held
 from comity.record import Claim, Document, Event, Opinion
 
@@ -63,13 +64,14 @@ def of_others(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="voices.others",
         question=say("What did writers and third voices say of them?"),
-        answer=say(
-            "{statements} of writers and third voices{more}.",
-            statements=counted(len(found), "statement"),
+        answer=say_of(
+            len(found),
+            "{n} statement of writers and third voices{more}.",
+            "{n:,} statements of writers and third voices{more}.",
             more=more,
         ),
         value=len(found),
-        unit="statements",
+        unit=say("statements"),
         n=len(found),
         window=window,
         proofs=tuple(proof for voice in found[: max(hidden, 0)] for proof in voice.proofs),
@@ -101,16 +103,9 @@ def _side(holdings: Holdings, pair: Pair, window: Window, side: Side, way: Pair)
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{statements} of speakers of {one}, the latest told of on {published}.",
-            statements=counted(len(found), "statement"),
-            one=one,
-            published=day(found[-1].document.published),
-        )
-        if found[-1].document.published
-        else say("{statements} of speakers of {one}.", statements=counted(len(found), "statement"), one=one),
+        answer=_spoke(len(found), one, found[-1].document.published),
         value=len(found),
-        unit="statements",
+        unit=say("statements"),
         n=len(found),
         window=window,
         coverage=(say("words that texts in the ledger report of them, not all that they said"),),
@@ -119,13 +114,36 @@ def _side(holdings: Holdings, pair: Pair, window: Window, side: Side, way: Pair)
     )
 
 
+def _spoke(number: int, one: str, latest: dt.date | None) -> str:
+    """'2 statements of speakers of Cambodia, the latest told of on 13 September 2024.'"""
+    if latest is None:
+        return say_of(
+            number,
+            "{n} statement of speakers of {one}.",
+            "{n:,} statements of speakers of {one}.",
+            one=one,
+        )
+    return say_of(
+        number,
+        "{n} statement of speakers of {one}, the latest told of on {day}.",
+        "{n:,} statements of speakers of {one}, the latest told of on {day}.",
+        one=one,
+        day=day(latest),
+    )
+
+
 def _part(voice: Voice) -> Part:
     published = f", {day(voice.document.published)}" if voice.document.published else ""
     by = f" ({voice.document.publisher}{published})" if voice.document.publisher else published
     where = f"{title(voice.document)}{by}"
-    link = say(", as told in ") if voice.is_told else say(", in ")
-    label = f"{capital(voice.speaker)}{link}{where}" if voice.speaker else where
-    return Part(label, f"“{voice.words}”", proofs=voice.proofs)
+    label = where
+    if speaker := capital(voice.speaker):
+        label = (
+            say("{speaker}, as told in {where}", speaker=speaker, where=where)
+            if voice.is_told
+            else say("{speaker}, in {where}", speaker=speaker, where=where)
+        )
+    return Part(label, say("“{words}”", words=voice.words), proofs=voice.proofs)
 
 
 def _voice(holdings: Holdings, pair: Pair, held: AnyHeld) -> Voice:
@@ -174,7 +192,7 @@ def _called(holdings: Holdings, document: Document, speaker: str) -> str:
     """What a speaker is called; nothing for the author of a text that nobody signed."""
     if speaker == "author" and not document.author:
         return ""
-    return words.office(holdings.names.entity(document, speaker)).removeprefix("the ")
+    return bare(holdings.names.entity(document, speaker, within=True)).removeprefix("the ")
 
 
 def _is_in(held: Held[Claim] | AnyHeld, window: Window) -> bool:

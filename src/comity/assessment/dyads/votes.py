@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from comity.assessment.counting import counted
+from comity.assessment.dyads.common import capital
 from comity.assessment.dyads.common_votes import counts, coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.numbers import number, share
 from comity.assessment.rankings import votes
+from comity.assessment.reasons import reason
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,13 +23,6 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 SESSIONS = 5
 """Sessions at the end of a window that are set beside those before."""
-_MEASURES = (
-    ("agreement", "agreement, half for a step apart", "vote-agreement-v1"),
-    ("s_absolute", "S, absolute distances", "vote-s-absolute-v1"),
-    ("s_squared", "S, squared distances", "vote-s-squared-v1"),
-    ("pi", "Scott's pi, beyond chance", "vote-pi-v1"),
-    ("kappa", "Cohen's kappa, beyond chance", "vote-kappa-v1"),
-)
 
 
 def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -37,7 +32,7 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     key, question = "votes.alike", say("How alike do they vote in the United Nations?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
-        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+        return insufficient(key, question, found, would_change=say(votes.IMPORT), method=votes.METHOD)
     cast, both = found
     by_time = _by_sessions(both, SESSIONS)
     recent, earlier = (by_time.filter(is_recent=one) for one in (True, False))
@@ -47,9 +42,9 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     seen = span(recent)
     proofs = (votes.proof(holdings, cast, *pair, span(both)),)
     if told is None or told["pi"] is None:
-        why = told["pi_insufficient"] if told else say("no common vote of the two")
+        why = reason(told["pi_insufficient"]) if told else say("no common vote of the two")
         return insufficient(key, question, f"{why} {_sessions(recent)}", window=seen, proofs=proofs,
-                            would_change=votes.IMPORT, method=votes.METHOD)  # fmt: skip
+                            would_change=say(votes.IMPORT), method=votes.METHOD)  # fmt: skip
     return Finding(
         key=key,
         question=question,
@@ -65,14 +60,25 @@ def alike(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             *coverage(recent),
             say("roll calls are taken for independent of each other, which repeated ones are not"),
         ),
-        would_change=votes.IMPORT,
+        would_change=say(votes.IMPORT),
         method=votes.METHOD,
         parts=tuple(
             Part(label, value=told[name], interval=(told[f"{name}_low"], told[f"{name}_high"]), n=told["n"])
-            for name, label, _ in _MEASURES
+            for name, label in _labels().items()
             if told[name] is not None
         ),
     )
+
+
+def _labels() -> dict[str, str]:
+    """The measures of likeness by the column of each."""
+    return {
+        "agreement": say("agreement, half for a step apart"),
+        "s_absolute": say("S, absolute distances"),
+        "s_squared": say("S, squared distances"),
+        "pi": say("Scott's pi, beyond chance"),
+        "kappa": say("Cohen's kappa, beyond chance"),
+    }
 
 
 def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
@@ -82,7 +88,7 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
     key, question = "votes.issues", say("On what do they vote alike, and on what apart?")
     found = looked(holdings, pair, window)
     if isinstance(found, str):
-        return insufficient(key, question, found, would_change=votes.IMPORT, method=votes.METHOD)
+        return insufficient(key, question, found, would_change=say(votes.IMPORT), method=votes.METHOD)
     cast, both = found
     every = _likeness(both.join(cast.issues, on="roll_call"), "issue", vote_agreement, vote_pi)
     known = [(topic, told) for topic, told in every.items() if told["agreement"] is not None]
@@ -94,26 +100,34 @@ def issues(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             if has_topics
             else say("no topics of roll calls are imported")
         )
-        return insufficient(key, question, why, window=seen, would_change=votes.IMPORT, method=votes.METHOD)
+        return insufficient(key, question, why, window=seen, would_change=say(votes.IMPORT), method=votes.METHOD)
     known.sort(key=lambda row: (-row[1]["agreement"], row[0]))
-    first, last = known[0], known[-1]
-    most = say("most alike on “{first}” ({agreement})", first=first[0], agreement=share(first[1]["agreement"]))
-    least = (
-        say(", least on “{last}” ({agreement})", last=last[0], agreement=share(last[1]["agreement"]))
-        if len(known) > 1
-        else ""
-    )
     return Finding(
         key=key,
         question=question,
-        answer=say("By agreement in votes they are {most}{least}.", most=most, least=least),
+        answer=_ends_of([(say(topic), share(told["agreement"])) for topic, told in known]),
         n=len(both),
         window=seen,
         proofs=(votes.proof(holdings, cast, *pair, seen),),
         coverage=(*coverage(both), say("a roll call may be on several topics, or on none of these")),
-        would_change=votes.IMPORT,
+        would_change=say(votes.IMPORT),
         method="vote-agreement-v1",
         parts=tuple(_issue(topic, told) for topic, told in known),
+    )
+
+
+def _ends_of(known: list[tuple[str, str]]) -> str:
+    """The first of some topics and the last, each with the agreement on it."""
+    (most, agreement), (least, lowest) = known[0], known[-1]
+    if len(known) == 1:
+        return say("By agreement in votes they are most alike on “{most}” ({agreement}).", most=most,
+                   agreement=agreement)  # fmt: skip
+    return say(
+        "By agreement in votes they are most alike on “{most}” ({agreement}), least on “{least}” ({lowest}).",
+        most=most,
+        agreement=agreement,
+        least=least,
+        lowest=lowest,
     )
 
 
@@ -132,10 +146,9 @@ def _alike(holdings: Holdings, pair: Pair, told: dict[str, Any], calls: pl.DataF
     same = sum(told[f"{one}_{one}"] for one in ("yes", "abstain", "no"))
     pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
     return say(
-        "{capitalize} {a} and {b} voted the same in {same} of {calls}; beyond chance their"
-        " likeness is {pi}, where 1 is all alike, 0 no more than chance, and below 0 less"
-        " than that.",
-        capitalize=_sessions(calls).capitalize(),
+        "{sessions} {a} and {b} voted the same in {same} of {calls}; beyond chance their likeness is {pi}, where 1"
+        " is all alike, 0 no more than chance, and below 0 less than that.",
+        sessions=capital(_sessions(calls)),
         a=a,
         b=b,
         same=share(same / told["n"]),
@@ -162,8 +175,8 @@ def _past(earlier: pl.DataFrame, told: dict[str, Any] | None, now: dict[str, Any
     pi = number(told["pi"], (told["pi_low"], told["pi_high"]))
     return (
         say(
-            "{capitalize} it was {pi} over {calls}, {word}.",
-            capitalize=_sessions(earlier).capitalize(),
+            "{sessions} it was {pi} over {calls}, {word}.",
+            sessions=capital(_sessions(earlier)),
             pi=pi,
             calls=counted(told["n"], "roll call"),
             word=word,
@@ -187,9 +200,8 @@ def _sessions(calls: pl.DataFrame) -> str:
         f"{first}" if first == last else say("{first} to {last}", first=first, last=last)
         for first, last in _ends(numbers, years)
     ]
-    return say("in session{s} {spans}", s="s" if len(numbers) > 1 else "", spans=spans[0]) + (
-        f" ({spans[1]})" if len(spans) > 1 else ""
-    )
+    said = say_of(len(numbers), "in session {span}", "in sessions {span}", span=spans[0])
+    return said + (f" ({spans[1]})" if len(spans) > 1 else "")
 
 
 def _ends(*given: list[Any]) -> list[tuple[Any, Any]]:
@@ -197,11 +209,12 @@ def _ends(*given: list[Any]) -> list[tuple[Any, Any]]:
 
 
 def _issue(topic: str, told: dict[str, Any]) -> Part:
-    agreement = share(told["agreement"], (told["agreement_low"], told["agreement_high"]))
+    interval = told["agreement_low"], told["agreement_high"]
+    agreement = share(told["agreement"], interval)
     pi = (
         ""
         if told["pi"] is None
         else say("; beyond chance {pi}", pi=number(told["pi"], (told["pi_low"], told["pi_high"])))
     )
-    return Part(topic, say("agreement {agreement}{pi}", agreement=agreement, pi=pi), told["agreement"], "share",
-                (told["agreement_low"], told["agreement_high"]), told["n"])  # fmt: skip
+    text = say("agreement {agreement}{pi}", agreement=agreement, pi=pi)
+    return Part(say(topic), text, told["agreement"], say("share"), interval, told["n"])

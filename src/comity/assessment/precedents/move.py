@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from comity import gazetteer
+from comity.assessment import retracted
 from comity.assessment.names import Names
 from comity.assessment.words import TYPES
 from comity.errors import UsageError
@@ -87,8 +88,10 @@ def tie_move(text: str) -> Move:
 
 
 def like(ledger: Ledger, id_or_prefix: str) -> Move:
-    """The kind of move that an event or a tie of the ledger is. Raises `UsageError` for what is neither."""
-    item = ledger.find(id_or_prefix).item
+    """The kind of move that an event or a tie of the ledger is. `UsageError` for what is neither, or retracted."""
+    found = ledger.find(id_or_prefix)
+    retracted.refuse(found)
+    item = found.item
     if isinstance(item, Event):
         towards = item.recipients[0].country or item.recipients[0].entity if item.recipients else None
         return Move(item.event_type, item.mode, target=towards)

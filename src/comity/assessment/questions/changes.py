@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from comity.assessment import words
+from comity.assessment import retracted, words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
 from comity.assessment.counting import AnyHeld, counted
+from comity.assessment.dyads.retracted import taken_back
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import title
+from comity.assessment.names import labelled, quoted, title
 from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import assessment, states
 from comity.assessment.when import day
@@ -21,35 +22,48 @@ from comity.languages import say
 from comity.record import Claim, Opinion
 
 Pair = tuple[str, str]
-_COVERAGE = ("texts count by their day of publication, acts by their first day; those without a day are left out",)
+_COVERAGE = "texts count by their day of publication, acts by their first day; those without a day are left out"
 _WOULD = "texts published or acts dated since that day"
 
 
 def changes(holdings: Holdings, a: str, b: str, since: dt.date) -> Assessment:
-    """What is new between `a` and `b` since a day, that day among it. Raises `UsageError` for a day after all."""
+    """What is new between `a` and `b` since a day, that day among it. Raises `UsageError` for a day after all.
+
+    Where texts were retracted or restored after the last day that anything is known of, only that is told.
+    """
     one, other = states((a, b), 2)
-    if holdings.last_day and since > holdings.last_day:
+    pair, names = (one, other), holdings.names
+    if is_after_all(holdings, pair, since):
         raise UsageError(
             f"{since} is after the last day that anything is known of, {holdings.last_day}: give an earlier day"
         )
-    pair, names = (one, other), holdings.names
     question = say(
         "What is new between {one} and {other} since {since}?",
         one=names.the(one),
         other=names.the(other),
         since=day(since),
     )
+    decided = Section(say("Texts taken back"), tuple(filter(None, [taken_back(holdings, pair, since)])))
+    if holdings.last_day and since > holdings.last_day:
+        return assessment(holdings, "changes", question, pair, Window(since), (decided,))
     sections = (
         Section(say("What happened"), (_acts(holdings, pair, since), _ties(holdings, pair, since))),
         Section(say("What was first told of"), (_told_late(holdings, pair, since), _said(holdings, pair, since))),
+        decided,
         Section(say("Answers that changed"), _changed(holdings, pair, since)),
     )
     return assessment(holdings, "changes", question, pair, Window(since, holdings.last_day), sections)
 
 
+def is_after_all(holdings: Holdings, pair: Pair, since: dt.date) -> bool:
+    """Whether a day lies after all that is known, and no text on the two was retracted or restored since."""
+    last = holdings.last_day
+    return last is not None and since > last and not retracted.since(holdings, pair, since)
+
+
 def _acts(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     found = [act for act in holdings.between(*pair).dealings if act.is_dated and act.since and act.since >= since]
-    return _list(holdings, since, "changes.acts", say("Which acts are there since?"), "act", found)
+    return _list(holdings, since, "changes.acts", say("Which acts are there since?"), found)
 
 
 def _told_late(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
@@ -59,30 +73,24 @@ def _told_late(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
         for act in holdings.between(*pair).dealings
         if act.reported and act.reported >= since and not (act.is_dated and act.since and act.since >= since)
     ]
-    return _list(
-        holdings, since, "changes.told", say("Which earlier acts were first told of since?"), "act", found
-    )
+    return _list(holdings, since, "changes.told", say("Which earlier acts were first told of since?"), found)
 
 
-def _list(holdings: Holdings, since: dt.date, key: str, question: str, noun: str, acts: list[Act]) -> Finding:
+def _list(holdings: Holdings, since: dt.date, key: str, question: str, acts: list[Act]) -> Finding:
     window = Window(since, holdings.last_day)
     if not acts:
-        return insufficient(
-            key,
-            question,
-            say("no such {noun} is told of, {window}", noun=noun, window=window),
-            would_change=_WOULD,
-        )
+        why = say("no such act is told of, {window}", window=window)
+        return insufficient(key, question, why, would_change=say(_WOULD))
     return Finding(
         key=key,
         question=question,
-        answer=f"{counted(len(acts), noun).capitalize()}.",
+        answer=f"{counted(len(acts), 'act')}.",
         value=len(acts),
-        unit="acts",
+        unit=say("acts"),
         n=len(acts),
         window=window,
-        coverage=_COVERAGE,
-        would_change=_WOULD,
+        coverage=(say(_COVERAGE),),
+        would_change=say(_WOULD),
         parts=tuple(Part(words.telling(act, holdings.names), proofs=holdings.of_acts([act])) for act in acts),
     )
 
@@ -93,27 +101,27 @@ def _ties(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     parts = tuple(
         Part(
             change,
-            f"{words.tie(bond, holdings.names)}: {words.course(bond)}",
+            labelled(words.tie(bond, holdings.names), words.course(bond)),
             proofs=holdings.passages(bond.shown_by),
         )
         for bond in holdings.between(*pair).bonds
         if (change := _change(bond, since))
     )
     if not parts:
-        return insufficient(
-            key, question, say("no such tie is told of, {window}", window=window), would_change=_WOULD
-        )
-    answer = f"{counted(len(parts), 'tie').capitalize()}."
-    return Finding(key, question, answer, len(parts), "ties", n=len(parts), window=window, parts=parts,
-                   coverage=_COVERAGE, would_change=_WOULD)  # fmt: skip
+        why = say("no such tie is told of, {window}", window=window)
+        return insufficient(key, question, why, would_change=say(_WOULD))
+    answer = f"{counted(len(parts), 'tie')}."
+    return Finding(key, question, answer, len(parts), say("ties"), n=len(parts), window=window, parts=parts,
+                   coverage=(say(_COVERAGE),), would_change=say(_WOULD))  # fmt: skip
 
 
 def _change(bond: Bond, since: dt.date) -> str:
     """'begun', 'ended' or 'first told of' since the day; empty where nothing of it is sure to be new."""
-    if any(_first_day(reading.value) >= since for reading in bond.ends):
-        return "ended"
-    if any(_first_day(reading.value) >= since for reading in bond.starts):
-        return "begun"
+    ends, starts = ([_first_day(one.value) >= since for one in told] for told in (bond.ends, bond.starts))
+    if any(ends):
+        return say("ended") if all(ends) else say("ended, by some reports")
+    if any(starts):
+        return say("begun") if all(starts) else say("begun, by some reports")
     published = [held.document.published for held in bond.items]
     return say("first told of") if all(one and one >= since for one in published) else ""
 
@@ -129,15 +137,15 @@ def _said(holdings: Holdings, pair: Pair, since: dt.date) -> Finding:
     found = [held for held in every if held.document.published and held.document.published >= since]
     if not found:
         why = say("no claim or opinion about the two is in a text, {window}", window=window)
-        return insufficient(key, question, why, would_change=_WOULD)
+        return insufficient(key, question, why, would_change=say(_WOULD))
     parts = tuple(
-        Part(_voice(holdings, held), f"“{held.item.text}”", proofs=holdings.passages([held]))
+        Part(_voice(holdings, held), quoted(held.item.text), proofs=holdings.passages([held]))
         for held in found
         if isinstance(held.item, Claim | Opinion)
     )
-    answer = f"{counted(len(parts), 'statement').capitalize()}."
-    return Finding(key, question, answer, len(parts), "statements", n=len(parts), window=window, parts=parts,
-                   coverage=_COVERAGE, would_change=_WOULD)  # fmt: skip
+    answer = f"{counted(len(parts), 'statement')}."
+    return Finding(key, question, answer, len(parts), say("statements"), n=len(parts), window=window, parts=parts,
+                   coverage=(say(_COVERAGE),), would_change=say(_WOULD))  # fmt: skip
 
 
 def _voice(holdings: Holdings, held: AnyHeld) -> str:
@@ -166,7 +174,7 @@ def _differs(old: Finding, new: Finding) -> bool:
 
 
 def _then_and_now(old: Finding, new: Finding, since: dt.date) -> Finding:
-    parts = (_part("before", old), _part("now", new))
+    parts = (_part(say("before"), old), _part(say("now"), new))
     key = f"changes.{new.key}"
     if new.insufficient is not None and old.insufficient is not None:
         return insufficient(key, new.question, new.insufficient, parts=parts)

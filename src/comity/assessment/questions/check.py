@@ -12,12 +12,12 @@ from comity.assessment.checks.verdict import METHOD, VERDICTS, Witness, verdict_
 from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import listed, title
+from comity.assessment.names import listed, quoted, title
 from comity.assessment.proof import Passage
 from comity.assessment.questions.asked import asked_of, assessment
 from comity.assessment.questions.documents import headed, named
 from comity.assessment.stated import claims_of
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -39,11 +39,11 @@ def check(holdings: Holdings, which: str | None = None) -> Assessment:
         for document, group in groupby(checked, key=lambda pair: pair[0].document)
     ]
     if checked:
-        sections.insert(0, Section("Summary", (summary(holdings, checked),)))
-    what = (
-        say("in {document}", document=title(checked[0][0].document)) if which and checked else say("of the texts")
-    )
-    question = say("What does the record bear out of the claims {what}?", what=what)
+        sections.insert(0, Section(say("Summary"), (summary(holdings, checked),)))
+    question = say("What does the record bear out of the claims of the texts?")
+    if which and checked:
+        document = title(checked[0][0].document)
+        question = say("What does the record bear out of the claims in {document}?", document=document)
     states = tuple(sorted({state for held, _ in checked for state in held.item.about}))
     return assessment(holdings, "check", question, states, asked_of(holdings, None, None), sections, (SUMMARY,))
 
@@ -68,12 +68,12 @@ def _overlap(shown: Witness, said: str) -> bool:
 def _question(case: Case) -> str:
     """The words of the claim, and whose they are where not the author's."""
     speaker = case.claim.attribution.speaker
-    whose = (
-        ""
-        if speaker == "author"
-        else say(", {entity} said", entity=case.holdings.names.entity(case.held.document, speaker))
+    words = quoted(case.claim.text)
+    if speaker == "author":
+        return words
+    return say(
+        "{words}, {entity} said", words=words, entity=case.holdings.names.entity(case.held.document, speaker)
     )
-    return f"“{case.claim.text}”{whose}"
 
 
 def summary(holdings: Holdings, checked: Sequence[Checked]) -> Finding:
@@ -81,15 +81,15 @@ def summary(holdings: Holdings, checked: Sequence[Checked]) -> Finding:
     by_verdict = {
         verdict: [held for held, finding in checked if verdict_of(finding) == verdict] for verdict in VERDICTS
     }
-    told = listed([f"{len(claims)} {verdict}" for verdict, claims in by_verdict.items() if claims])
+    told = [say_of(len(some), f"{{n}} {one}", f"{{n}} {one}") for one, some in by_verdict.items() if some]
     return Finding(
         key=SUMMARY,
         question=say("How many of the claims are borne out?"),
-        answer=say("Of {claims}: {told}.", claims=counted(len(checked), "claim"), told=told),
+        answer=say("Of {claims}: {told}.", claims=counted(len(checked), "claim"), told=listed(told)),
         n=len(checked),
         method=METHOD,
         parts=tuple(
-            Part(verdict, value=len(claims), proofs=holdings.passages(claims), is_graded=False)
+            Part(say(verdict), value=len(claims), proofs=holdings.passages(claims), is_graded=False)
             for verdict, claims in by_verdict.items()
         ),
     )

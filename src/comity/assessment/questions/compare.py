@@ -15,13 +15,12 @@ from comity.assessment.questions import dyad
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.window import Window
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, say_of
 
 Pair = tuple[str, str]
 Known = tuple[float, Finding, str]
 """A measured value, its finding and its pair."""
 FEWEST, MOST = 2, 6
-NONE = "none of them can be answered"
 
 
 def compare(
@@ -61,7 +60,8 @@ def side_by_side(
 
 def named(holdings: Holdings, pair: Pair) -> str:
     """'Cambodia with South Korea'."""
-    return say(" with ").join(holdings.names.the(state) for state in pair)
+    one, other = map(holdings.names.the, pair)
+    return say("{one} with {other}", one=one, other=other)
 
 
 def _by_question(same: Sequence[Section]) -> list[tuple[Finding | None, ...]]:
@@ -78,8 +78,9 @@ def _beside(holdings: Holdings, pairs: Sequence[Pair], found: Sequence[Finding |
     parts = tuple(_part(title, finding) for title, finding in zip(titles, found, strict=True))
     if all(finding.insufficient is not None for finding in known):
         reasons = {finding.insufficient for finding in found if finding} if len(known) == len(found) else set()
-        why = str(reasons.pop()) if len(reasons) == 1 else NONE
-        return insufficient(key, question, why, parts=parts if why == NONE else ())
+        if len(reasons) == 1:
+            return insufficient(key, question, str(reasons.pop()))
+        return insufficient(key, question, say("none of them can be answered"), parts=parts)
     answered = [finding for finding in known if finding.insufficient is None]
     return Finding(
         key=key,
@@ -154,11 +155,10 @@ def _highest(titles: Sequence[str], found: Sequence[Finding | None]) -> str | No
     if len(alike) < FEWEST:
         return say("They rest on different sources, and are not to be ranked.") if len(known) >= FEWEST else None
     rest = [title for _, finding, title in known if _sources(finding) != _sources(alike[0][1])]
-    aside = (
-        say(" {rest} {rests} on other sources.", rest=listed(rest), rests="rests" if len(rest) == 1 else "rest")
-        if rest
-        else ""
+    aside = say_of(
+        len(rest), " {rest} rests on other sources.", " {rest} rest on other sources.", rest=listed(rest)
     )
+    aside = aside if rest else ""
     alike.sort(key=lambda row: (-row[0], row[2]))
     (top, best, title), (second, _, _) = alike[0], alike[1]
     if top == second:

@@ -24,6 +24,7 @@ from comity.assessment.dyads import (
     practical,
     promised,
     reciprocity,
+    retracted,
     ties,
     voices,
     votes,
@@ -55,7 +56,9 @@ _SECTIONS: dict[str, tuple[Answer, ...]] = {
     ),
     "Voices": (voices.of_a, voices.of_b, voices.of_others),
     "Disputes": (disputes.open_ones, conflicts.record, disputes.denied, disputes.differing),
-    "Coverage": (coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages),
+    "Coverage": (
+        coverage.press, coverage.last, coverage.gaps, covered.datasets, coverage.languages, retracted.texts,
+    ),
 }  # fmt: skip
 
 
@@ -91,7 +94,7 @@ def sections(
     is_told = coverage.is_told(holdings, pair)
     return tuple(
         Section(
-            title,
+            say(title),
             tuple(
                 found if is_told else _untold(found)
                 for one in answers
@@ -108,7 +111,7 @@ def _untold(found: Finding) -> Finding:
     if found.key not in _OF_TEXTS or found.insufficient is None:
         return found
     more = {"window": found.window, "coverage": found.coverage, "would_change": say("a text on the two")}
-    return insufficient(found.key, found.question, NO_TEXT, **more)
+    return insufficient(found.key, found.question, say(NO_TEXT), **more)
 
 
 def findings(holdings: Holdings, pair: tuple[str, str], window: Window) -> dict[str, Finding]:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
-from comity.assessment.counting import counted
 from comity.assessment.finding import Assessment, Finding, Part, Section, insufficient
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
@@ -19,7 +18,7 @@ from comity.assessment.rankings.sight import sight
 from comity.assessment.when import day
 from comity.assessment.window import Window
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, say_of
 
 By = Literal["standing", "interest", "tradition", "contact", "trade", "votes", "flow", "practical"]
 MOVERS = 10
@@ -39,11 +38,11 @@ def partners(holdings: Holdings, state: str, by: By = "standing", since: dt.date
         raise UsageError(f"{since} is not before the last day that anything is known of, {holdings.last_day}")
     window = asked_of(holdings, None, None)
     now = ranking(holdings, one, by, window.until)
-    sections = [Section("Partners", (_ranked(holdings, now, by), *_unknown(holdings, now, by)))]
+    sections = [Section(say("Partners"), (_ranked(holdings, now, by), *_unknown(holdings, now, by)))]
     if since:
         then = ranking(holdings, one, by, since)
-        sections.append(Section("Movers", (_movers(holdings, then, now, since),)))
-    question = say("Who are the partners of {one}, by {by}?", one=holdings.names.the(one), by=by)
+        sections.append(Section(say("Movers"), (_movers(holdings, then, now, since),)))
+    question = say(f"Who are the partners of {{one}}, by {by}?", one=holdings.names.the(one))
     return assessment(holdings, "partners", question, (one,), Window(since, window.until), sections)
 
 
@@ -106,7 +105,7 @@ def _part(holdings: Holdings, found: Ranking, score: Score) -> Part:
     said = found.value(score)
     return Part(
         label=f"{found.ranks[score.partner]}. {holdings.names.state(score.partner)}",
-        text=f"{said}; {score.told}" if score.told else said,
+        text=say("; ").join(filter(None, (said, score.told))),
         value=score.value,
         unit=found.unit,
         interval=score.interval,
@@ -126,12 +125,14 @@ def _unknown(holdings: Holdings, found: Ranking, by: By) -> tuple[Finding, ...]:
         Part(reason, listed(_by_name(holdings, scores)), proofs=_proofs(scores))
         for reason, scores in sorted(reasons.items())
     )
-    number = counted(len(found.unknown), "partner")
-    is_are = "is" if len(found.unknown) == 1 else "are"
     finding = Finding(
         key=f"partners.{by}.unknown",
         question=say("Of which partners is too little known?"),
-        answer=say("{number} {is_are} not ranked: too little is known.", number=number, is_are=is_are),
+        answer=say_of(
+            len(found.unknown),
+            "{n} partner is not ranked: too little is known.",
+            "{n:,} partners are not ranked: too little is known.",
+        ),
         n=len(found.unknown),
         window=found.window,
         coverage=found.coverage,
@@ -188,10 +189,10 @@ def _moved(since: dt.date, moved: list[str], apart: Mapping[str, bool | None]) -
     if all(apart[one] is None for one in moved):
         return f"{said}."
     sure = sum(bool(apart[one]) for one in moved)
+    if not sure:
+        return say("{said}; for none of them the value changed by more than its interval leaves open.", said=said)
     return say(
-        "{said}; for {sure} of them the value changed by more than its interval leaves open.",
-        said=said,
-        sure=sure or "none",
+        "{said}; for {sure} of them the value changed by more than its interval leaves open.", said=said, sure=sure
     )
 
 
@@ -232,4 +233,4 @@ def _move(holdings: Holdings, then: Ranking, now: Ranking, partner: str, old: in
         sure=sure,
     )
     proofs = tuple(dict.fromkeys((*before.proofs, *after.proofs)))
-    return Part(holdings.names.state(partner), text, value=old - new, unit="ranks", n=after.n, proofs=proofs)
+    return Part(holdings.names.state(partner), text, value=old - new, unit=say("ranks"), n=after.n, proofs=proofs)

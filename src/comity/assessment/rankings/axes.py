@@ -27,7 +27,7 @@ Name = Literal["interest", "tradition"]
 RELATIONS = "diplomatic_relations"
 YEARS = 10
 """Years at the end of a window without a beginning: they tell what a tie is worth, not all that it ever was."""
-COVERED = "acts of {} and ties that texts in the ledger tell of; the last known year of dependence"
+COVERED = "acts of {days} and ties that texts in the ledger tell of; the last known year of dependence"
 WOULD = "texts that tell of further acts and ties of the two, or tables of trade, aid and arms"
 
 
@@ -125,12 +125,13 @@ def _axes(holdings: Holdings, pair: tuple[str, str], window: Window) -> Axes | N
 
 
 def _ranking(holdings: Holdings, state: str, window: Window, name: Name) -> Ranking:
-    empty = Ranking(state, name, METHOD, scale="from 0 to 1", window=window, would_change=WOULD)
+    empty = Ranking(state, say(name), METHOD, scale=say("from 0 to 1"), window=window, would_change=say(WOULD))
     partners = _partners(holdings, state, window)
     if not partners:
-        return replace(empty, insufficient="no text tells of acts or ties, and " + depends.MISSING)
+        why = say("no text tells of acts or ties, and {missing}", missing=say(depends.MISSING))
+        return replace(empty, insufficient=why)
     scores = tuple(_score(holdings, (state, partner), window, name) for partner in partners)
-    return replace(empty, scores=scores, coverage=(COVERED.format(lately(holdings, window)),))
+    return replace(empty, scores=scores, coverage=(say(COVERED, days=lately(holdings, window)),))
 
 
 def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name) -> Score:
@@ -140,7 +141,7 @@ def _score(holdings: Holdings, pair: tuple[str, str], window: Window, name: Name
     own = found.interest if name == "interest" else found.tradition
     n = sum(part.n for part in own.parts if part.value is not None)
     if own.value is None:
-        return Score(pair[1], None, (own.low, own.high), n, insufficient=f"{own.insufficient}")
+        return Score(pair[1], None, (own.low, own.high), n, insufficient=say(f"{own.insufficient}"))
     shown = proofs(holdings, pair, window)
     known = [part.name for part in own.parts if part.value is not None]
     told = say(

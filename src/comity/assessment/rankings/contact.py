@@ -25,10 +25,15 @@ def contact(holdings: Holdings, state: str, window: Window, source: str | None) 
 
 def _contact(holdings: Holdings, state: str, window: Window, source: str | None) -> Ranking:
     empty = Ranking(
-        state, say("days with talks"), METHOD, say("days a year"), window=window, would_change=flow.IMPORT
+        state,
+        say("days with talks"),
+        say(METHOD),
+        say("days a year"),
+        window=window,
+        would_change=say(flow.IMPORT),
     )
     if source is None:
-        return replace(empty, insufficient=flow.NO_ACTS)
+        return replace(empty, insufficient=say(flow.NO_ACTS))
     days = _days(holdings, state, source, window)
     since = window.since or min((first for _, _, first, _ in days), default=None)
     until = window.until or max((last for _, _, _, last in days), default=None)

@@ -52,7 +52,7 @@ def _world(holdings: Holdings, window: Window) -> World | str:
     forms = {thing: one_form(holdings, tuple(settings.named(thing)), window.until) for thing in _THINGS}
     known = {thing: form for thing, form in forms.items() if form}
     if not known:
-        return MISSING
+        return say(MISSING)
     year = max(form[3] for form in known.values())
     flows = [_of_form(holdings, form[2], settings.named(thing), year, settings.unit if thing != "arms" else None)
              for thing, form in known.items()]  # fmt: skip

@@ -122,7 +122,7 @@ def places(holdings: Holdings, state: str, window: Window, source: str, way: Way
         counts = tuple(Score(partner, float(one.n), n=one.n) for partner, one in found.items())
         tones = tuple(Score(partner, value) for partner, value in values.items())
         return (
-            Ranking(state, say("number of acts"), "flow-v1", "acts", window=window, scores=counts),
+            Ranking(state, say("number of acts"), "flow-v1", say("acts"), window=window, scores=counts),
             Ranking(state, say("balance of good and bad acts"), METHOD, window=window, scores=tones),
         )
 
@@ -134,12 +134,12 @@ def _tone(holdings: Holdings, state: str, window: Window, source: str | None) ->
         state,
         say("balance of good and bad acts"),
         METHOD,
-        scale="from -10 to 10",
+        scale=say("from -10 to 10"),
         window=window,
-        would_change=IMPORT,
+        would_change=say(IMPORT),
     )
     if source is None:
-        return replace(empty, insufficient=NO_ACTS)
+        return replace(empty, insufficient=say(NO_ACTS))
     found = _sums(holdings, state, source, window, "both")
     values = balances(found)
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from comity.assessment.dyads import sources
 from comity.assessment.dyads.practical import COOPERATION, cooperation
@@ -12,6 +13,7 @@ from comity.assessment.rankings.ranking import SHARE, Ranking, Score
 from comity.assessment.window import Window
 from comity.errors import UsageError
 from comity.languages import say
+from comity.measures.practice import FEWEST_ACTS
 from comity.measures.standing import LEAST_PARTNERS
 
 METHOD = "practical-share-v1"
@@ -58,11 +60,19 @@ def _of_texts(holdings: Holdings, state: str, window: Window) -> Ranking:
         Score(
             row["recipient_country"], row["practical_share"],
             None if row["practical_share"] is None else (row["practical_low"], row["practical_high"]),
-            row["n"], insufficient=row["insufficient"],
+            row["n"], insufficient=row["insufficient"] and _too_few(row),
             proofs=holdings.of_acts(cooperation(holdings.between(state, row["recipient_country"]).dealings)),
         )
         for row in rows
     ))  # fmt: skip
+
+
+def _too_few(row: dict[str, Any]) -> str:
+    return say(
+        "acts of known substance: {known}, wanted are {wanted}",
+        known=row["n"] - row["n_unknown"],
+        wanted=FEWEST_ACTS,
+    )
 
 
 def _of_events(holdings: Holdings, state: str, window: Window, source: str | None) -> Ranking:
@@ -71,13 +81,13 @@ def _of_events(holdings: Holdings, state: str, window: Window, source: str | Non
     empty = Ranking(
         state,
         say("share of deeds in acts of cooperation"),
-        MATERIAL,
+        say(MATERIAL),
         SHARE,
         window=window,
-        would_change=flow.IMPORT,
+        would_change=say(flow.IMPORT),
     )
     if source is None:
-        return replace(empty, insufficient=flow.NO_ACTS)
+        return replace(empty, insufficient=say(flow.NO_ACTS))
     scores = []
     for partner, rows in acts.partners_of(acts.tally(holdings, state, source, window)):
         quads = flow.sums(rows, None).quads

@@ -97,15 +97,15 @@ class Ranking:
         """
         if partner not in self.percentiles:
             return None
-        whose, rank = say(" of {of}", of=of) if of else "", self.ranks[partner]
+        rank = self.ranks[partner]
         others = sum(one == rank for one in self.ranks.values()) - 1
-        shared = say(" with {others},", others=counted(others, "other")) if others else ""
-        told = say(
-            "{ordinal}{shared} of {ranked} partners{whose} by {by}",
-            ordinal=ordinal(rank),
-            shared=shared,
-            ranked=len(self.ranked),
-            whose=whose,
-            by=self.by,
-        )
-        return f"{told} ({percentile(self.percentiles[partner])})"
+        gaps = {
+            "rank": ordinal(rank),
+            "shared": say(" with {others},", others=counted(others, "other")) if others else "",
+            "ranked": len(self.ranked),
+            "by": self.by,
+            "percentile": percentile(self.percentiles[partner]),
+        }
+        if of:
+            return say("{rank}{shared} of {ranked} partners of {state} by {by} ({percentile})", **gaps, state=of)
+        return say("{rank}{shared} of {ranked} partners by {by} ({percentile})", **gaps)

@@ -67,7 +67,7 @@ def goods(holdings: Holdings, state: str, window: Window) -> Goods | str:
 def trade(holdings: Holdings, state: str, window: Window) -> Ranking:
     """Partners by goods sold and bought together, of which both must be known."""
     found = goods(holdings, state, window)
-    empty = Ranking(state, say("trade in goods"), METHOD, would_change=IMPORT, window=window)
+    empty = Ranking(state, say("trade in goods"), METHOD, would_change=say(IMPORT), window=window)
     if isinstance(found, str):
         return replace(empty, insufficient=found)
     partners = sorted({*found.rows["seller"], *found.rows["buyer"]} - {state})

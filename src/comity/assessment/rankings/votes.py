@@ -37,6 +37,7 @@ class Ballots:
     calls: pl.DataFrame
     issues: pl.DataFrame
     pairs: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict, repr=False)
+    latest: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def voters(self) -> frozenset[str]:
@@ -54,8 +55,10 @@ class Ballots:
         """The votes of all states in some roll calls."""
         years = calls["date"].dt.year().unique().sort().to_list()
         known = "true" if None in years else f"year IS NULL OR year BETWEEN {years[0]} AND {years[-1]}"
-        votes: pl.DataFrame = self.cast.filter(known).select(_VOTES).pl()
-        return votes.join(calls, left_on="roll_call", right_on="id", how="semi")
+        if known not in self.latest:  # of all spans of years only the latest is kept: it may be millions of votes
+            self.latest.clear()
+            self.latest[known] = self.cast.filter(known).select(_VOTES).pl()
+        return self.latest[known].join(calls, left_on="roll_call", right_on="id", how="semi")
 
 
 def ballots(holdings: Holdings) -> Ballots | None:
@@ -130,9 +133,9 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
 
     cast = ballots(holdings)
     by = say("likeness of votes in the United Nations beyond chance")
-    empty = Ranking(state, by, METHOD, scale=say("Scott's pi, 1 at most"), window=window, would_change=IMPORT)
+    empty = Ranking(state, by, METHOD, scale=say("Scott's pi, 1 at most"), window=window, would_change=say(IMPORT))
     if cast is None:
-        return replace(empty, insufficient="no votes of the United Nations are imported")
+        return replace(empty, insufficient=say("no votes of the United Nations are imported"))
     found = _summed(cast, state, within(cast.calls, window))
     if found is None:
         return replace(
@@ -144,19 +147,23 @@ def _pi(holdings: Holdings, state: str, window: Window) -> Ranking:
     rows = vote_pi(found).sort("partner").to_dicts()
     return replace(
         empty,
-        coverage=("contested roll calls of the General Assembly in which both voted yes, no or abstained",),
+        coverage=(say("contested roll calls of the General Assembly in which both voted yes, no or abstained"),),
         scores=tuple(
             Score(
                 row["partner"],
                 row["pi"],
                 None if row["pi"] is None else (row["pi_low"], row["pi_high"]),
                 row["n"],
-                insufficient=row["pi_insufficient"],
+                insufficient=_why(row["pi_insufficient"]),
                 proofs=(proof(holdings, cast, state, row["partner"], window),),
             )
             for row in rows
         ),
     )
+
+
+def _why(reason: str | None) -> str | None:
+    return reason and say(reason)
 
 
 def _summed(cast: Ballots, state: str, calls: pl.DataFrame) -> pl.DataFrame | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from comity.assessment.dyads import sources
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import listed
 from comity.assessment.numbers import percentile
@@ -18,7 +20,6 @@ METHOD = (
     " (Comity's own)"
 )
 FEWEST = 2
-_SINGULAR = {"flow", "contact", "trade"}
 
 
 def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
@@ -26,37 +27,52 @@ def standing(holdings: Holdings, state: str, sight: Sight) -> Ranking:
     window = sight.whole
     made = {
         "flow": flow.tone(holdings, state, sight.acts, sight.source),
-        "contact": contact.contact(holdings, state, sight.acts, sight.source),
+        "contact": _contact(holdings, state, sight),
         "votes": votes.pi(holdings, state, sight.votes),
         "trade": trade.trade(holdings, state, window),
     }
     known = {name: one for name, one in made.items() if one.percentiles}
     absent = [
-        f"{name} ({one.insufficient or 'too few partners'})" for name, one in made.items() if name not in known
+        f"{say(name)} ({one.insufficient or say('too few partners')})"
+        for name, one in made.items()
+        if name not in known
     ]
     coverage = (
         *(say("not in it: {one}", one=one) for one in absent),
         say("each percentile is among the partners that have the value; n counts the parts"),
         *(line for one in known.values() for line in one.coverage),
     )
-    would = "; ".join(dict.fromkeys(one.would_change for one in made.values()))
+    would = say("; ").join(dict.fromkeys(one.would_change for one in made.values()))
     if len(known) < FEWEST:
         why = say(
-            "of flow, contact, votes and trade fewer than {fewest} can be told: ", fewest=FEWEST
-        ) + "; ".join(absent)
-        return Ranking(state, "standing", METHOD, window=window, insufficient=why, would_change=would)
+            "of flow, contact, votes and trade fewer than {fewest} can be told: {absent}",
+            fewest=FEWEST,
+            absent=say("; ").join(absent),
+        )
+        return Ranking(state, say("standing"), say(METHOD), window=window, insufficient=why, would_change=would)
     partners = sorted({score.partner for one in known.values() for score in one.scores})
     scores = tuple(_score(partner, known) for partner in partners)
     return Ranking(
         state=state,
-        by="standing",
-        method=METHOD,
-        scale=say("the mean percentile by {listed}", listed=listed(list(known))),
+        by=say("standing"),
+        method=say(METHOD),
+        scale=say("the mean percentile by {parts}", parts=_named(known)),
         window=window,
         scores=scores,
         coverage=tuple(dict.fromkeys(coverage)),
         would_change=would,
     )
+
+
+def _contact(holdings: Holdings, state: str, sight: Sight) -> Ranking:
+    """Not by a sample: how often two meet in it is a matter of what was drawn."""
+    found = contact.contact(holdings, state, sight.acts, sight.source)
+    if sight.source is None or not sources.is_sample(holdings, sight.source):
+        return found
+    why = say(
+        "only a sample of {source} was imported, whose counts rank no partner", source=sources.title(sight.source)
+    )
+    return replace(found, scores=(), insufficient=why)
 
 
 def _score(partner: str, known: Mapping[str, Ranking]) -> Score:
@@ -73,19 +89,20 @@ def _told(name: str, found: Ranking, partner: str) -> str:
     """'votes 97th percentile (n = 464)'."""
     score = found.score(partner)
     if score is None or partner not in found.percentiles:
-        return say("{name} not known", name=name)
-    return f"{name} {percentile(found.percentiles[partner])} (n = {score.n:,})"
+        return say("{name} not known", name=say(name))
+    place = percentile(found.percentiles[partner])
+    return say("{name} {place} (n = {n:,})", name=say(name), place=place, n=score.n)
 
 
 def _too_few(own: Mapping[str, float], known: Mapping[str, Ranking]) -> str:
     """'of flow, contact and votes only votes is known'."""
-    there = (
-        say(
-            "only {listed} {is_}",
-            listed=listed(list(own)),
-            is_="is" if set(own) <= _SINGULAR and len(own) == 1 else "are",
-        )
-        if own
-        else say("none is")
-    )
-    return say("of {listed} {there} known", listed=listed(list(known)), there=there)
+    every = _named(known)
+    if not own:
+        return say("of {every} none is known", every=every)
+    if len(own) == 1 and "votes" not in own:
+        return say("of {every} only {own} is known", every=every, own=_named(own))
+    return say("of {every} only {own} are known", every=every, own=_named(own))
+
+
+def _named(parts: Iterable[str]) -> str:
+    return listed([say(part) for part in parts])

@@ -12,7 +12,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.output import part_line
 from comity.assessment.questions import check
 from comity.assessment.questions.asked import asked_of
-from comity.assessment.questions.changes import changes
+from comity.assessment.questions.changes import changes, is_after_all
 from comity.assessment.questions.dyad import findings, sections
 from comity.assessment.questions.triangle import core
 from comity.assessment.triangles.triangle import Triangle
@@ -38,8 +38,9 @@ def asked(holdings: Holdings, request: Request) -> list[Finding]:
         first, own = core(Triangle(holdings, a, b, c, window))
         found += [*first, *(one for section in own for one in section.findings)]
     since = request.since
-    if since and (holdings.last_day is None or since <= holdings.last_day):
-        found += [one for pair in pairs for one in changes(holdings, *pair, since).findings]
+    for pair in pairs:
+        if since and not is_after_all(holdings, pair, since):
+            found += changes(holdings, *pair, since).findings
     claims = {held.item.id: held for pair in pairs for held in holdings.between(*pair).claims}
     return [*found, *(check.found(holdings, held) for held in claims.values())]
 
@@ -68,6 +69,7 @@ def tellings(finding: Finding) -> Iterator[tuple[str, Told]]:
     yield finding.answer, answer
     yield f"{finding.answer} ({basis})", answer
     yield f"{finding.question} {finding.answer}", answer
+    yield finding.question, Told(finding, None, finding.question)
     for line in (*finding.comparison, f"method: {finding.method}"):
         said = line[:1].upper() + line[1:]
         yield said if said.endswith((".", "!", "?")) else f"{said}.", Told(finding, None, line)

@@ -18,6 +18,7 @@ from comity.brief.checks.numerals import Dated, Numeral, agrees, dates, numerals
 from comity.brief.compose import OF_TEXTS
 from comity.brief.document import Sentence
 from comity.brief.request import Request
+from comity.ledger import Decision
 
 _QUOTED = re.compile("“[^“”]*”")
 _AMOUNT = re.compile(r"\b[A-Z]{3} ([\d,.]*\d)|([\d,.]*\d) (?:million|billion)\b")
@@ -43,6 +44,7 @@ class Stated:
             for text, told in tellings(finding):
                 self._told[finding.key, text].append(told)
             self._alike[finding.key] += chain(numbers(finding), *map(numbers, finding.parts))
+        self._decisions = holdings.ledger.decisions()
         claims = holdings.ledger.held("claims")
         self._made = {held.item.id: held.document.published for held in claims}
         self._all = [value for values in self._alike.values() for value in values]
@@ -103,6 +105,7 @@ class Stated:
             self._holdings.last_day,
         }
         known |= {day for file in files for day in (file.first_day, file.last_day)}
+        known |= {one.on for one in self._decided(proofs)}
         days = {day for day in known if day}
         back = {_years_before(day, years) for day in days for years in PAST}
         return frozenset(days | back | {day + dt.timedelta(1) for day in back})
@@ -122,7 +125,12 @@ class Stated:
                 found.add(proof.document[:8])
                 found |= {one.name for one in record.entities}
                 found |= {part for tie in record.ties for part in (tie.name or "", tie.level or "")}
-        return found
+        return found | {one.by for one in self._decided(proofs)}
+
+    def _decided(self, proofs: Sequence[Proof]) -> list[Decision]:
+        """The retractions and restorations of the documents that the proofs are of."""
+        documents = {proof.document for proof in proofs if isinstance(proof, Passage)}
+        return [one for one in self._decisions if one.document_id in documents]
 
 
 def _years_before(day: dt.date, years: int) -> dt.date:

@@ -19,9 +19,22 @@ from comity.assessment.when import MONTHS
 from comity.assessment.window import Window
 from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
-from comity.brief.figures.style import BLUE, PAPER, RUST, WIDTH, Look, Spec, framed, inline, look, table, years
+from comity.brief.figures.style import (
+    BLUE,
+    PAPER,
+    RUST,
+    WIDTH,
+    Look,
+    Spec,
+    framed,
+    inline,
+    look,
+    said,
+    table,
+    years,
+)
 from comity.brief.request import Request
-from comity.languages import say
+from comity.languages import say, say_of
 
 FEWEST = 3
 """Contacts that make a picture."""
@@ -57,7 +70,7 @@ def calendar(holdings: Holdings, request: Request, evidence: Evidence) -> Figure
         spec=_spec(months),
         rows=table(
             ("Year", "Month", "Kind", "Number"),
-            [(year, MONTHS[month - 1], kind, n) for (year, month, kind), n in sorted(months.items())],
+            [(year, say(MONTHS[month - 1]), say(kind), n) for (year, month, kind), n in sorted(months.items())],
         ),
         notes=evidence.cite(proofs),
     )
@@ -97,46 +110,39 @@ def _of_acts(acts: Iterable[Act]) -> Months:
 def _told(months: Months) -> Iterable[str]:
     kinds = {kind: sum(n for (_, _, one), n in months.items() if one == kind) for kind in _LOOKS}
     parts = [counted(kinds[_VISIT], "visit")] if kinds[_VISIT] else []
-    parts += [
-        say(
-            "{kinds:,} other {meeting_or_talks}",
-            kinds=kinds[_TALKS],
-            meeting_or_talks=say("meeting or talks") if kinds[_TALKS] == 1 else say("meetings or talks"),
-        )
-    ] * bool(kinds[_TALKS])
+    if kinds[_TALKS]:
+        parts.append(say_of(kinds[_TALKS], "{n} other meeting or talks", "{n:,} other meetings or talks"))
     by_year: Counter[int] = Counter()
     for (year, _, _), n in months.items():
         by_year[year] += n
     top, most = min(by_year.items(), key=lambda one: (-one[1], one[0]))
     (first, one, _), (last, other, _) = min(months), max(months)
     yield say(
-        "{parts} from {months} {first} to {months2} {last}, most in {top}: {most}.",
+        "{parts} from {since} to {until}, most in {top}: {most}.",
         parts=listed(parts),
-        months=MONTHS[one - 1],
-        first=first,
-        months2=MONTHS[other - 1],
-        last=last,
+        since=f"{say(MONTHS[one - 1])} {first}",
+        until=f"{say(MONTHS[other - 1])} {last}",
         top=top,
         most=most,
     )
     empty = last - first + 1 - len(by_year)
     yield (
-        say("{years} between them {has} none.", years=counted(empty, "year"), has="has" if empty == 1 else "have")
+        say_of(empty, "{n} year between them has none.", "{n:,} years between them have none.")
         if empty
-        else (say("No year between them is without one."))
+        else say("No year between them is without one.")
     )
 
 
 def _spec(months: Months) -> Spec:
     both = len({kind for _, _, kind in months}) > 1
     rows = [
-        {"year": year + _aside(kind, both), "month": MONTHS[month - 1][:3], "kind": kind, "n": n}
+        {"year": year + _aside(kind, both), "month": say(MONTHS[month - 1][:3]), "kind": say(kind), "n": n}
         for (year, month, kind), n in sorted(months.items())
     ]
     x = years([year for year, _, _ in months], fewest=6)
     first, last = x["scale"]["domain"]
     size = min(13, 0.8 * WIDTH / (last - first) / (2 if both else 1)) ** 2
-    kinds = {kind: one for kind, one in _LOOKS.items() if any(row["kind"] == kind for row in rows)}
+    kinds = {kind: one for kind, one in said(_LOOKS).items() if any(row["kind"] == kind for row in rows)}
     return framed(
         width=WIDTH,
         height=12 * _ROW,
@@ -155,8 +161,8 @@ def _months() -> Spec:
     return {
         "field": "month",
         "type": "ordinal",
-        "sort": [month[:3] for month in MONTHS],
-        "scale": {"domain": [month[:3] for month in MONTHS]},
+        "sort": [say(month[:3]) for month in MONTHS],
+        "scale": {"domain": [say(month[:3]) for month in MONTHS]},
         "axis": {"title": None, "grid": True, "ticks": False, "labelPadding": 8},
     }
 

@@ -33,6 +33,7 @@ from comity.brief.figures.style import (
     framed,
     inline,
     look,
+    said,
     table,
     years,
 )
@@ -45,10 +46,11 @@ if TYPE_CHECKING:
 FEWEST = 5
 """Acts that make a picture."""
 _HEIGHT = 230
+_UNCLASSED = "not classed"
 _LOOKS = {
     "cooperation": Look("", BLUE, BLUE),
     "conflict": Look("", PAPER, RUST),
-    "not classed": Look("", FAINT, SOFT),
+    _UNCLASSED: Look("", FAINT, SOFT),
 }
 Pair = tuple[str, str]
 Bars = Mapping[tuple[int, int, str], int]
@@ -87,8 +89,8 @@ def flow(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | N
         alt=" ".join(_told(names, pair, bars, turned)),
         spec=_spec(names, pair, bars, turned),
         rows=table(
-            ("Year", say("Who acts"), "Kind", "Acts"),
-            [(year, names.state(pair[way < 0]), kind, n) for (year, way, kind), n in sorted(bars.items())],
+            ("Year", "Who acts", "Kind", "Acts"),
+            [(year, names.state(pair[way < 0]), say(kind), n) for (year, way, kind), n in sorted(bars.items())],
         ),
         notes=evidence.cite((*holdings.of_events(acts, source, *pair, window), *turned.proofs)),
     )
@@ -105,7 +107,7 @@ def _bars(acts: pl.DataFrame, pair: Pair) -> Bars:
 
 
 def _kind(quad: str | None) -> str:
-    return quad.partition("_")[2] if quad else say("not classed")
+    return quad.partition("_")[2] if quad else _UNCLASSED
 
 
 def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Turns:
@@ -124,7 +126,7 @@ def _turned(holdings: Holdings, pair: Pair, source: str, window: Window) -> _Tur
         return _Turns()
     weight, points = level
     days = list(points.points["period"])
-    what = say("Lasting changes in {levels}", levels=course.LEVELS[weight])
+    what = say("Lasting changes in {levels}", levels=say(course.LEVELS[weight]))
     return _Turns(what, tuple(map(_at, days)), tuple(map(_month, days)))
 
 
@@ -134,14 +136,14 @@ def _at(day: dt.date) -> float:
 
 
 def _month(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{say(MONTHS[day.month - 1])} {day.year}"
 
 
 def _caption(holdings: Holdings, pair: Pair, source: str, turned: _Turns) -> str:
     a, b = (holdings.names.the(state) for state in pair)
     sample = say(" (a sample, whose counts are too low)") if sources.is_sample(holdings, source) else ""
-    numbered = "; ".join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
-    marks = f" {turned.what}: {numbered}." if turned.at else ""
+    numbered = say("; ").join(f"({number}) {words}" for number, words in enumerate(turned.words, 1))
+    marks = say(" {what}: {which}.", what=turned.what, which=numbered) if turned.at else ""
     acts = say("Acts of {a} and {b} towards each other, by year, as far as dated to a month", a=a, b=b)
     return say(
         "{acts}, in {source}{sample}.{marks}", acts=acts, source=sources.title(source), sample=sample, marks=marks
@@ -167,7 +169,9 @@ def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]
         kinds = {kind: sum(n for (_, w, k), n in bars.items() if (w, k) == (way, kind)) for kind in _LOOKS}
         parts = listed(
             [
-                say("{n:,} of {kind}", n=n, kind=kind) if kind != "not classed" else say("{n:,} not classed", n=n)
+                say("{n:,} of {kind}", n=n, kind=say(kind))
+                if kind != _UNCLASSED
+                else say("{n:,} not classed", n=n)
                 for kind, n in kinds.items()
                 if n
             ]
@@ -177,7 +181,7 @@ def _told(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Iterable[str]
             "{actor} towards {other}: {told}.", actor=names.nominal(actor), other=names.the(other), told=told
         )
     if turned.at:
-        yield f"{turned.what}: {listed(list(turned.words))}."
+        yield say("{what}: {which}.", what=turned.what, which=listed(list(turned.words)))
 
 
 def _spec(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Spec:
@@ -188,11 +192,11 @@ def _spec(names: Names, pair: Pair, bars: Bars, turned: _Turns) -> Spec:
     x = years([*(year for year, _, _ in bars), *map(round, turned.at)], fewest=6)
     x["axis"]["grid"] = False
     y = {
-        "field": "start", "type": "quantitative", "title": "acts",
+        "field": "start", "type": "quantitative", "title": say("acts"),
         "scale": {"domain": [bottom - room, top + room], "nice": False},
         "axis": {"labelExpr": "format(abs(datum.value), ',d')", "tickMinStep": 1, "tickCount": 6, "ticks": False},
     }  # fmt: skip
-    kinds = {kind: one for kind, one in _LOOKS.items() if any(row["kind"] == kind for row in rows)}
+    kinds = {kind: one for kind, one in said(_LOOKS).items() if any(row["kind"] == kind for row in rows)}
     blocks: Spec = {
         "data": inline(rows),
         "mark": {"type": "rect", "strokeWidth": 1.4},
@@ -214,7 +218,7 @@ def _stacked(bars: Bars) -> list[dict[str, object]]:
         start = ends[year, way]
         ends[year, way] += way * n
         rows.append({"left": year - 0.36, "right": year + 0.36, "start": start, "end": ends[year, way],
-                     "kind": kind})  # fmt: skip
+                     "kind": say(kind)})  # fmt: skip
     return rows
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from comity.assessment.counting import counted
 from comity.assessment.events import TEXTS
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
@@ -86,7 +87,7 @@ def standing_map(holdings: Holdings, request: Request, evidence: Evidence) -> Fi
         alt=" ".join(_told(names, a, found, dots)),
         spec=_spec(names, a, dots, named),
         rows=table(
-            ("Partner", "Rank", "Standing", say("By parts")),
+            ("Partner", "Rank", "Standing", "By parts"),
             [(names.state(one.partner), one.rank or "–", *_values(found, one)) for one in dots],
         ),
         notes=evidence.cite(_proofs(holdings, found, seen, shown, dots)),
@@ -115,7 +116,7 @@ def _kind(found: Ranking, partner: str) -> str:
 
 def _place(found: Ranking, partner: str) -> str:
     rank = found.ranks.get(partner)
-    return say("{ordinal} of {ranked}", ordinal=ordinal(rank), ranked=len(found.ranked)) if rank else _NONE
+    return say("{ordinal} of {ranked}", ordinal=ordinal(rank), ranked=len(found.ranked)) if rank else say(_NONE)
 
 
 def _values(found: Ranking, dot: _Dot) -> tuple[str, str]:
@@ -130,13 +131,13 @@ def _values(found: Ranking, dot: _Dot) -> tuple[str, str]:
 def _caption(names: Names, a: str, found: Ranking, dots: Sequence[_Dot]) -> str:
     drawn = sum(one.rank is not None for one in dots)
     which = (
-        say("the {drawn} highest of {ranked}", drawn=drawn, ranked=len(found.ranked))
+        say("the {drawn} highest of {ranked} partners", drawn=drawn, ranked=len(found.ranked))
         if drawn < len(found.ranked)
-        else str(drawn)
+        else counted(drawn, "partner")
     )
     rings = say(", a ring round those of this brief") if any(one.is_theirs for one in dots) else ""
     return say(
-        "How high {which} partners of {a} stand by {scale}. Marks stand at capitals, a star"
+        "How high {which} of {a} stand by {scale}. Marks stand at capitals, a star"
         " at that of {a}{rings}; grey dots are settled land, and no borders are drawn.",
         which=which,
         a=names.the(a),
@@ -194,7 +195,7 @@ def _spec(names: Names, a: str, dots: Sequence[_Dot], named: Sequence[Label]) ->
 
 
 def _row(at: tuple[float, float], told: str, kind: str) -> dict[str, object]:
-    return {"north": at[0], "east": at[1], "told": told, "kind": kind, "area": _LOOKS[kind][2]}
+    return {"north": at[0], "east": at[1], "told": told, "kind": say(kind), "area": _LOOKS[kind][2]}
 
 
 def _layer(rows: Sequence[Mapping[str, object]], style: Spec, more: Spec | None = None) -> Spec:
@@ -213,10 +214,11 @@ def _layer(rows: Sequence[Mapping[str, object]], style: Spec, more: Spec | None 
 def _looks(dots: Sequence[_Dot]) -> Spec:
     """Shape, shade and size by quarter, with a legend of the first two."""
     kinds = [kind for kind in _LOOKS if any(one.kind == kind for one in dots)]
+    told = [say(kind) for kind in kinds]
     legend = {"title": None, "offset": 10}
     seen = {
         channel: {"field": "kind", "type": "nominal", "legend": legend,
-                  "scale": {"domain": kinds, "range": [_LOOKS[kind][at] for kind in kinds]}}
+                  "scale": {"domain": told, "range": [_LOOKS[kind][at] for kind in kinds]}}
         for at, channel in enumerate(("shape", "fill"))
     }  # fmt: skip
     return {**seen, "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None}}

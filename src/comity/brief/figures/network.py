@@ -21,14 +21,13 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures.style import BLUE, INK, RUST, SOFT, Spec, framed, inline, table
 from comity.brief.request import Request
-from comity.languages import say
+from comity.languages import say, say_of
 
 MOST_PARTNERS = 6
 FEWEST = 2
 """Signed ties that make a picture."""
-_LINES = {
-    "good terms": (BLUE, [1, 0]), "bad terms": (RUST, [8, 4]), "as many years of each": (SOFT, [2, 4]),
-}  # fmt: skip
+_GOOD, _BAD, _EVEN = "good terms", "bad terms", "as many years of each"
+_LINES = {_GOOD: (BLUE, [1, 0]), _BAD: (RUST, [8, 4]), _EVEN: (SOFT, [2, 4])}
 _SIZE, _RADIUS = (630, 340), (190, 130)
 
 
@@ -44,18 +43,13 @@ class _Tie:
     def terms(self) -> str:
         """Those of most years with a sign."""
         good = self.signed - self.bad
-        return (
-            say("good terms")
-            if good > self.bad
-            else say("bad terms")
-            if good < self.bad
-            else say("as many years of each")
-        )
+        return _GOOD if good > self.bad else _BAD if good < self.bad else _EVEN
 
     @property
     def told(self) -> str:
-        years = "year" if self.signed == 1 else "years"
-        return say("bad in {bad} of {signed} {years}", bad=self.bad or "none", signed=self.signed, years=years)
+        if not self.bad:
+            return say_of(self.signed, "bad in none of {n} year", "bad in none of {n} years")
+        return say_of(self.signed, "bad in {bad} of {n} year", "bad in {bad} of {n} years", bad=self.bad)
 
 
 def network(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | None:
@@ -75,7 +69,7 @@ def network(holdings: Holdings, request: Request, evidence: Evidence) -> Figure 
         return None
     names = holdings.names
     drawn = [one for one in nodes if any(one in tie.pair for tie in ties)]
-    sample = " (a sample)" if sources.is_sample(holdings, source) else ""
+    sample = say(" (a sample)") if sources.is_sample(holdings, source) else ""
     return Figure(
         name=f"network-{'-'.join(request.states).lower()}",
         caption=say(
@@ -89,8 +83,11 @@ def network(holdings: Holdings, request: Request, evidence: Evidence) -> Figure 
         alt=" ".join(_told(names, ties)),
         spec=_spec(names, _places(request.states, drawn), ties),
         rows=table(
-            ("Tie", say("Most years with a sign"), say("Years on bad terms"), say("Years with a sign")),
-            [(_named(names, tie), tie.terms, tie.bad, tie.signed) for tie in ties],
+            ("Tie", "Most years with a sign", "Years on bad terms", "Years with a sign"),
+            [
+                (listed([names.state(state) for state in tie.pair]), say(tie.terms), tie.bad, tie.signed)
+                for tie in ties
+            ],
         ),
         notes=evidence.cite(_proofs(holdings, ties, source, window)),
     )
@@ -128,21 +125,20 @@ def _proofs(holdings: Holdings, ties: Sequence[_Tie], source: str, window: Windo
         yield from holdings.of_events(acts, source, *tie.pair, years)
 
 
-def _named(names: Names, tie: _Tie) -> str:
-    return say(" and ").join(names.state(state) for state in tie.pair)
-
-
 def _told(names: Names, ties: Sequence[_Tie]) -> Iterator[str]:
     for terms in _LINES:
         own = [tie for tie in ties if tie.terms == terms]
         if own:
-            said = [f"{' and '.join(names.the(s) for s in tie.pair)}, {tie.told}" for tie in own]
-            head = (
-                terms[0].upper() + terms[1:]
-                if terms.startswith("as ")
-                else say("On {terms} in most years with a sign", terms=terms)
-            )
-            yield f"{head}: {'; '.join(said)}."
+            said = [f"{listed([names.the(state) for state in tie.pair])}, {tie.told}" for tie in own]
+            yield say("{terms}: {ties}.", terms=_headed(terms), ties=say("; ").join(said))
+
+
+def _headed(terms: str) -> str:
+    if terms == _EVEN:
+        return say("As many years of each")
+    if terms == _GOOD:
+        return say("On good terms in most years with a sign")
+    return say("On bad terms in most years with a sign")
 
 
 def _places(states: Sequence[str], nodes: Sequence[str]) -> dict[str, float]:
@@ -164,7 +160,7 @@ def _spec(names: Names, places: Mapping[str, float], ties: Sequence[_Tie]) -> Sp
         dict(
             zip(("x", "y", "x2", "y2"), (*_point(places[tie.pair[0]]), *_point(places[tie.pair[1]])), strict=True)
         )
-        | {"terms": tie.terms}
+        | {"terms": say(tie.terms)}
         for tie in ties
     ]
     x, y = (
@@ -208,8 +204,9 @@ def _side(angle: float) -> str:
 def _drawn(shown: Mapping[str, tuple[str, list[int]]]) -> Spec:
     """A tie's terms by colour and dashes, with one legend."""
     legend = {"title": None, "symbolSize": 700, "symbolType": "stroke"}
+    told = [say(terms) for terms in shown]
     return {
         channel: {"field": "terms", "type": "nominal", "legend": legend,
-                  "scale": {"domain": list(shown), "range": [one[at] for one in shown.values()]}}
+                  "scale": {"domain": told, "range": [one[at] for one in shown.values()]}}
         for at, channel in enumerate(("color", "strokeDash"))
     }  # fmt: skip

@@ -16,7 +16,7 @@ from comity.brief.document import Figure
 from comity.brief.evidence import Evidence
 from comity.brief.figures import labels
 from comity.brief.figures.labels import Label, Spot
-from comity.brief.figures.style import BLUE, INK, PAPER, SOFT, Look, Spec, framed, inline, look, table
+from comity.brief.figures.style import BLUE, INK, PAPER, SOFT, Look, Spec, framed, inline, look, said, table
 from comity.brief.request import Request
 from comity.languages import say
 
@@ -85,7 +85,7 @@ def plane(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
         spec=_spec(names, points, named),
         rows=table(
             ("Partner", "Interest", "Tradition", "Items"),
-            [(names.state(one.partner), *one.told, f"{one.n:,}") for one in points],
+            [(names.state(one.partner), *one.told, say("{n:,}", n=one.n)) for one in points],
         ),
         notes=evidence.cite(
             proof for one in points for score in (one.interest, one.tradition) for proof in score.proofs
@@ -145,13 +145,13 @@ def _unknown(names: Names, missing: Sequence[str]) -> Iterator[str]:
 def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spec:
     rows = [
         {
-            "partner": names.state(one.partner), "kind": one.kind, "area": _AREAS[one.kind],
+            "partner": names.state(one.partner), "kind": say(one.kind), "area": _AREAS[one.kind],
             **_on("interest", one.interest), **_on("tradition", one.tradition),
         }
         for one in points
     ]  # fmt: skip
     x, y = _axis(say("interest: worth to the two")), _axis(say("tradition: memory"))
-    shown = {kind: one for kind, one in _LOOKS.items() if any(row["kind"] == kind for row in rows)}
+    shown = {kind: one for kind, one in _LOOKS.items() if any(one.kind == kind for one in points)}
     bars = [_bar("x", x, y, ("interest", "tradition")), _bar("y", y, x, ("tradition", "interest"))]
     dots = {
         "mark": {"type": "point", "opacity": 1, "strokeWidth": 1.5},
@@ -159,8 +159,8 @@ def _spec(names: Names, points: Sequence[_Point], named: Sequence[Label]) -> Spe
             "x": {**x, "field": "interest"},
             "y": {**y, "field": "tradition"},
             "size": {"field": "area", "type": "quantitative", "scale": None, "legend": None},
-            "tooltip": [{"field": field, "title": field.split()[0]} for field in _ASKED],
-            **(look("kind", shown) if len(shown) > 1 else _plain(*shown)),
+            "tooltip": [{"field": field, "title": say(field.split()[0])} for field in _ASKED],
+            **(look("kind", said(shown)) if len(shown) > 1 else _plain(*shown)),
         },
     }
     return framed(
@@ -174,9 +174,9 @@ def _on(name: str, score: Score) -> dict[str, object]:
     low, high = score.interval or (score.value, score.value)
     return {
         name: score.value,
-        say("{name} low", name=name): low,
-        say("{name} high", name=name): high,
-        say("{name} told", name=name): _in_words(score),
+        f"{name} low": low,
+        f"{name} high": high,
+        f"{name} told": _in_words(score),
     }
 
 
@@ -194,11 +194,11 @@ def _axis(title: str) -> Spec:
 def _bar(way: str, along: Spec, across: Spec, names: tuple[str, str]) -> Spec:
     """How far a value may lie, weaker for those that the brief is not about."""
     ends = {
-        way: {**along, "field": say("{names} low", names=names[0])},
-        f"{way}2": {"field": say("{names} high", names=names[0])},
+        way: {**along, "field": f"{names[0]} low"},
+        f"{way}2": {"field": f"{names[0]} high"},
     }
     place = {"y" if way == "x" else "x": {**across, "field": names[1]}}
-    strong = {"test": f"datum.kind === '{_THESE}'"}
+    strong = {"test": f"datum.kind === '{say(_THESE)}'"}
     return {
         "mark": {"type": "rule", "tooltip": None},
         "encoding": {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from comity.assessment.dyads import sources
+from comity.assessment.dyads.common import capital
 from comity.assessment.dyads.contact import last_contact
 from comity.assessment.dyads.practical import practical
 from comity.assessment.finding import Finding, Part
@@ -29,6 +31,8 @@ FEWEST_FOR_A_SHARE = 4
 """With fewer acts one more or less moves a share by over 20 points."""
 _LOOKS = (Look("circle", BLUE, BLUE), Look("diamond", PAPER, RUST))
 _WIDTH, _LINE = 430, 40
+_PERCENT = re.compile(r",\s%$")
+"""How the names of lines end whose values are shares, in every language."""
 _AXIS = {
     "title": None, "domain": False, "ticks": False, "grid": False, "minExtent": 182, "labelLimit": 178,
     "labelPadding": 8,
@@ -65,17 +69,17 @@ def sides(holdings: Holdings, request: Request, evidence: Evidence) -> Figure | 
     if len({value.line for value in values}) < FEWEST:
         return None
     source = sources.title(answers.shared(triangle))
-    a = triangle.the(triangle.a)
     return Figure(
         name=f"sides-{'-'.join(request.states).lower()}",
-        caption=say(
-            "{upper}{a}'s ties with {both} side by side; lines are 95 % intervals. Words and"
-            " deeds, and the mean score{unit}, are those in {source}.",
-            upper=a[0].upper(),
-            a=a[1:],
-            both=triangle.both,
-            unit=_unit(triangle),
-            source=source,
+        caption=capital(
+            say(
+                "{a}'s ties with {both} side by side; lines are 95 % intervals. Words and"
+                " deeds, and the mean score{unit}, are those in {source}.",
+                a=triangle.the(triangle.a),
+                both=triangle.both,
+                unit=_unit(triangle),
+                source=source,
+            )
         ),
         alt=" ".join(_told(panels)),
         spec=_spec(panels, _ties(triangle)),
@@ -140,8 +144,8 @@ def _quads(triangle: Triangle) -> Iterator[Value]:
         for quad, line in _QUADS.items():
             n = int((acts["quad"] == quad).sum())
             bounds = share_interval(n, len(acts))
-            told = say("{n:,} of {acts:,}, {n2}", n=n, acts=len(acts), n2=share(n / len(acts), bounds))
-            yield Value(line, tie, 100 * n / len(acts), _percent(bounds), told, proofs)
+            told = say("{n:,} of {acts:,}, {share}", n=n, acts=len(acts), share=share(n / len(acts), bounds))
+            yield Value(say(line), tie, 100 * n / len(acts), _percent(bounds), told, proofs)
 
 
 def _contacts(triangle: Triangle) -> Iterator[Value]:
@@ -151,7 +155,12 @@ def _contacts(triangle: Triangle) -> Iterator[Value]:
             acts = triangle.acts(triangle.a, rival)
             met = [act for act in acts if act.event.event_type == "CONSULT" and act.is_dated]
             yield Value(
-                say("Meetings and talks in texts"), tie, found.n, None, f"{found.n:,}", triangle.proofs(*met)
+                say("Meetings and talks in texts"),
+                tie,
+                found.n,
+                None,
+                say("{n:,}", n=found.n),
+                triangle.proofs(*met),
             )
 
 
@@ -163,7 +172,7 @@ def _told(panels: Iterable[Sequence[Value]]) -> Iterator[str]:
     for panel in panels:
         for line in dict.fromkeys(value.line for value in panel):
             said = [f"{value.tie} {value.told}" for value in panel if value.line == line]
-            yield f"{line.removesuffix(', %')}: {'; '.join(said)}."
+            yield say("{line}: {values}.", line=_PERCENT.sub("", line), values=say("; ").join(said))
 
 
 def _spec(panels: Sequence[Sequence[Value]], ties: Sequence[str]) -> Spec:
@@ -199,7 +208,7 @@ def _panel(panel: Sequence[Value], ties: Sequence[str], looks: dict[str, Look]) 
 
 def _scale(panel: Sequence[Value]) -> Spec:
     """Shares from 0 to 100, other values from 0 to beyond the farthest bound."""
-    if panel[0].line.endswith("%"):
+    if _PERCENT.search(panel[0].line):
         return {"domain": [0, 100]}
     ends = [end for value in panel for end in (value.value, *(value.interval or ()))]
     return {"domain": [min(0, *ends), max(0, *ends)], "nice": True}

@@ -9,6 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from comity.languages import say, spoken
+from comity.languages.french import NO_BREAK
+
 Spec = dict[str, Any]
 BLUE, RUST, INK, SOFT, FAINT, PAPER = "#1d3f66", "#a8571f", "#3a3f47", "#565c66", "#cfc9bb", "#ffffff"
 FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
@@ -18,6 +21,10 @@ WIDTH = 590
 FEWEST_YEARS = 12
 """A shorter axis would set marks of neighbouring years at opposite ends of the page."""
 MOST_LABELS = 12
+_NUMBERS = {"fr": {"decimal": ",", "thousands": NO_BREAK, "grouping": [3], "currency": ["", f"{NO_BREAK}€"]}}
+"""How a drawing writes numbers in languages that are not English."""
+_ASKED = frozenset(("year", "month", "kind", "n", "value", "line", "tie", "terms", "low", "high", "told"))
+"""Fields whose names are shown where a mark is asked."""
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _TEXT = {
     "labelColor": INK,
@@ -54,8 +61,27 @@ class Look:
 
 
 def framed(**parts: Any) -> Spec:
-    """A whole specification: the parts under the style of the house."""
-    return {"$schema": SCHEMA, "background": "transparent", "padding": 4, "config": _CONFIG, **parts}
+    """A whole specification: the parts under the style of the house, in the language of the moment."""
+    numbers = _NUMBERS.get(spoken())
+    config = {**_CONFIG, **({"locale": {"number": numbers}} if numbers else {})}
+    spec = {"$schema": SCHEMA, "background": "transparent", "padding": 4, "config": config, **parts}
+    return spec if spoken() == "en" else _titled(spec)
+
+
+def _titled(part: Any) -> Any:
+    """Fields with their names in the language of the moment for titles, as far as they have no other."""
+    if isinstance(part, list):
+        return [_titled(held) for held in part]
+    if not isinstance(part, dict) or "values" in part:
+        return part
+    field = part.get("field")
+    title = {"title": say(field)} if field in _ASKED else {}
+    return title | {key: _titled(held) for key, held in part.items()}
+
+
+def said(looks: Mapping[str, Look]) -> dict[str, Look]:
+    """Looks by their kinds in the language of the moment."""
+    return {say(kind): one for kind, one in looks.items()}
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> Spec:
@@ -92,5 +118,5 @@ def years(given: Sequence[int], fewest: int = FEWEST_YEARS) -> Spec:
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> tuple[tuple[str, ...], ...]:
-    """The rows of a figure as text, under the names of the columns."""
-    return (tuple(columns), *(tuple(str(cell) for cell in row) for row in rows))
+    """The rows of a figure as text, under the names of the columns, which are said here."""
+    return (tuple(map(say, columns)), *(tuple(str(cell) for cell in row) for row in rows))

@@ -26,22 +26,24 @@ from comity.brief.figures.style import (
     framed,
     inline,
     look,
+    said,
     table,
     years,
 )
 from comity.brief.request import Request
-from comity.languages import say
+from comity.languages import say, say_of
 
 FEWEST = 3
 """Acts that make a picture."""
 HIGHEST = 20
 """Marks on top of each other; where a year has more acts, a mark stands for several."""
 _STEP = 13
+_BY_REPORT = ", by the day of the report"
 _LOOKS = {
     "practical": Look("circle", BLUE, BLUE),
     "symbolic": Look("diamond", RUST, RUST),
-    "practical, by the day of the report": Look("circle", PAPER, BLUE),
-    "symbolic, by the day of the report": Look("diamond", PAPER, RUST),
+    f"practical{_BY_REPORT}": Look("circle", PAPER, BLUE),
+    f"symbolic{_BY_REPORT}": Look("diamond", PAPER, RUST),
 }
 Place = tuple[str, int, bool]
 """Partner, year, and whether the partner acts alone."""
@@ -76,8 +78,8 @@ def timeline(holdings: Holdings, request: Request, evidence: Evidence) -> Figure
         alt=" ".join(_told(names, a, one, acts[one]) for one in partners),
         spec=_spec(names, a, partners, counts, per),
         rows=table(
-            ("Partner", "Year", say("Who acts"), "Kind", "Acts"),
-            [(names.state(one), year, names.state(one if alone else a), kind, n)
+            ("Partner", "Year", "Who acts", "Kind", "Acts"),
+            [(names.state(one), year, names.state(one if alone else a), say(kind), n)
              for ((one, year, alone), kind), n in sorted(counts.items())],
         ),
         notes=evidence.cite(holdings.of_acts(act for found in acts.values() for act in found)),
@@ -94,9 +96,7 @@ def _counts(acts: Mapping[str, Sequence[Act]]) -> Counter[tuple[Place, str]]:
 
 
 def _kind(act: Act) -> str:
-    return (
-        substance(act) if act.is_dated else say("{substance}, by the day of the report", substance=substance(act))
-    )
+    return substance(act) if act.is_dated else f"{substance(act)}{_BY_REPORT}"
 
 
 def _heights(counts: Mapping[tuple[Place, str], int]) -> Counter[Place]:
@@ -132,21 +132,25 @@ def _told(names: Names, a: str, partner: str, acts: Sequence[Act]) -> str:
     hollow = say(" The text gives no date for {undated} of them.", undated=undated) if undated else ""
     top, most = min(Counter(day.year for day in days).items(), key=lambda one: (-one[1], one[0]))
     return say(
-        "With {partner} {acts} {span}: in {acts2} {a} acts, alone or with it, and in {other}"
+        "With {partner} {acts} {span}: in {own} {a} acts, alone or with it, and in {other}"
         " {partner}; {practical} practical and {symbolic} symbolic; most in {top},"
         " {most}.{hollow}",
         partner=names.the(partner),
         acts=counted(len(acts), "act"),
         span=span,
-        acts2=len(acts) - other or "none",
+        own=_number(len(acts) - other),
         a=names.the(a),
-        other=other or "none",
-        practical=kinds["practical"] or "none",
-        symbolic=kinds["symbolic"] or "none",
+        other=_number(other),
+        practical=_number(kinds["practical"]),
+        symbolic=_number(kinds["symbolic"]),
         top=top,
         most=most,
         hollow=hollow,
     )
+
+
+def _number(acts: int) -> str:
+    return str(acts) if acts else say_of(acts, "not one", "none")
 
 
 def _spec(
@@ -165,14 +169,14 @@ def _spec(
     }
     looks = {kind: one for kind, one in _LOOKS.items() if any(kind == mark[1] for mark in marks)}
     points = [
-        {"year": year, "at": zero[partner] + height, "kind": kind}
+        {"year": year, "at": zero[partner] + height, "kind": say(kind)}
         for (partner, year, _), kind, height in marks
     ]  # fmt: skip
     grid = _grid(lanes, x["axis"]["values"], {"x": x, "y": y})
     dots: Spec = {
         "data": inline(points),
         "mark": {"type": "point", "size": 88, "strokeWidth": 1.5, "opacity": 1, "fillOpacity": 1},
-        "encoding": {"x": x, "y": y, **look("kind", looks)},
+        "encoding": {"x": x, "y": y, **look("kind", said(looks))},
     }
     return framed(
         width=WIDTH + 40, height=-bottom * _STEP, layer=[grid, *_lines(names, a, lanes, y), dots],

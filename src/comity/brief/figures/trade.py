@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.assessment import words
 from comity.assessment.dyads import sources
-from comity.assessment.dyads.common import pair_is
+from comity.assessment.dyads.common import capital, pair_is
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names
 from comity.assessment.proof import Proof
@@ -22,7 +22,7 @@ from comity.record import Amount
 
 FEWEST = 2
 """Years with a value that make a picture."""
-_SIZES = ((1e9, "billion "), (1e6, "million "), (1.0, ""))
+_SIZES = ((1e9, "billion {unit}"), (1e6, "million {unit}"), (1.0, "{unit}"))
 _LOOKS = (Look("circle", BLUE, BLUE), Look("diamond", PAPER, RUST))
 _WHOLE = "item IS NULL AND breakdown IS NULL AND kind IN ('import', 'export')"
 Pair = tuple[str, str]
@@ -118,10 +118,9 @@ def _told(sums: Sequence[_Sum]) -> Iterable[str]:
         own = [one for one in sums if one.line == line]
         top = max(own, key=lambda one: one.value)
         most = say("; the most was {told} in {year}", told=top.told, year=top.year) if len(own) > 2 else ""
-        name = line[0].upper() + line[1:]
         yield say(
             "{name}: {told} in {year} and {told2} in {year2}{most}.",
-            name=name,
+            name=capital(line),
             told=own[0].told,
             year=own[0].year,
             told2=own[-1].told,
@@ -135,7 +134,7 @@ def _spec(sums: Sequence[_Sum]) -> Spec:
     size, word = next(pair for pair in _SIZES if top >= pair[0] or pair[0] == 1)
     rows = [{"year": one.year, "value": one.value / size, "line": one.line, "told": one.told} for one in sums]
     lines = list(dict.fromkeys(one.line for one in sums))
-    y = {"field": "value", "type": "quantitative", "title": f"{word}{sums[0].unit}", "scale": {"zero": True},
+    y = {"field": "value", "type": "quantitative", "title": say(word, unit=sums[0].unit), "scale": {"zero": True},
          "axis": {"tickCount": 5, "ticks": False}}  # fmt: skip
     place = {"x": years([one.year for one in sums], fewest=6), "y": y}
     points = {"mark": {"type": "point", "size": 70, "opacity": 1, "strokeWidth": 1.6},
@@ -154,7 +153,7 @@ def _labels(place: Spec) -> list[Spec]:
     first, last = place["x"]["scale"]["domain"]
     return [
         {
-            "transform": [{"filter": say("datum.year {side} {first}", side=side, first=(first + last) / 2)}],
+            "transform": [{"filter": f"datum.year {side} {(first + last) / 2}"}],
             "mark": {"type": "text", "align": align, "dx": away, "baseline": "middle"},
             "encoding": {**place, "text": {"field": "told"}},
         }

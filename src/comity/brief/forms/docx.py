@@ -12,7 +12,8 @@ from comity.brief.forms.word_notes import Footnotes
 from comity.brief.forms.word_paper import Paper
 from comity.brief.forms.word_style import blank
 from comity.brief.forms.word_text import add_link, add_text
-from comity.brief.forms.wording import LOCALES, Wording
+from comity.brief.forms.wording import Wording
+from comity.languages import LANGUAGES
 
 MANY_CHAPTERS = 3
 """A brief with more chapters has a table of contents."""
@@ -27,7 +28,7 @@ def docx_of(brief: Brief) -> bytes:
     """
     brief = plain_part(brief)
     words = Wording(brief.language)
-    document = blank(brief, LOCALES[brief.language].replace("_", "-"))
+    document = blank(brief, LANGUAGES[brief.language].replace("_", "-"))
     paper = Paper(document, Footnotes(document, brief, words))
     page = lay_out(brief)
     paper.chapters = {one.heading.anchor: f"chapter_{n}" for n, one in enumerate(page.chapters, 1) if one.heading}
@@ -90,12 +91,12 @@ def _origin(paper: Paper, origin: Origin, words: Wording) -> None:
     paper.heading(source.title, 2)
     paragraph = paper.line("Source", " · ".join([*about(source, words), ""]))
     add_text(paragraph, source.id, "Code")
-    if source.url:
+    for url in source.urls:
         add_text(paragraph, " · ")
-        if web_address(source.url):
-            add_link(paragraph, source.url, "Hyperlink", address=source.url)
+        if web_address(url):
+            add_link(paragraph, url, "Hyperlink", address=url)
         else:
-            add_text(paragraph, source.url)
+            add_text(paragraph, url)
     for proven in origin.proven:
         _item(paper, proven, words)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from comity.brief.document import Figure
-from comity.brief.forms.figures import figure_svg
 from comity.brief.forms.fonts import compiled
 
 WIDEST = 482.0
@@ -14,9 +12,9 @@ _PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #image(bytes(sys.inputs.svg), format: "svg")"""
 
 
-def drawing(figure: Figure) -> str:
-    """The figure as SVG with its words in a font of ours."""
-    return re.sub(r'font-family="[^"]*"', 'font-family="Noto Sans"', figure_svg(figure))
+def on_paper(svg: str) -> str:
+    """A drawing with its words in a font of ours."""
+    return re.sub(r'font-family="[^"]*"', 'font-family="Noto Sans"', svg)
 
 
 def width_of(svg: str) -> float:

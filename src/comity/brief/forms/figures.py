@@ -18,6 +18,7 @@ from defusedxml import ElementTree
 from platformdirs import user_cache_path
 
 from comity.brief.document import Figure
+from comity.brief.forms import early
 from comity.brief.forms.plain import plain_part
 
 _LETTERS = {"labelColor": "#3a3f47", "labelFontSize": 11.5, "titleColor": "#3a3f47", "titleFontSize": 12}
@@ -38,12 +39,9 @@ def figure_svg(figure: Figure) -> str:
     """The figure as an SVG element of its natural size, without links; its ids begin with the figure's name.
 
     It may stand in HTML or be a file. Nothing is fetched: a specification that names an address is not drawn
-    (`ValueError`). The first drawing of a process takes a second longer than the others.
+    (`ValueError`). The first drawing of a process takes half a second longer, unless begun `early`.
     """
-    import vl_convert
-
-    text = vl_convert.vegalite_to_svg(drawn_spec(figure), allowed_base_urls=[])
-    root = ElementTree.fromstring(text)
+    root = ElementTree.fromstring(early.drawn(drawn_spec(figure)))
     _bare(root, figure.name)
     root.set("xmlns", SVG)
     return str(ElementTree.tostring(root, encoding="unicode"))

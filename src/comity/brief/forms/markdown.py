@@ -20,20 +20,25 @@ from comity.brief.document import (
     Table,
     runs,
 )
+from comity.brief.forms.wording import Wording
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!=+\-])")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\x00-\x08\x0b-\x1f\x7f]")
 
 
 def markdown_of(brief: Brief) -> str:
-    """The whole brief; text is escaped, links lead to web addresses only."""
+    """The whole brief; text is escaped, links lead to web addresses only.
+
+    Raises `UsageError` for a language without words.
+    """
+    words = Wording(brief.language)
     lines = [f"# {safe(brief.title)}", "", safe(brief.subtitle), ""]
-    lines += [f"- **{safe(label)}**: {safe(text)}" for label, text in brief.facts]
+    lines += [f"- **{safe(label)}**{words['colon']} {safe(text)}" for label, text in brief.facts]
     for block in brief.blocks:
         lines += ["", *_block(block)]
-    lines += ["", "## Evidence", ""]
+    lines += ["", f"## {words['evidence']}", ""]
     for source in brief.sources:
-        lines += [_source(source), ""]
+        lines += [_source(source, words), ""]
         lines += [line for note in brief.notes if note.source == source.number for line in _note(note)]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
@@ -94,13 +99,17 @@ def _figure(figure: Figure) -> list[str]:
     return [*lines, "", table[0], f"|{' --- |' * len(head)}", *table[1:]]
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, words: Wording) -> str:
     told = [source.title, source.author, source.publisher, source.published and source.published.isoformat()]
     line = f"### {safe(', '.join(str(one) for one in told if one))}"
-    grade = f"Grade {source.grade}. " if source.grade else ""
-    if source.url and urlsplit(source.url).scheme in ("http", "https"):
-        return f"{line}\n\n{grade}<{source.url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
-    return f"{line}\n\n{grade}{safe(source.url or '')}".rstrip()
+    grade = f"{words['graded'].format(source.grade)} " if source.grade else ""
+    return f"{line}\n\n{grade}{', '.join(map(_address, source.urls))}".rstrip()
+
+
+def _address(url: str) -> str:
+    if urlsplit(url).scheme in ("http", "https"):
+        return f"<{url.replace('>', '%3E').replace('<', '%3C').replace(' ', '%20')}>"
+    return safe(url)
 
 
 def _note(note: Note) -> list[str]:

@@ -10,7 +10,8 @@ from typing import Any
 
 from comity.brief.document import Brief, Figure, Source, Table
 from comity.brief.forms.columns import shares
-from comity.brief.forms.drawing import WIDEST, drawing, width_of
+from comity.brief.forms.drawing import WIDEST, on_paper, width_of
+from comity.brief.forms.figures import figure_svg
 from comity.brief.forms.fonts import compiled, drawable
 from comity.brief.forms.origin import about
 from comity.brief.forms.page import Page, Shown, lay_out
@@ -50,7 +51,7 @@ def _given(brief: Brief) -> dict[str, Any]:
     """What the template sets, as JSON has it."""
     page = lay_out(brief)
     words = Wording(brief.language)
-    drawings = {figure.name: drawing(figure) for figure in page.figures}
+    drawings = {figure.name: on_paper(figure_svg(figure)) for figure in page.figures}
     return {
         "title": brief.title,
         "subtitle": brief.subtitle,
@@ -92,8 +93,7 @@ def _source(source: Source, words: Wording) -> dict[str, Any]:
         "title": source.title,
         "about": about(source, words),
         "id": source.id,
-        "url": source.url,
-        "is_link": web_address(source.url) is not None,
+        "urls": [{"text": url, "is_link": web_address(url) is not None} for url in source.urls],
     }
 
 

@@ -12,7 +12,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from comity.brief.document import Figure
-from comity.brief.forms.drawing import WIDEST, drawing, png_of, width_of
+from comity.brief.forms.drawing import WIDEST, on_paper, png_of, width_of
 from comity.brief.forms.figures import figure_svg
 
 _EXTENSION = """
@@ -28,7 +28,7 @@ def add_figure(paragraph: Paragraph, figure: Figure) -> None:
     """The figure as the only thing in a paragraph, with its text alternative, not wider than the page."""
     svg = figure_svg(figure)
     width = Pt(min(width_of(svg), WIDEST))
-    shape = paragraph.add_run().add_picture(io.BytesIO(png_of(drawing(figure))), width=width)
+    shape = paragraph.add_run().add_picture(io.BytesIO(png_of(on_paper(svg))), width=width)
     about = shape._inline.docPr
     about.set("name", figure.name)
     about.set("descr", figure.alt)

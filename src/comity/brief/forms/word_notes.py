@@ -68,12 +68,12 @@ class Footnotes:
         add_text(paragraph, f" {self._words['evidence']} ")
         _add_numbers(paragraph, runs)
         if len(items) == 1:
-            add_text(paragraph, ": ")
+            add_text(paragraph, f"{self._words['colon']} ")
             self._tell(paragraph, items[0], place)
             return
         add_text(paragraph, ".")
         for some in self._alike(items[:MOST_ITEMS]):
-            add_text(paragraph, f" {', '.join(map(str, some))}: ")
+            add_text(paragraph, f" {', '.join(map(str, some))}{self._words['colon']} ")
             self._tell(paragraph, some[0], place)
         if len(items) > MOST_ITEMS:
             add_text(paragraph, f" {self._words['rest'].format(len(items) - MOST_ITEMS)}")

@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date
-
+from comity.assessment import when
 from comity.errors import UsageError
+from comity.languages import LANGUAGES, speaking
+from comity.languages.french import spaced
 from comity.tables import rows
-
-LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 
 
 class Wording:
     """`wording["contents"]` is a word or phrase. Raises `UsageError` for a language that has none."""
 
     def __init__(self, language: str) -> None:
-        if language not in LOCALES:
-            raise UsageError(f"no words for a brief in the language {language!r}: take {' or '.join(LOCALES)}")
-        self._locale = LOCALES[language]
-        self._words = {row["key"]: row[language] for row in rows("brief", "form_words.csv")}
+        if language not in LANGUAGES:
+            raise UsageError(f"no words for a brief in the language {language!r}: take {' or '.join(LANGUAGES)}")
+        self._language = language
+        self._words = {row["key"]: _spaced(row[language], language) for row in rows("brief", "form_words.csv")}
 
     def __getitem__(self, key: str) -> str:
         return self._words[key]
 
     def day(self, date: dt.date | None) -> str:
         """'22 August 2024', or that there is no date."""
-        return format_date(date, "long", self._locale) if date else self["undated"]
+        if date is None:
+            return self["undated"]
+        with speaking(self._language):
+            return when.day(date)
 
     def grade(self, letter: str) -> str:
         """'reliability B: usually reliable'; a grade of another kind stands without words."""
         meaning = self._words.get(f"grade_{letter}")
         shown = self["grade"].format(letter)
-        return f"{shown}: {meaning}" if meaning else shown
+        return f"{shown}{self['colon']} {meaning}" if meaning else shown
+
+
+def _spaced(text: str, language: str) -> str:
+    return spaced(text) if language == "fr" else text

@@ -7,7 +7,14 @@ from collections.abc import Callable
 from sqlalchemy import Column, Connection, Named, Table, TypedColumns, func, insert, inspect, select
 
 from comity.ledger.metadata import METADATA
-from comity.ledger.migrations import m001_initial, m002_offices, m003_imports, m004_own_types, m005_origins
+from comity.ledger.migrations import (
+    m001_initial,
+    m002_offices,
+    m003_imports,
+    m004_own_types,
+    m005_origins,
+    m006_retractions,
+)
 
 
 class MigrationColumns(TypedColumns):
@@ -24,6 +31,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m003_imports.apply,
     m004_own_types.apply,
     m005_origins.apply,
+    m006_retractions.apply,
 )
 
 
