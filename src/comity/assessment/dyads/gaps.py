@@ -100,8 +100,8 @@ def _past(own: Silence, source: str) -> tuple[str, ...]:
     }
     return (
         say(
-            "By {source}, the {days} from the last contact to {end} are {than} of the {gaps} earlier intervals"
-            " between contacts; half of these were {middle} or longer.",
+            "By {source}, the interval from the last contact to {end}, of {days}, is {than} of the {gaps} earlier"
+            " intervals between contacts; half of these were {middle} or longer.",
             **told,
         ),
     )

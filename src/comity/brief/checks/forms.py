@@ -168,7 +168,8 @@ FORMS: dict[str, Check] = {
     rf"(?P<rank>\d+)(?:st|nd|rd|th)(?: with (?P<others>\d+) others?,)? of (?P<all>{_N}) [^()]*"
     r"\((?P<percentile>\d+)(?:st|nd|rd|th) percentile\)": _stands,
     rf"(?P<value>{_N})(?: %)? \({_BOUND}(?P<low>{_N}) to {_BOUND}(?P<high>{_N})(?: %)?\)": _in_order,
-    rf"(?P<days>{_N}) days? (?:before|from the last contact to) (?P<until>\d+ \w+ \d{{4}})": _passed,
+    rf"(?P<days>{_N}) days? before (?P<until>\d+ \w+ \d{{4}})": _passed,
+    rf"from the last contact to (?P<until>\d+ \w+ \d{{4}}), of (?P<days>{_N}) days?": _passed,
     rf"(?:beginning|end) (?:to|of) [^,;]+, which makes (?P<years>{_N}) years": _years_on,
     r"beginning to [^,;]+, (?:so that the|by which it was the) (?P<years>\d+)(?:st|nd|rd|th)"
     r"(?: anniversary fell)? in \d{4}": _years_on,
