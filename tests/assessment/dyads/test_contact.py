@@ -28,8 +28,8 @@ def test_the_silence_is_set_against_earlier_ones_and_other_partners(ledger: Ledg
     found = contact.last_contact(Holdings(ledger), PAIR, END)
     assert found.answer.endswith("30 days before 31 December 2024.")
     assert found.comparison == (
-        "By the texts, the interval from the last contact to 31 December 2024, of 30 days, is longer than 2 of the 5"
-        " earlier intervals between contacts; half of these were 30 days or longer.",
+        "By the texts, the interval from the last contact to 31 December 2024, of 30 days, is longer than 2 of the"
+        " 5 earlier intervals between contacts; half of these were 30 days or longer.",
         "Last contacts of Cambodia with others, by the texts: North Korea on 20 December 2024.",
     )
 
