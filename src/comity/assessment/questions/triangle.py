@@ -10,7 +10,7 @@ from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.questions.compare import side_by_side
-from comity.assessment.triangles import bound, choices, costs, rivalry, sides, votes
+from comity.assessment.triangles import bound, choices, costs, regime, rivalry, sides, votes
 from comity.assessment.triangles.contacts import contacts
 from comity.assessment.triangles.followed import followed
 from comity.assessment.triangles.headline import headline
@@ -67,7 +67,7 @@ def sections(asked: Triangle) -> tuple[Section, ...]:
 
 def _bound(asked: Triangle) -> tuple[Finding, ...]:
     of: tuple[Callable[[Triangle, str], Finding | None], ...] = (
-        bound.regime,
+        regime.regime,
         bound.compliance,
         votes.votes,
         votes.positions,

@@ -22,21 +22,31 @@ KINDS = {
 
 def named(bond: Bond) -> str:
     """'strategic partnership', 'Angkor Panorama Museum', 'trade'; an unnamed treaty as one."""
-    return bond.level or bond.name or KINDS.get(bond.kind, bond.kind.replace("_", " "))
+    if bond.level:
+        return say(bond.level)
+    return bond.name or say(KINDS.get(bond.kind, bond.kind.replace("_", " ")))
 
 
 def stands(bond: Bond) -> str:
     """'since 1964', 'ended 2019', 'proposed', 'begun 1970, ended by 1997'; empty where nothing is known."""
-    start, end = either(bond.starts), either(bond.ends)
+    start = either(bond.starts)
     if bond.status == "active":
         again = say("again by {date}", date=partial(bond.begun_by.date)) if bond.begun_by else ""
         return say("since {start}", start=start) if start else again
     if bond.status == "absent":
         return say("none, as stated")
-    if bond.ended_by and not end:
-        end = say("by {date}", date=partial(bond.ended_by.date))
     begun = say("begun {start}, ", start=start) if start else ""
-    return f"{begun}{bond.status} {end}".strip()
+    return f"{begun}{_ended(bond)}"
+
+
+def _ended(bond: Bond) -> str:
+    end, status = either(bond.ends), bond.status
+    if bond.ended_by and not end:
+        by = partial(bond.ended_by.date)
+        return say("ended by {date}", date=by) if status == "ended" else say(f"{status} by {{date}}", date=by)
+    if end:
+        return say("ended {end}", end=end) if status == "ended" else say(f"{status} {{end}}", end=end)
+    return say("ended") if status == "ended" else say(status)
 
 
 def told(bond: Bond) -> str:
@@ -44,7 +54,8 @@ def told(bond: Bond) -> str:
     how = stands(bond)
     if not how:
         return named(bond)
-    return f"{named(bond)} {how}" if how.startswith("since") else f"{named(bond)} ({how})"
+    is_since = bond.status == "active" and bond.starts
+    return f"{named(bond)} {how}" if is_since else f"{named(bond)} ({how})"
 
 
 def last_told(bond: Bond) -> dt.date | None:
