@@ -94,8 +94,7 @@ def _is_few(found: Compared, course: Course) -> bool:
 def _too_few(found: Compared | None, course: Course, source: str, one: str, other: str) -> str:
     gaps = {
         "source": record.named(source),
-        "moves": counted(found.moves, "move") if found and found.moves else say("no move"),
-        "one": one,
+        "moves": _moves(found.moves if found else 0, one),
         "acts": counted(len(course.days), "act"),
         "other": other,
         "fewest_moves": FEWEST_MOVES,
@@ -104,15 +103,21 @@ def _too_few(found: Compared | None, course: Course, source: str, one: str, othe
     }
     if source == TEXTS:
         return say(
-            "{source} show {moves} towards {one} and {acts} with {other}; wanted are"
+            "{source} show {moves} and {acts} with {other}; wanted are"
             " {fewest_moves} moves, {fewest_months} ordinary months and {fewest_acts} acts",
             **gaps,
         )
     return say(
-        "{source} shows {moves} towards {one} and {acts} with {other}; wanted are"
+        "{source} shows {moves} and {acts} with {other}; wanted are"
         " {fewest_moves} moves, {fewest_months} ordinary months and {fewest_acts} acts",
         **gaps,
     )
+
+
+def _moves(number: int, toward: str) -> str:
+    if not number:
+        return say("no move towards {one}", one=toward)
+    return say_of(number, "{n} move towards {one}", "{n:,} moves towards {one}", one=toward)
 
 
 def _source(triangle: Triangle, toward: str, watched: str) -> str | None:

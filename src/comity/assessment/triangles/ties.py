@@ -35,18 +35,21 @@ def stands(bond: Bond) -> str:
         return say("since {start}", start=start) if start else again
     if bond.status == "absent":
         return say("none, as stated")
-    begun = say("begun {start}, ", start=start) if start else ""
-    return f"{begun}{_ended(bond)}"
+    end = either(bond.ends)
+    if start and end and bond.status == "ended":
+        return say("begun {start}, ended {end}", start=start, end=end)
+    ended = _ended(bond, end)
+    return say("begun {start}, {ended}", start=start, ended=ended) if start else ended
 
 
-def _ended(bond: Bond) -> str:
-    end, status = either(bond.ends), bond.status
-    if bond.ended_by and not end:
-        by = partial(bond.ended_by.date)
-        return say("ended by {date}", date=by) if status == "ended" else say(f"{status} by {{date}}", date=by)
+def _ended(bond: Bond, end: str) -> str:
+    """'ended 2019', 'ended by 1997', 'suspended'."""
+    status = say(bond.status)
     if end:
-        return say("ended {end}", end=end) if status == "ended" else say(f"{status} {{end}}", end=end)
-    return say("ended") if status == "ended" else say(status)
+        return say("{status} {end}", status=status, end=end)
+    if bond.ended_by:
+        return say("{status} by {date}", status=status, date=partial(bond.ended_by.date))
+    return status
 
 
 def told(bond: Bond) -> str:

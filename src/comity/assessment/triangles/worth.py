@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from comity.assessment.between import PROJECTS
 from comity.assessment.bonds import Bond
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed, title
 from comity.assessment.proof import Proof
@@ -64,8 +65,9 @@ def _would() -> str:
 def _method() -> str:
     return say(
         "a tie is one of interest with {enough} of three marks (a practical act in the last {recent} years;"
-        " projects, aid or trade alive; an agreement of the last {new} years), of tradition with fewer, and {enough} of"
-        " three others (relations older by {older} years than with the other; an anniversary told of; projects over)",
+        " projects, aid or trade alive; an agreement of the last {new} years), of tradition with fewer, and"
+        " {enough} of three others (relations older by {older} years than with the other; an anniversary told of;"
+        " projects over)",
         enough=ENOUGH,
         recent=RECENT,
         new=NEW,
@@ -83,7 +85,11 @@ def kind(marks: list[Mark]) -> str | None:
 
 def compared(triangle: Triangle, kinds: Mapping[str, object]) -> str:
     """'Cambodia's tie with South Korea is one of interest, that with North Korea one of tradition'; by state."""
-    a, (one, other) = triangle.nominal(triangle.a), triangle.rivals
+    return capital(_compared(triangle, kinds))
+
+
+def _compared(triangle: Triangle, kinds: Mapping[str, object]) -> str:
+    a, (one, other) = triangle.the(triangle.a), triangle.rivals
     if kinds[one] == kinds[other]:
         return _alike(a, triangle.the(one), triangle.the(other), kinds[one] == "interest")
     if kinds[one] and kinds[other]:
