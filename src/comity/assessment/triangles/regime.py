@@ -150,7 +150,15 @@ def _measure(row: Measure, on: dt.date | None) -> Part:
     against = "" if whom == "government" else say(", against {whom}", whom=say(whom) if whom else whom)
     note = f"{say('; ')}{written_out(say(details['note']))}" if details.get("note") else ""
     text = f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}"
-    return Part(say(row.kind) if row.kind else say("a measure"), text)
+    return Part(_kind(row.kind), text)
+
+
+def _kind(kind: str | None) -> str:
+    """'arms embargo', 'commodity: oil'."""
+    if not kind:
+        return say("a measure")
+    *_, goods = kind.partition("commodity: ")
+    return say("commodity: {goods}", goods=say(goods)) if goods else say(kind)
 
 
 def membership(holdings: Holdings, state: str) -> Rows | None:

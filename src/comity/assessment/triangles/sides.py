@@ -111,7 +111,7 @@ def _projects(triangle: Triangle, rival: str) -> Side:
     alive = [bond for bond in found if ties.is_alive(bond, triangle.until) and not ties.denied(bond, claims)]
     over = [bond for bond in found if ties.is_over(bond)]
     short = [say("{n} alive", n=len(alive)) if alive else say("none alive")]
-    short += [say("{n} that texts disagree on", n=len(against))] if against else []
+    short += [say_of(len(against), "{n} that texts disagree on", "{n} that texts disagree on")] if against else []
     short += [say_of(len(over), "{n} ended", "{n} ended")] if over else []
     short += [say("cooperation cut off under sanctions")] if cuts else []
     said = [_fate(bond, triangle) + _denial(ties.denied(bond, claims)) for bond in found]
