@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from comity.assessment.bonds import Bond
 from comity.assessment.when import partial
 from comity.assessment.words import either
-from comity.languages import say
+from comity.languages import has_words, say
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -22,9 +22,10 @@ KINDS = {
 
 def named(bond: Bond) -> str:
     """'strategic partnership', 'Angkor Panorama Museum', 'trade'; an unnamed treaty as one."""
-    if bond.level:
-        return say(bond.level)
-    return bond.name or say(KINDS.get(bond.kind, bond.kind.replace("_", " ")))
+    own = bond.level or bond.name
+    if own:
+        return say(own) if has_words(own) else own
+    return say(KINDS.get(bond.kind, bond.kind.replace("_", " ")))
 
 
 def stands(bond: Bond) -> str:

@@ -121,10 +121,8 @@ def _times(place: str, count: int) -> str:
     """'voted in favour 3 times'."""
     times = say("once") if count == 1 else say("twice") if count == 2 else say("{count:,} times", count=count)
     if place == "yes":
-        return say_of(count, "voted in favour {times}", "voted in favour {times}", times=times)
-    if place == "no":
-        return say_of(count, "voted against {times}", "voted against {times}", times=times)
-    return say_of(count, "abstained {times}", "abstained {times}", times=times)
+        return say("voted in favour {times}", times=times)
+    return say("voted against {times}", times=times) if place == "no" else say("abstained {times}", times=times)
 
 
 def _last_vote(place: str) -> str:
