@@ -37,7 +37,8 @@ def brought_up(path: Path, said: Catalog, language: str) -> Catalog:
         with path.open("rb") as file:
             kept = read_po(file, locale=language)
     for message in said:
-        if message.id and (known := kept.get(message.id)):
+        known = kept.get(message.id) if message.id else None
+        if known and known.pluralizable == message.pluralizable:
             message.string = known.string
     return said
 

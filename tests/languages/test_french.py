@@ -30,6 +30,8 @@ from comity.languages.french import spaced
         ("{a:maj}", "le Cambodge", "Le Cambodge"),
         ("{a:de:maj}", "le Cambodge", "Du Cambodge"),
         ("{a:nu}", "les Philippines", "Philippines"),
+        ("{a} {a:a|ont} signé", "les Philippines", "les Philippines ont signé"),
+        ("{a:maj} {a:s’est|se sont} tu", "le Laos", "Le Laos s’est tu"),
         ("{t:le}", "3 mai 2024", "le 3 mai 2024"),
         ("{t:le}", "2024", "2024"),
         ("{t:quand}", "1er mai 2024", "le 1er mai 2024"),

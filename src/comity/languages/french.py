@@ -40,9 +40,10 @@ class French(Formatter):
 
     `{a:de}` 'du Cambodge', 'd’Israël'; `{a:à}` 'au Cambodge'; `{a:en}` 'en Chine', 'au Cambodge', 'à Cuba';
     `{a:que}` 'qu’Israël'; `{a:nu}` 'Cambodge', without its article; `{n:er}` '1er', '2'; `{a:maj}` begins with a
-    capital, also after another: `{a:de:maj}`. Numbers have a comma, and a space between thousands. A date takes
-    its article: `{t:le}` 'le 3 mai 2024', '2024'; `{t:quand}` 'le 3 mai 2024', 'en mai 2024', 'dans les années
-    1960', 'du 3 au 5 mai 2024'; `{t:de}` 'du 3 mai 2024', 'de 2024'; `{t:à}` 'au 3 mai 2024', 'à 2024'.
+    capital, also after another: `{a:de:maj}`; `{a:a|ont}` is the verb that agrees with the name. Numbers have a
+    comma, and a space between thousands. A date takes its article: `{t:le}` 'le 3 mai 2024', '2024'; `{t:quand}`
+    'le 3 mai 2024', 'en mai 2024', 'dans les années 1960', 'du 3 au 5 mai 2024'; `{t:de}` 'du 3 mai 2024',
+    'de 2024'; `{t:à}` 'au 3 mai 2024', 'à 2024'.
     """
 
     def __init__(self, places: Mapping[str, str]) -> None:
@@ -53,6 +54,8 @@ class French(Formatter):
         form, has_capital = format_spec.removesuffix("maj").rstrip(":"), format_spec.endswith("maj")
         if form in (*_MELTED, "en", "le", "nu", "quand"):
             said = self._each(value, form)
+        elif "|" in form:
+            said = form.split("|")[_is_plural(value)]
         elif form == "er":
             said = "1er" if value == 1 else str(value)
         else:
@@ -92,6 +95,10 @@ class French(Formatter):
         if kept != "à" and _VOWEL.match(word) and not _NO_ELISION.match(word):
             return f"{kept[:-1]}’{word}"
         return f"{kept} {word}"
+
+
+def _is_plural(name: Any) -> bool:
+    return str(name).lower().startswith("les ") or (isinstance(name, Several) and len(name.parts) > 1)
 
 
 def spaced(text: str) -> str:

@@ -7,7 +7,8 @@ import pytest
 from assessment.rows import imported
 from brief.factory import Draft, on
 from comity.assess import Holdings
-from comity.assessment.triangles.bound import compliance, regime, treaties
+from comity.assessment.triangles.bound import compliance, treaties
+from comity.assessment.triangles.regime import regime
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.triangles.votes import positions, votes
 from comity.assessment.window import Window

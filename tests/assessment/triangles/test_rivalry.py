@@ -5,7 +5,8 @@ import pytest
 from assessment.rows import acts, imported
 from brief.factory import Draft
 from comity.assess import Holdings
-from comity.assessment.triangles.rivalry import rivalry, terms
+from comity.assessment.triangles.rivalry import rivalry
+from comity.assessment.triangles.terms import terms
 from comity.assessment.triangles.triangle import Triangle
 from comity.ledger import Ledger
 

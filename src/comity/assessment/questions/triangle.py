@@ -10,11 +10,12 @@ from comity.assessment.finding import Assessment, Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.questions.asked import asked_of, assessment, states
 from comity.assessment.questions.compare import side_by_side
-from comity.assessment.triangles import bound, choices, costs, rivalry, sides, votes
+from comity.assessment.triangles import bound, choices, costs, regime, rivalry, sides, votes
 from comity.assessment.triangles.contacts import contacts
 from comity.assessment.triangles.followed import followed
 from comity.assessment.triangles.headline import headline
 from comity.assessment.triangles.spillover import spillover
+from comity.assessment.triangles.terms import terms
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.triangles.worth import worth
 from comity.assessment.window import Window
@@ -48,7 +49,7 @@ def sections(asked: Triangle) -> tuple[Section, ...]:
     b, c = asked.rivals
     rivals = rivalry.rivalry(asked)
     return (
-        Section(say("Is it a rivalry?"), (rivals, rivalry.terms(asked))),
+        Section(say("Is it a rivalry?"), (rivals, terms(asked))),
         Section(
             say("The two ties side by side"), (worth(asked), contacts(asked), *(of(asked) for of in sides.AXES))
         ),
@@ -67,7 +68,7 @@ def sections(asked: Triangle) -> tuple[Section, ...]:
 
 def _bound(asked: Triangle) -> tuple[Finding, ...]:
     of: tuple[Callable[[Triangle, str], Finding | None], ...] = (
-        bound.regime,
+        regime.regime,
         bound.compliance,
         votes.votes,
         votes.positions,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
 from comity.assessment.triangles.triangle import Triangle
@@ -13,10 +14,14 @@ from comity.languages import say
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The answer for one tie: in a few words, and as a part of the finding."""
+    """The answer for one tie: in a few words, and as a part of the finding.
+
+    `said` are the words with the tie, where the one does not simply stand after the other.
+    """
 
     short: str
     part: Part
+    said: str = ""
 
 
 Of = Callable[[Triangle, str], Side]
@@ -41,20 +46,24 @@ def beside(triangle: Triangle, key: str, question: str, of: Of, coverage: str = 
         why = (
             say("with neither: {reasons}", reasons=reasons[0])
             if len(reasons) == 1
-            else "; ".join(_why(part) for part in parts)
+            else say("; ").join(_why(part) for part in parts)
         )
         return insufficient(key, question, why, window=triangle.window)
-    said = [f"{side.part.label} {side.short or 'not known'}" for side in sides]
+    one, other = (side.said or say("{tie} {short}", tie=side.part.label, short=_short(side)) for side in sides)
     return Finding(
         key=key,
         question=question,
-        answer=f"{said[0][0].upper()}{said[0][1:]}; {said[1]}{_higher(triangle, sides)}.",
+        answer=say("{one}; {other}{higher}.", one=capital(one), other=other, higher=_higher(triangle, sides)),
         window=triangle.window,
         coverage=(coverage,) if coverage else (),
         would_change=say("a source that tells of later acts or ties with either"),
         method=method,
         parts=parts,
     )
+
+
+def _short(side: Side) -> str:
+    return side.short or say("not known")
 
 
 def _why(part: Part) -> str:
@@ -70,20 +79,18 @@ def _higher(triangle: Triangle, sides: tuple[Side, ...]) -> str:
     assert isinstance(other, int | float)
     top = triangle.rivals[0] if one > other else triangle.rivals[1]
     said = say(
-        "; higher with {top}, {one} against {one2}",
+        "; higher with {top}, {more} against {less}",
         top=triangle.the(top),
-        one=number(max(one, other)),
-        one2=number(min(one, other)),
+        more=number(max(one, other)),
+        less=number(min(one, other)),
     )
     first, second = (side.part.interval for side in sides)
     if first is None or second is None:
         return said
     apart = first[0] > second[1] or second[0] > first[1]
-    return say(
-        "{said}; the intervals {do_not_overlap}",
-        said=said,
-        do_not_overlap=say("do not overlap") if apart else say("overlap, so the order is not certain"),
-    )
+    if apart:
+        return say("{said}; the intervals do not overlap", said=said)
+    return say("{said}; the intervals overlap, so the order is not certain", said=said)
 
 
 def _is_number(value: object) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from comity import gazetteer
 from comity.assessment.bonds import Bond, bonds
-from comity.assessment.counting import counted, told
+from comity.assessment.counting import told
 from comity.assessment.finding import Finding, Part, insufficient
-from comity.assessment.names import listed
+from comity.assessment.names import listed, row
 from comity.assessment.proof import SHOWN
 from comity.assessment.triangles import record, ties
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
 from comity.assessment.window import Window
 from comity.errors import UsageError
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held
 from comity.record import Tie
 
@@ -38,7 +38,7 @@ def choices(triangle: Triangle, rivals: Finding) -> Finding:
         return insufficient(key, question, why)
     found = sorted(_steps(triangle), key=lambda row: (row[0], row[1]))
     if not found:
-        either = say("{b} or {c}", b=triangle.the(triangle.b), c=triangle.the(triangle.c))
+        either = row([triangle.the(rival) for rival in triangle.rivals], " or ")
         why = say(
             "no text tells, with a date, of a third state that began or ended a tie with {either}", either=either
         )
@@ -54,7 +54,7 @@ def choices(triangle: Triangle, rivals: Finding) -> Finding:
         question=question,
         answer=_answer(triangle, found, states),
         value=len(states),
-        unit="states",
+        unit=say("states"),
         n=len(found),
         window=Window(first_day(found[0][0]), first_day(found[-1][0])),
         coverage=(
@@ -76,9 +76,10 @@ def first_day(date: str) -> dt.date:
 
 def _answer(triangle: Triangle, found: list[tuple[str, str, str, Bond]], states: list[str]) -> str:
     last = [f"{said} {_on(date)}" for date, _, said, _ in found[-3:]]
-    many = say(
-        "{states} began or ended a tie with one of the two, the last: ",
-        states=counted(len(states), "other state"),
+    many = say_of(
+        len(states),
+        "{n} other state began or ended a tie with one of the two, the last: ",
+        "{n:,} other states began or ended a tie with one of the two, the last: ",
     )
     opening = many if len(found) > len(last) else ""
     asides = [_aside(triangle, state) for state in dict.fromkeys(state for _, state, _, _ in found[-3:])]
@@ -86,11 +87,8 @@ def _answer(triangle: Triangle, found: list[tuple[str, str, str, Bond]], states:
 
 
 def _on(date: str) -> str:
-    return (
-        say("on {date}", date=partial(date))
-        if len(date) == len("2024-02-14")
-        else say("in {date}", date=partial(date))
-    )
+    is_day = len(date) == len("2024-02-14")
+    return say("on {date}", date=partial(date)) if is_day else say("in {date}", date=partial(date))
 
 
 def _aside(triangle: Triangle, state: str) -> str:
@@ -114,28 +112,27 @@ def _steps(triangle: Triangle) -> Iterator[tuple[str, str, str, Bond]]:
     """Date, state, what it did, and the tie."""
     for (state, rival), items in _third_ties(triangle).items():
         for bond in bonds(items):
-            name = triangle.nominal(state)
             last = str(triangle.until or "9999")
             first = str(triangle.window.since or "")
             if bond.starts and first <= bond.starts[0].value <= last:
-                yield bond.starts[0].value, state, f"{name} {_began(triangle, bond, rival)}", bond
+                yield bond.starts[0].value, state, _began(triangle, bond, state, rival), bond
             if bond.ends and bond.status == "ended" and first <= bond.ends[0].value <= last:
                 said = say(
                     "{name} ended its {named} with {rival}",
-                    name=name,
+                    name=triangle.nominal(state),
                     named=ties.named(bond),
                     rival=triangle.the(rival),
                 )
                 yield bond.ends[0].value, state, said, bond
 
 
-def _began(triangle: Triangle, bond: Bond, rival: str) -> str:
-    the = triangle.the(rival)
+def _began(triangle: Triangle, bond: Bond, state: str, rival: str) -> str:
+    name, the, named = triangle.nominal(state), triangle.the(rival), ties.named(bond)
     if bond.kind == "diplomatic_relations":
-        return say("established diplomatic relations with {the}", the=the)
+        return say("{name} established diplomatic relations with {rival}", name=name, rival=the)
     if bond.kind == "mission":
-        return say("opened its {named} in {the}", named=ties.named(bond), the=the)
-    return say("began its {named} with {the}", named=ties.named(bond), the=the)
+        return say("{name} opened its {named} in {rival}", name=name, named=named, rival=the)
+    return say("{name} began its {named} with {rival}", name=name, named=named, rival=the)
 
 
 def _third_ties(triangle: Triangle) -> dict[tuple[str, str], list[Held[Tie]]]:
@@ -178,20 +175,20 @@ def allies(triangle: Triangle) -> Finding:
     )
     ((rows,),) = holdings.table("dyad_years").filter(pair).count("*").fetchall()
     proof = holdings.looked("dyad_years", "alliances", pair, rows, period, shown[:SHOWN])
-    said = [_switched(triangle, *one) for one in moved]
-    answer = say(
-        "{states} changed pacts in the list of alliances: {said}.",
-        states=counted(len(moved), "state"),
-        said=listed(said),
-    )
-    if not moved:
-        answer = say("In the list of alliances no third state left a pact with one and joined one with the other.")
+    answer = say("In the list of alliances no third state left a pact with one and joined one with the other.")
+    if moved:
+        answer = say_of(
+            len(moved),
+            "{n} state changed pacts in the list of alliances: {said}.",
+            "{n:,} states changed pacts in the list of alliances: {said}.",
+            said=listed([_switched(triangle, *one) for one in moved]),
+        )
     return Finding(
         key=key,
         question=question,
         answer=answer,
         value=len(moved),
-        unit="states",
+        unit=say("states"),
         n=len(spans),
         window=period,
         proofs=(proof,),

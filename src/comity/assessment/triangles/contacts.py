@@ -11,23 +11,25 @@ from comity.assessment.triangles import deeds
 from comity.assessment.triangles.beside import Side, beside, label, missing
 from comity.assessment.triangles.texts import Saying, sayings
 from comity.assessment.triangles.triangle import Triangle, lately
-from comity.languages import say
+from comity.languages import say, say_of
 
 DAYS = 365
 NEAR = 3
 """Days from a contact within which an act of ceremony marks it."""
-_DEFINED = (
-    f"contacts and outcomes with a date in the last {DAYS} days; practical: something was given, built, traded,"
-    " signed or agreed in that time; symbolic: nothing was, and a contact is called a ceremony, has one"
-    f" within {NEAR} days, or its text tells of an anniversary or that nothing was agreed"
-)
 
 
 def contacts(triangle: Triangle) -> Finding:
     """Practical or symbolic: by what texts tell was done in the same year."""
     question = say("What came of the contacts of the last year?")
     coverage = say("contacts that texts in the ledger tell of; others may have been")
-    return beside(triangle, "sides.contacts", question, _side, coverage, _DEFINED)
+    defined = say(
+        "contacts and outcomes with a date in the last {days} days; practical: something was given, built, traded,"
+        " signed or agreed in that time; symbolic: nothing was, and a contact is called a ceremony, has one"
+        " within {near} days, or its text tells of an anniversary or that nothing was agreed",
+        days=DAYS,
+        near=NEAR,
+    )
+    return beside(triangle, "sides.contacts", question, _side, coverage, defined)
 
 
 def _side(triangle: Triangle, rival: str) -> Side:
@@ -47,22 +49,18 @@ def _side(triangle: Triangle, rival: str) -> Side:
 
 
 def _practical(triangle: Triangle, rival: str, met: list[Act], done: list[Act]) -> Side:
-    outcome = say(
-        "{agreements} or practical {act}",
-        agreements=counted(len(done), "agreement"),
-        act="act" if len(done) == 1 else "acts",
-    )
-    told = "; ".join(deeds.told(triangle, act) for act in done[-3:])
+    outcome = say_of(len(done), "{n} agreement or practical act", "{n:,} agreements or practical acts")
+    told = say("; ").join(deeds.told(triangle, act) for act in done[-3:])
     text = say(
         "{contacts} and {outcome}: {told}", contacts=counted(len(met), "contact"), outcome=outcome, told=told
     )
     part = Part(label(triangle, rival), text, "practical", n=len(met), proofs=triangle.proofs(*met, *done))
-    return Side("practical", part)
+    return Side("", part, say("with {rival} practical", rival=triangle.the(rival)))
 
 
 def _other(triangle: Triangle, rival: str, met: list[Act], signs: list[Act], said: list[Saying]) -> Side:
     kind = "symbolic" if signs or said else "talks"
-    why = "; ".join([*(one.quoted for one in said), *(deeds.told(triangle, act) for act in signs[-1:])])
+    why = say("; ").join([*(one.quoted for one in said), *(deeds.told(triangle, act) for act in signs[-1:])])
     text = say(
         "{contacts}, the last {when}, and nothing practical is told of",
         contacts=counted(len(met), "contact"),
@@ -70,8 +68,12 @@ def _other(triangle: Triangle, rival: str, met: list[Act], signs: list[Act], sai
     )
     grades = triangle.holdings.grades
     proofs = (*triangle.proofs(*met, *signs), *(one.proof(grades) for one in said))
-    part = Part(label(triangle, rival), f"{text}: {why}" if why else text, kind, n=len(met), proofs=proofs)
-    return Side("symbolic" if kind == "symbolic" else say("talks without a practical act"), part)
+    text = say("{text_}: {why}", text_=text, why=why) if why else text
+    part = Part(label(triangle, rival), text, kind, n=len(met), proofs=proofs)
+    the = triangle.the(rival)
+    if kind == "symbolic":
+        return Side("", part, say("with {rival} symbolic", rival=the))
+    return Side("", part, say("with {rival} talks without a practical act", rival=the))
 
 
 def _near(act: Act, other: Act) -> bool:

@@ -8,10 +8,10 @@ from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import title
 from comity.assessment.numbers import number
-from comity.assessment.triangles.texts import Saying, names_in, sayings
+from comity.assessment.triangles.texts import Saying, names_in, quoted, sayings
 from comity.assessment.triangles.texts import words as words_of
 from comity.assessment.triangles.triangle import Triangle
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held, same_acts
 from comity.record import Event, Opinion
 
@@ -42,29 +42,27 @@ def costs(triangle: Triangle, rival: str) -> Finding:
             if table
             else ()
         )
-        return insufficient(key, question, why, parts=looked, would_change=_WOULD, method="liability-v1")
+        return insufficient(key, question, why, parts=looked, would_change=_would(), method="liability-v1")
     parts: list[Part] = []
     answer: list[str] = []
     if summed is not None:
-        gives = "gives" if summed["n"] == 1 else "give"
         answer.append(
-            say(
-                "{acts} against {a} {gives} the tie with {one} as the ground{cost}",
-                acts=counted(summed["n"], "act"),
+            say_of(
+                summed["n"],
+                "{n} act against {a} gives the tie with {one} as the ground{cost}",
+                "{n:,} acts against {a} give the tie with {one} as the ground{cost}",
                 a=a,
-                gives=gives,
                 one=one,
                 cost=_cost(summed),
             )
         )
         parts += [_act(triangle, held[event]) for event in summed["events"]]
     if sentences:
-        tells = "tells" if len(sentences) == 1 else "tell"
         answer.append(
-            say(
-                "{sentences} in texts {tells} of a cost because of it",
-                sentences=counted(len(sentences), "sentence"),
-                tells=tells,
+            say_of(
+                len(sentences),
+                "{n} sentence in texts tells of a cost because of it",
+                "{n:,} sentences in texts tell of a cost because of it",
             )
         )
         grades = triangle.holdings.grades
@@ -72,20 +70,21 @@ def costs(triangle: Triangle, rival: str) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=f"{'; '.join(answer)}.",
+        answer=f"{say('; ').join(answer)}.",
         value=summed["cost"] if summed else None,
         unit=say("points of PLOVER's scale") if summed else "",
         interval=(summed["low"], summed["high"]) if summed and summed["low"] is not None else None,
         n=(summed["n"] if summed else 0) + len(sentences),
         window=triangle.window,
         coverage=(say("what texts say was borne, not what was borne unsaid"),),
-        would_change=_WOULD,
+        would_change=_would(),
         method="liability-v1",
         parts=tuple(parts),
     )
 
 
-_WOULD = "a text that gives the tie as the reason of a sanction, a rebuke, a refusal or a loss"
+def _would() -> str:
+    return say("a text that gives the tie as the reason of a sanction, a rebuke, a refusal or a loss")
 
 
 def _table(triangle: Triangle, rival: str) -> tuple[list[dict[str, Any]], dict[str, Held[Event]]]:
@@ -154,8 +153,8 @@ def _cost(summed: dict[str, Any]) -> str:
 
 def _act(triangle: Triangle, held: Held[Event]) -> Part:
     shown = held.item.evidence[0]
-    said = " ".join(held.document.text[shown.start : shown.end].split())
-    return Part("act", f"“{said}” ({title(held.document)})", proofs=triangle.holdings.passages([held]))
+    said = held.document.text[shown.start : shown.end]
+    return Part(say("act"), quoted(said, title(held.document)), proofs=triangle.holdings.passages([held]))
 
 
 def _borne(triangle: Triangle, rival: str) -> list[Saying]:
@@ -179,19 +178,17 @@ def opinions(triangle: Triangle, rival: str) -> Finding:
     if not parts:
         why = say("no opinion in the ledger calls the tie of {a} with {one} a burden or a risk", a=a, one=one)
         return insufficient(key, question, why)
-    is_one = len(parts) == 1
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{opinions} that the tie with {one} is or could be a burden: {a_view}, not {a_cost} on record.",
-            opinions=counted(len(parts), "opinion"),
+        answer=say_of(
+            len(parts),
+            "{n} opinion that the tie with {one} is or could be a burden: a view, not a cost on record.",
+            "{n:,} opinions that the tie with {one} is or could be a burden: views, not costs on record.",
             one=one,
-            a_view="a view" if is_one else "views",
-            a_cost="a cost" if is_one else "costs",
         ),
         value=len(parts),
-        unit="opinions",
+        unit=say("opinions"),
         n=len(parts),
         coverage=(say("opinions in texts of the ledger; their number says nothing of how many hold them"),),
         parts=parts,
@@ -202,8 +199,12 @@ def _views(triangle: Triangle, rival: str) -> list[Part]:
     names = triangle.holdings.names
     return [
         Part(
-            say("{kind} of {entity}", kind=held.item.kind, entity=names.entity(held.document, held.item.holder)),
-            f"“{' '.join(held.item.text.split())}” ({title(held.document)})",
+            say(
+                "{kind} of {entity}",
+                kind=say(held.item.kind),
+                entity=names.entity(held.document, held.item.holder),
+            ),
+            quoted(held.item.text, title(held.document)),
             proofs=triangle.holdings.passages([held]),
         )
         for held in _opinions(triangle, rival)

@@ -68,12 +68,11 @@ def last_day(act: Act) -> dt.date | None:
 
 
 def when(act: Act) -> str:
-    """'on 20 August 2024', 'in 2016', 'at 15-18 May 2024'."""
+    """'on 20 August 2024', 'in 2016', 'in 15–18 May 2024'."""
     if not act.is_dated:
         return f"({act.when})"
-    return {"day": "on ", "month": "in ", "year": "in ", "decade": "in "}.get(
-        act.event.date.precision, "in "
-    ) + act.when
+    is_day = act.event.date.precision == "day"
+    return say("on {when}", when=act.when) if is_day else say("in {when}", when=act.when)
 
 
 def last_material(triangle: Triangle, rival: str) -> tuple[str, dt.date, tuple[Proof, ...]] | None:
@@ -93,11 +92,10 @@ def last_material(triangle: Triangle, rival: str) -> tuple[str, dt.date, tuple[P
     last = own.row(-1, named=True)
     window = Window(last["date"], last["date"])
     shown = own.filter(pl.col("date") == last["date"])
-    kind = _KINDS.get(last["event_type"], "material cooperation")
     text = say(
-        "{kind} of {actor_country} on {date}, in {named}",
-        kind=kind,
-        actor_country=triangle.the(last["actor_country"]),
+        "{kind} of {actor} on {date}, in {named}",
+        kind=say(_KINDS.get(last["event_type"], "material cooperation")),
+        actor=triangle.the(last["actor_country"]),
         date=day(last["date"]),
         named=record.named(sources[0]),
     )

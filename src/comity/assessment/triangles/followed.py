@@ -7,14 +7,13 @@ import datetime as dt
 from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
-from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed
 from comity.assessment.triangles import ties
 from comity.assessment.triangles.choices import first_day
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
-from comity.languages import say
+from comity.languages import say, say_of
 
 DAYS = 365
 STEPS = ("diplomatic_relations", "partnership", "alliance", "treaty", "economic_zone")
@@ -37,21 +36,38 @@ def followed(triangle: Triangle, toward: str, watched: str) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "{cases} to read, not to count: within {days} days texts tell of something between"
-            " {a} and {other} in {parts} of them.",
-            cases=counted(len(parts), "case"),
-            days=DAYS,
-            a=a,
-            other=other,
-            parts=len(parts) - quiet or "none",
-        ),
+        answer=_answer(len(parts), len(parts) - quiet, a, other),
         n=len(parts),
         window=triangle.window,
         coverage=(
             say("acts with a date that texts in the ledger tell of; that one came after the other is no cause"),
         ),
         parts=parts,
+    )
+
+
+def _answer(cases: int, told: int, a: str, other: str) -> str:
+    if not told:
+        return say_of(
+            cases,
+            "{n} case to read, not to count: within {days} days texts tell of something between {a} and {other} in"
+            " none of them.",
+            "{n:,} cases to read, not to count: within {days} days texts tell of something between {a} and {other}"
+            " in none of them.",
+            days=DAYS,
+            a=a,
+            other=other,
+        )
+    return say_of(
+        cases,
+        "{n} case to read, not to count: within {days} days texts tell of something between {a} and {other} in"
+        " {told} of them.",
+        "{n:,} cases to read, not to count: within {days} days texts tell of something between {a} and {other}"
+        " in {told} of them.",
+        days=DAYS,
+        a=a,
+        other=other,
+        told=told,
     )
 
 
@@ -70,7 +86,7 @@ def _case(triangle: Triangle, when: str, bonds: list[Bond], watched: str) -> Par
     since = first_day(when)
     acts = [act for act in triangle.acts(triangle.a, watched) if _within(act, since)]
     said = listed([ties.named(bond) for bond in bonds])
-    then = "; ".join(words.telling(act, holdings.names) for act in acts) or say(
+    then = say("; ").join(words.telling(act, holdings.names) for act in acts) or say(
         "nothing is told of {watched}", watched=triangle.the(watched)
     )
     begun = holdings.passages(held for bond in bonds for held in bond.items)

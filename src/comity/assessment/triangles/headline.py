@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.assessment.finding import Finding, insufficient
+from comity.assessment.dyads.common import capital
+from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed
 from comity.assessment.proof import Proof
+from comity.assessment.triangles import deeds
+from comity.assessment.triangles.regime import in_force
 from comity.assessment.triangles.triangle import Triangle
+from comity.assessment.triangles.worth import compared
 from comity.assessment.when import day
 from comity.languages import say
 
@@ -35,44 +39,45 @@ def headline(triangle: Triangle, found: Mapping[str, Finding]) -> tuple[Finding,
 
 def _ties(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     """Interest and tradition, with the last practical act and what ended."""
-    worth, practical, projects = (found[f"sides.{key}"] for key in ("worth", "practical", "projects"))
+    worth, *shown = (found[f"sides.{key}"] for key in ("worth", "practical", "projects"))
     if worth.insufficient is not None:
         return _score(triangle, found)
-    sentence = worth.answer.rstrip(".")
-    proofs = list(worth.evidence)
-    memory = [
-        (rival, part, at)
-        for at, (rival, part) in enumerate(zip(triangle.rivals, worth.parts, strict=True))
-        if part.value == "tradition"
-    ]
-    for rival, _, at in memory:
-        more, shown = _last(triangle, rival, practical, projects, at)
-        sentence += more
-        proofs += shown
-    return _finding("headline.ties", say("What are the two ties?"), f"{sentence}.", proofs)
+    kinds = dict(zip(triangle.rivals, (part.value for part in worth.parts), strict=True))
+    memory = [rival for rival in triangle.rivals if kinds[rival] == "tradition"]
+    lasts, projects = (_parts(triangle, one) for one in shown)
+    more, proofs = "", list(worth.evidence)
+    for rival in memory:
+        was_cut = bool(deeds.cut_under_sanctions(triangle, rival))
+        more += _last(triangle, rival, lasts.get(rival), was_cut)
+        proofs += lasts[rival].proofs if rival in lasts else ()
+        proofs += projects[rival].proofs if was_cut else ()
+    answer = f"{compared(triangle, kinds)}{more}."
+    return _finding("headline.ties", say("What are the two ties?"), answer, proofs)
 
 
-def _last(
-    triangle: Triangle, rival: str, practical: Finding, projects: Finding, at: int
-) -> tuple[str, list[Proof]]:
-    """': the last practical act told of with North Korea was in 2015, and Cambodia cut it off under sanctions'."""
-    told, proofs = "", list[Proof]()
-    if practical.insufficient is None and practical.parts[at].insufficient is None:
-        part = practical.parts[at]
-        told = say(
-            "; the last practical act told of with {rival} was in {value}",
-            rival=triangle.the(rival),
-            value=str(part.value)[:4],
-        )
-        proofs += part.proofs
-    if projects.insufficient is None and "under sanctions" in projects.parts[at].text:
-        told += say(
-            "{and_} {a} has since cut off cooperation under sanctions",
-            and_=", and" if told else ";",
-            a=triangle.the(triangle.a),
-        )
-        proofs += projects.parts[at].proofs
-    return told, proofs
+def _parts(triangle: Triangle, finding: Finding) -> dict[str, Part]:
+    """The part of each rival that has an answer."""
+    if finding.insufficient is not None:
+        return {}
+    both = zip(triangle.rivals, finding.parts, strict=True)
+    return {rival: part for rival, part in both if part.insufficient is None}
+
+
+def _last(triangle: Triangle, rival: str, practical: Part | None, was_cut: bool) -> str:
+    """'; the last practical act told of with North Korea was in 2015, and Cambodia has since cut it off'."""
+    a, the = triangle.the(triangle.a), triangle.the(rival)
+    if practical is None:
+        return say("; {a} has since cut off cooperation under sanctions", a=a) if was_cut else ""
+    year = str(practical.value)[:4]
+    if not was_cut:
+        return say("; the last practical act told of with {rival} was in {year}", rival=the, year=year)
+    return say(
+        "; the last practical act told of with {rival} was in {year}, and {a} has since cut off cooperation"
+        " under sanctions",
+        rival=the,
+        year=year,
+        a=a,
+    )
 
 
 def _score(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
@@ -87,26 +92,19 @@ def _score(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     if other.interval[0] > one.interval[1]:
         sides.reverse()
     (name, first), (less, second) = sides
+    gaps = {"a": triangle.the(triangle.a), "name": name, "less": less, "score": first.text, "other": second.text}
     if min(one.interval[1], other.interval[1]) < max(one.interval[0], other.interval[0]):
-        said = say(
-            "The dealings of {a} with {name} are warmer than those with {less}",
-            a=triangle.the(triangle.a),
-            name=name,
-            less=less,
+        answer = say(
+            "The dealings of {a} with {name} are warmer than those with {less}: mean scores {score} against"
+            " {other}, where cooperation is above 0.",
+            **gaps,
         )
     else:
-        said = say(
-            "Of {a}'s dealings with {name} and with {less} neither is shown the warmer",
-            a=triangle.the(triangle.a),
-            name=name,
-            less=less,
+        answer = say(
+            "Of {a}'s dealings with {name} and with {less} neither is shown the warmer: mean scores {score}"
+            " against {other}, where cooperation is above 0.",
+            **gaps,
         )
-    answer = say(
-        "{said}: mean scores {text_} against {text_2}, where cooperation is above 0.",
-        said=said,
-        text_=first.text,
-        text_2=second.text,
-    )
     return _finding("headline.ties", say("How do the two ties compare?"), answer, score.evidence)
 
 
@@ -121,42 +119,34 @@ def _contacts(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | Non
     contacts = found["sides.contacts"]
     if contacts.insufficient is not None or triangle.until is None:
         return None
-    known = [
-        (rival, part)
-        for rival, part in zip(triangle.rivals, contacts.parts, strict=True)
-        if part.insufficient is None
-    ]
-    told = listed(
-        [
-            say("{kinds} with {rival}", kinds=_KINDS[str(part.value)], rival=triangle.the(rival))
-            for rival, part in known
-        ]
-    )
-    missing = [triangle.the(rival) for rival in triangle.rivals if rival not in [one for one, _ in known]]
-    none = say("; none with {missing} is told of", missing=missing[0]) if missing else ""
+    known = _parts(triangle, contacts)
+    told = listed([_contact(str(part.value), triangle.the(rival)) for rival, part in known.items()])
+    missing = next((triangle.the(rival) for rival in triangle.rivals if rival not in known), None)
+    none = say("; none with {missing} is told of", missing=missing) if missing else ""
     answer = say(
         "Its contacts in the year to {until} were {told}{none}.", until=day(triangle.until), told=told, none=none
     )
     return _finding("headline.contacts", say("What were the last contacts?"), answer, contacts.evidence)
 
 
-_KINDS = {"practical": "practical", "symbolic": "symbolic", "talks": "talks without a practical act"}
+def _contact(kind: str, rival: str) -> str:
+    if kind == "practical":
+        return say("practical with {rival}", rival=rival)
+    if kind == "symbolic":
+        return say("symbolic with {rival}", rival=rival)
+    return say("talks without a practical act with {rival}", rival=rival)
 
 
 def _bound(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:
     for rival in triangle.rivals:
         regime, comply = found[f"bound.regime.{rival}"], found.get(f"bound.compliance.{rival}")
         if regime.insufficient is None and regime.value:
-            more = "" if comply is None or comply.insufficient is not None else say(" Texts say that it complies.")
+            answer = f"{capital(in_force(triangle, rival))}."
+            if comply is not None and comply.insufficient is None:
+                answer += say(" Texts say that it complies.")
             proofs = (*regime.evidence, *(comply.evidence if comply else ()))
-            return _finding("headline.bound", say("What binds it?"), f"{_short(regime.answer)}{more}", proofs)
+            return _finding("headline.bound", say("What binds it?"), answer, proofs)
     return None
-
-
-def _short(answer: str) -> str:
-    """Without the 'Yes: '."""
-    said = answer.removeprefix("Yes: ")
-    return said[0].upper() + said[1:]
 
 
 def _others(triangle: Triangle, found: Mapping[str, Finding]) -> Finding | None:

@@ -104,7 +104,7 @@ def _mean(scores: NDArray[np.float64], numbers: NDArray[np.int64]) -> tuple[floa
 
 def named(source: str) -> str:
     """'texts', 'ICEWS'."""
-    return TEXTS if source == TEXTS else source.upper()
+    return say("texts") if source == TEXTS else source.upper()
 
 
 def coverage(holdings: Holdings, source: str) -> str:

@@ -7,20 +7,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from comity.assessment.counting import counted
-from comity.assessment.events import TEXTS, scale_of
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
-from comity.assessment.numbers import number
 from comity.assessment.triangles import record
 from comity.assessment.triangles.texts import sayings
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import partial
 from comity.assessment.window import Window
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     import polars as pl
 
-QUESTION = "Are the two others rivals?"
 YEARS = 25
 """How far back militarised disputes count."""
 MANY = 3
@@ -33,6 +31,7 @@ SHOWN = 3
 
 def rivalry(triangle: Triangle) -> Finding:
     """Yes where a list says so or two other grounds do; no where two deny it and none affirms."""
+    question = say("Are the two others rivals?")
     grounds = [ground(triangle) for ground in _GROUNDS]
     states = _verdict(grounds)
     would = say(
@@ -40,10 +39,10 @@ def rivalry(triangle: Triangle) -> Finding:
     )
     if states == "not known":
         why = say("the record of {both} holds too little to say whether they are rivals", both=triangle.both)
-        return insufficient("rivalry", QUESTION, why, parts=tuple(grounds), would_change=would)
+        return insufficient("rivalry", question, why, parts=tuple(grounds), would_change=would)
     return Finding(
         key="rivalry",
-        question=QUESTION,
+        question=question,
         answer=_answer(triangle, states, grounds),
         value=states,
         window=Window(None, triangle.until),
@@ -60,14 +59,13 @@ def _verdict(grounds: list[Part]) -> str:
     if grounds[0].value == "yes" or len(for_it) > 1:
         return "yes"
     if for_it:
-        return "mixed" if against else say("not known")
-    return "no" if len(against) > 1 else say("not known")
+        return "mixed" if against else "not known"
+    return "no" if len(against) > 1 else "not known"
 
 
 def _answer(triangle: Triangle, verdict: str, grounds: list[Part]) -> str:
     names = say("{b} and {c}", b=triangle.nominal(triangle.b), c=triangle.the(triangle.c))
-    said = {value: [_short(part) for part in grounds if part.value == value] for value in ("yes", "no")}
-    for_it, against = say("; they ").join(said["yes"]), say("; they ").join(said["no"])
+    for_it, against = (say("; they ").join(_said(grounds, value)) for value in ("yes", "no"))
     if verdict == "mixed":
         return say(
             "The record points both ways: {names} {for_it}; but they {against}.",
@@ -85,9 +83,10 @@ def _answer(triangle: Triangle, verdict: str, grounds: list[Part]) -> str:
     )
 
 
-def _short(part: Part) -> str:
-    """Without what is quoted."""
-    return part.text.split(": “")[0]
+def _said(grounds: list[Part], value: str) -> list[str]:
+    """The grounds of one value, without what they quote."""
+    pairs = [(of, part) for of, part in zip(_GROUNDS, grounds, strict=True) if part.value == value]
+    return [_calls(part.n or 0) if of is _called else part.text for of, part in pairs]
 
 
 def _listed(triangle: Triangle) -> Part:
@@ -127,13 +126,14 @@ def _disputed(triangle: Triangle) -> Part:
     recent = {row["id"]: row for row in found if row["start"] and row["start"].year > last - YEARS}
     years = Window(dt.date(last - YEARS + 1, 1, 1), dt.date(last, 12, 31))
     proofs = (record.looked(triangle.holdings, "dispute", *triangle.rivals, years),)
-    period = say("between {last} and {last2}", last=last - YEARS + 1, last2=last)
+    period = say("between {first} and {last}", first=last - YEARS + 1, last=last)
     if not recent:
         return Part(label, say("had no militarised dispute {period}", period=period), "no", n=0, proofs=proofs)
     latest = max(row["start"].year for row in recent.values())
-    text = say(
-        "had {disputes} {period}, the last begun in {latest}",
-        disputes=counted(len(recent), "militarised dispute"),
+    text = say_of(
+        len(recent),
+        "had {n} militarised dispute {period}, the last begun in {latest}",
+        "had {n:,} militarised disputes {period}, the last begun in {latest}",
         period=period,
         latest=latest,
     )
@@ -171,14 +171,9 @@ def _on_terms(triangle: Triangle, source: str) -> Part:
     if len(years) < SIGNED:
         text = say("{acts} ({span}), too few in most years for a sign", acts=counted(len(own), "act"), span=span)
         return Part(label, text, n=len(own), proofs=proofs)
-    text, value = _terms(sum(sign < 0 for sign in years.values()), len(years))
-    return Part(
-        label,
-        say("{text_} in {named} ({span})", text_=text, named=record.named(source), span=span),
-        value,
-        n=len(own),
-        proofs=proofs,
-    )
+    told, value = _terms(sum(sign < 0 for sign in years.values()), len(years))
+    text = say("{told} in {named} ({span})", told=told, named=record.named(source), span=span)
+    return Part(label, text, value, n=len(own), proofs=proofs)
 
 
 def recent(own: pl.DataFrame) -> tuple[pl.DataFrame, Window]:
@@ -190,14 +185,11 @@ def recent(own: pl.DataFrame) -> tuple[pl.DataFrame, Window]:
 
 
 def _terms(bad: int, years: int) -> tuple[str, str | None]:
-    if 2 * bad > years:
-        return say(
-            "were on bad terms in {bad} of {years} with a sign", bad=bad, years=counted(years, "year")
-        ), "yes"
-    good = years - bad
-    return say(
-        "were on good terms in {good} of {years} with a sign", good=good, years=counted(years, "year")
-    ), "no" if good > bad else None
+    good, told = years - bad, counted(years, "year")
+    if bad > good:
+        return say("were on bad terms in {bad} of {years} with a sign", bad=bad, years=told), "yes"
+    said = say("were on good terms in {good} of {years} with a sign", good=good, years=told)
+    return said, "no" if good > bad else None
 
 
 def _sanctioned(triangle: Triangle) -> Part:
@@ -207,18 +199,16 @@ def _sanctioned(triangle: Triangle) -> Part:
     acts = [act for act in triangle.acts(*triangle.rivals) if act.event.event_type == "SANCTION"]
     proofs = (*holdings.passages(held for bond in bonds for held in bond.items), *holdings.of_acts(acts))
     if any(bond.status == "active" for bond in bonds):
-        start = next(
-            (say(" since {value}", value=partial(bond.starts[0].value)) for bond in bonds if bond.starts), ""
-        )
-        return Part(
-            label, say("have sanctions on each other{start}, as texts tell", start=start), "yes", proofs=proofs
-        )
+        starts = [partial(bond.starts[0].value) for bond in bonds if bond.starts]
+        start = say(" since {start}", start=starts[0]) if starts else ""
+        text = say("have sanctions on each other{start}, as texts tell", start=start)
+        return Part(label, text, "yes", proofs=proofs)
     found = record.spells(holdings, "sanction", *triangle.rivals)
     if any(row["is_ongoing"] for row in found):
         looked = record.looked(holdings, "sanction", *triangle.rivals)
         return Part(label, say("have sanctions on each other in force"), "yes", proofs=(looked, *proofs))
     if acts:
-        told = say("texts tell of {relationss}", relationss=counted(len(acts), "sanction or cut in relations"))
+        told = say("texts tell of {acts}", acts=counted(len(acts), "sanction or cut in relations"))
         return Part(label, told, n=len(acts), proofs=proofs)
     return Part(label, insufficient=say("no sanction of one on the other is told of or listed"))
 
@@ -229,51 +219,19 @@ def _called(triangle: Triangle) -> Part:
     if not found:
         return Part(label, insufficient=say("no sentence that names both calls them rivals or enemies"))
     proofs = tuple(one.proof(triangle.holdings.grades) for one in found)
-    quoted = "; ".join(one.quoted for one in found[:SHOWN])
-    text = say("are called rivals or enemies by {sentences} in texts", sentences=counted(len(found), "sentence"))
-    return Part(label, f"{text}: {quoted}", "yes", n=len(found), proofs=proofs)
+    quoted = say("; ").join(one.quoted for one in found[:SHOWN])
+    text = say("{told}: {quoted}", told=_calls(len(found)), quoted=quoted)
+    return Part(label, text, "yes", n=len(found), proofs=proofs)
+
+
+def _calls(sentences: int) -> str:
+    return say_of(
+        sentences,
+        "are called rivals or enemies by {n} sentence in texts",
+        "are called rivals or enemies by {n:,} sentences in texts",
+    )
 
 
 _GROUNDS: tuple[Callable[[Triangle], Part], ...] = (
     _listed, _disputed, _by_dataset, _by_texts, _sanctioned, _called,
 )  # fmt: skip
-
-
-def terms(triangle: Triangle) -> Finding:
-    """How the two others deal with each other: mean score of their acts with its interval."""
-    key, question = "rivalry.score", say("How do the two others treat each other?")
-    holdings = triangle.holdings
-    sources = holdings.event_sources(*triangle.rivals, triangle.window)
-    source = sources[0][0] if sources else TEXTS
-    found = holdings.dyad_events(*triangle.rivals, triangle.window)
-    own = found.filter(found["source"] == source)
-    mean = record.mean_score(own)
-    if mean is None or mean[3] < record.FEWEST_FOR_A_MEAN:
-        n = mean[3] if mean else 0
-        why = say(
-            "{acts} of {both}; a mean needs {fewest_for_a_mean}",
-            acts=counted(n, "scored act"),
-            both=triangle.both,
-            fewest_for_a_mean=record.FEWEST_FOR_A_MEAN,
-        )
-        return insufficient(key, question, why, window=triangle.window)
-    scale, value, interval, n = mean
-    return Finding(
-        key=key,
-        question=question,
-        answer=say(
-            "In {named} their acts towards each other have a mean score of {value} on {scale_of};"
-            " cooperation is above 0, conflict below.",
-            named=record.named(source),
-            value=number(value, interval),
-            scale_of=scale_of(scale),
-        ),
-        value=value,
-        unit=say("points of {scale} an act", scale=scale),
-        interval=interval,
-        n=n,
-        window=triangle.window,
-        proofs=holdings.of_events(own, source, *triangle.rivals, triangle.window),
-        coverage=(record.coverage(holdings, source),),
-        method="flow-v1",
-    )

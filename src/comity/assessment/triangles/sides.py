@@ -14,20 +14,24 @@ from comity.assessment.names import listed, title
 from comity.assessment.numbers import number
 from comity.assessment.triangles import deeds, record, ties
 from comity.assessment.triangles.beside import Side, beside, label, missing
+from comity.assessment.triangles.texts import quoted
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
-from comity.languages import say
+from comity.languages import say, say_of
 from comity.ledger import Held
 from comity.record import Claim
 
-_TEXTS = "acts and ties that texts in the ledger tell of; others may have been"
 _LEVELS = ("diplomatic_relations", "partnership", "alliance")
 _TRADE = re.compile(r"\b(?:trade[ds]?|trading|exports|imports)\b", re.IGNORECASE)
 
 
+def _texts() -> str:
+    return say("acts and ties that texts in the ledger tell of; others may have been")
+
+
 def level(triangle: Triangle) -> Finding:
     """Since when there are relations, unbroken, and how high the partnership is."""
-    return beside(triangle, "sides.level", say("How old and how high is each tie?"), _level, _TEXTS)
+    return beside(triangle, "sides.level", say("How old and how high is each tie?"), _level, _texts())
 
 
 def _level(triangle: Triangle, rival: str) -> Side:
@@ -45,9 +49,8 @@ def _level(triangle: Triangle, rival: str) -> Side:
 
 def practical(triangle: Triangle) -> Finding:
     """The last act by which something was given, built, traded or signed; the later of texts and dataset."""
-    return beside(
-        triangle, "sides.practical", say("When was the last practical act with each?"), last_practical, _TEXTS
-    )
+    question = say("When was the last practical act with each?")
+    return beside(triangle, "sides.practical", question, last_practical, _texts())
 
 
 def last_practical(triangle: Triangle, rival: str) -> Side:
@@ -64,7 +67,7 @@ def last_practical(triangle: Triangle, rival: str) -> Side:
         )
     if found:
         return Side(
-            say("on {found}", found=day(found[1])),
+            say("on {when}", when=day(found[1])),
             Part(label(triangle, rival), found[0], str(found[1]), proofs=found[2]),
         )
     return missing(triangle, rival, say("no practical act with a date is told of"))
@@ -72,7 +75,9 @@ def last_practical(triangle: Triangle, rival: str) -> Side:
 
 def symbolic(triangle: Triangle) -> Finding:
     """The last act of ceremony, courtesy or goodwill."""
-    return beside(triangle, "sides.symbolic", say("When was the last symbolic act with each?"), _symbolic, _TEXTS)
+    return beside(
+        triangle, "sides.symbolic", say("When was the last symbolic act with each?"), _symbolic, _texts()
+    )
 
 
 def _symbolic(triangle: Triangle, rival: str) -> Side:
@@ -92,9 +97,8 @@ def _symbolic(triangle: Triangle, rival: str) -> Side:
 
 def projects(triangle: Triangle) -> Finding:
     """Projects, zones, aid and investment with their fate, and what was cut under which sanctions."""
-    return beside(
-        triangle, "sides.projects", say("What projects are there, and what became of them?"), _projects, _TEXTS
-    )
+    question = say("What projects are there, and what became of them?")
+    return beside(triangle, "sides.projects", question, _projects, _texts())
 
 
 def _projects(triangle: Triangle, rival: str) -> Side:
@@ -106,30 +110,27 @@ def _projects(triangle: Triangle, rival: str) -> Side:
     against = [held for bond in found if (held := ties.denied(bond, claims))]
     alive = [bond for bond in found if ties.is_alive(bond, triangle.until) and not ties.denied(bond, claims)]
     over = [bond for bond in found if ties.is_over(bond)]
-    short = [say("{alive} alive", alive=len(alive) or "none")]
-    short += [say("{against} that texts disagree on", against=len(against))] if against else []
-    short += [say("{over} ended", over=len(over))] if over else []
+    short = [say("{n} alive", n=len(alive)) if alive else say("none alive")]
+    short += [say_of(len(against), "{n} that texts disagree on", "{n} that texts disagree on")] if against else []
+    short += [say_of(len(over), "{n} ended", "{n} ended")] if over else []
     short += [say("cooperation cut off under sanctions")] if cuts else []
     said = [_fate(bond, triangle) + _denial(ties.denied(bond, claims)) for bond in found]
     said += [say("cut off under sanctions: {quoted}", quoted=_quoted(cuts))] if cuts else []
     shown = triangle.holdings.passages((*(held for bond in found for held in bond.items), *against))
     proofs = (*shown, *triangle.proofs(*cuts))
-    part = Part(label(triangle, rival), "; ".join(said), n=len(found), proofs=proofs)
+    part = Part(label(triangle, rival), say("; ").join(said), n=len(found), proofs=proofs)
     return Side(listed(short), part)
 
 
 def _denial(held: Held[Claim] | None) -> str:
-    return say(" (but “{text_}”, {document})", text_=held.item.text, document=title(held.document)) if held else ""
+    return say(" (but “{said}”, {document})", said=held.item.text, document=title(held.document)) if held else ""
 
 
 def _fate(bond: Bond, triangle: Triangle) -> str:
     if bond.status == "active" and not ties.is_alive(bond, triangle.until):
         last = ties.last_told(bond)
-        return (
-            say("{named} (last told of in {year})", named=ties.named(bond), year=last.year)
-            if last
-            else ties.named(bond)
-        )
+        named = ties.named(bond)
+        return say("{named} (last told of in {year})", named=named, year=last.year) if last else named
     return ties.told(bond)
 
 
@@ -139,7 +140,7 @@ def _quoted(acts: list) -> str:  # type: ignore[type-arg]
     for act in acts:
         shown = act.event.evidence[0]
         said.append(" ".join(act.lead.document.text[shown.start : shown.end].split()))
-    return "; ".join(f"“{one}”" for one in dict.fromkeys(said))
+    return say("; ").join(say("“{said}”", said=one) for one in dict.fromkeys(said))
 
 
 def trade(triangle: Triangle) -> Finding:
@@ -158,7 +159,7 @@ def _trade(triangle: Triangle, rival: str) -> Side:
         return Side(say("none any more"), Part(label(triangle, rival), _words(last), proofs=proofs))
     if stated:
         held = stated[-1]
-        said = f"“{' '.join(words.sentence(held).split())}” ({title(held.document)})"
+        said = quoted(words.sentence(held), title(held.document))
         return Side(_sum(held), Part(label(triangle, rival), said, proofs=proofs))
     if last:
         return Side(say("some, of no stated amount"), Part(label(triangle, rival), _words(last), proofs=proofs))
@@ -184,7 +185,7 @@ def _sum(held: Held[Claim]) -> str:
     value = held.item.value or {}
     year = say(" in {year}", year=value["year"]) if value.get("year") else ""
     if not value.get("value") or not value.get("unit"):
-        return f"stated{year}"
+        return say("stated{year}", year=year)
     from comity.record import Amount
 
     return f"{words.amount(Amount(value=value['value'], unit=value['unit']))}{year}"
@@ -193,8 +194,7 @@ def _sum(held: Held[Claim]) -> str:
 def _words(bond: Bond) -> str:
     held = max(bond.items, key=lambda held: (str(held.document.published or ""), held.item.id))
     shown = held.item.evidence[0]
-    said = " ".join(held.document.text[shown.start : shown.end].split())
-    return f"“{said}” ({title(held.document)})"
+    return quoted(held.document.text[shown.start : shown.end], title(held.document))
 
 
 def score(triangle: Triangle) -> Finding:
@@ -222,31 +222,18 @@ def _score(triangle: Triangle, rival: str, source: str) -> Side:
     mean = record.mean_score(own)
     if mean is None or mean[3] < record.FEWEST_FOR_A_MEAN:
         n = mean[3] if mean else 0
-        return missing(
-            triangle,
-            rival,
-            say(
-                "{acts} in {named}; a mean needs {fewest_for_a_mean}",
-                acts=counted(n, "scored act"),
-                named=record.named(source),
-                fewest_for_a_mean=record.FEWEST_FOR_A_MEAN,
-            ),
+        why = say(
+            "{acts} in {named}; a mean needs {fewest}",
+            acts=counted(n, "scored act"),
+            named=record.named(source),
+            fewest=record.FEWEST_FOR_A_MEAN,
         )
+        return missing(triangle, rival, why)
     scale, value, interval, n = mean
     proofs = triangle.holdings.of_events(own, source, triangle.a, rival, triangle.window)
     said = say("{value} in {named}", value=number(value, interval), named=record.named(source))
-    return Side(
-        said,
-        Part(
-            label(triangle, rival),
-            said,
-            value,
-            say("points of {scale_of}", scale_of=scale_of(scale)),
-            interval,
-            n,
-            proofs=proofs,
-        ),
-    )
+    unit = say("points of {scale}", scale=scale_of(scale))
+    return Side(said, Part(label(triangle, rival), said, value, unit, interval, n, proofs=proofs))
 
 
 AXES = (level, practical, symbolic, projects, trade, score)

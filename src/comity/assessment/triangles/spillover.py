@@ -12,11 +12,20 @@ from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.numbers import number
 from comity.assessment.proof import Proof
 from comity.assessment.triangles import record
-from comity.assessment.triangles.course import HABIT, LEAST, Compared, Course, compared, course_of, next_month
+from comity.assessment.triangles.course import (
+    HABIT,
+    LEAST,
+    Compared,
+    Course,
+    Interval,
+    compared,
+    course_of,
+    next_month,
+)
 from comity.assessment.triangles.triangle import Triangle
-from comity.assessment.when import MONTHS
+from comity.assessment.when import partial
 from comity.assessment.window import Window, spanned
-from comity.languages import say
+from comity.languages import say, say_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -26,11 +35,6 @@ MIDDLE = 90
 """Days of the span that the answer tells."""
 FEWEST_MOVES, FEWEST_MONTHS, FEWEST_ACTS = 5, 24, 20
 CASES = 6
-DEFINED = (
-    f"a move is a month with at least {LEAST} acts of cooperation, and more than the mean of the {HABIT} months"
-    " before by over twice the square root of that mean; what follows is counted from the day after it ends;"
-    " chance: the same pattern of moves, shifted along the months, for every shift there is; 95 in 100 lie within"
-)
 
 
 def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
@@ -43,7 +47,7 @@ def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
     source = _source(triangle, toward, watched)
     if source is None:
         why = say("no source has dated acts of {a} with both {one} and {other}", a=a, one=one, other=other)
-        return insufficient(key, question, why, window=triangle.window, method=DEFINED)
+        return insufficient(key, question, why, window=triangle.window, method=_defined())
     events = _of(triangle, source)
     days = record.span(triangle.holdings, source, events, triangle.window)
     course = course_of(events, (triangle.a, toward, watched), days)
@@ -51,12 +55,12 @@ def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
     found = [(span, compared(course, span)) for span in SPANS]
     shown = dict(found)[MIDDLE]
     if shown is None or _is_few(shown, course):
-        why = _too_few(shown, course, record.named(source), one, other)
-        return insufficient(key, question, why, window=triangle.window, parts=cases, method=DEFINED)
+        why = _too_few(shown, course, source, one, other)
+        return insufficient(key, question, why, window=triangle.window, parts=cases, method=_defined())
     return Finding(
         key=key,
         question=question,
-        answer=_answer((a, one, other), record.named(source), shown),
+        answer=_answer((a, one, other), source, shown),
         value=round(shown.acts - shown.ordinary, 4),
         unit=say("acts in {middle} days more than after ordinary months", middle=MIDDLE),
         n=shown.moves,
@@ -67,8 +71,19 @@ def spillover(triangle: Triangle, toward: str, watched: str) -> Finding:
             say("that one thing came after another is no cause of it"),
         ),
         would_change=say("a longer run of months, or another source"),
-        method=DEFINED,
+        method=_defined(),
         parts=(*(part for span, one in found for part in _parts(span, one)), *cases),
+    )
+
+
+def _defined() -> str:
+    return say(
+        "a move is a month with at least {least} acts of cooperation, and more than the mean of the {habit} months"
+        " before by over twice the square root of that mean; what follows is counted from the day after it ends;"
+        " chance: the same pattern of moves, shifted along the months, for every shift there is; 95 in 100 lie"
+        " within",
+        least=LEAST,
+        habit=HABIT,
     )
 
 
@@ -77,21 +92,32 @@ def _is_few(found: Compared, course: Course) -> bool:
 
 
 def _too_few(found: Compared | None, course: Course, source: str, one: str, other: str) -> str:
-    moves = found.moves if found else 0
-    show = "show" if source == TEXTS else "shows"
+    gaps = {
+        "source": record.named(source),
+        "moves": _moves(found.moves if found else 0, one),
+        "acts": counted(len(course.days), "act"),
+        "other": other,
+        "fewest_moves": FEWEST_MOVES,
+        "fewest_months": FEWEST_MONTHS,
+        "fewest_acts": FEWEST_ACTS,
+    }
+    if source == TEXTS:
+        return say(
+            "{source} show {moves} and {acts} with {other}; wanted are"
+            " {fewest_moves} moves, {fewest_months} ordinary months and {fewest_acts} acts",
+            **gaps,
+        )
     return say(
-        "{source} {show} {moves} towards {one} and {acts} with {other}; wanted are"
+        "{source} shows {moves} and {acts} with {other}; wanted are"
         " {fewest_moves} moves, {fewest_months} ordinary months and {fewest_acts} acts",
-        source=source,
-        show=show,
-        moves=counted(moves, "move") if moves else say("no move"),
-        one=one,
-        acts=counted(len(course.days), "act"),
-        other=other,
-        fewest_moves=FEWEST_MOVES,
-        fewest_months=FEWEST_MONTHS,
-        fewest_acts=FEWEST_ACTS,
+        **gaps,
     )
+
+
+def _moves(number: int, toward: str) -> str:
+    if not number:
+        return say("no move towards {one}", one=toward)
+    return say_of(number, "{n} move towards {one}", "{n:,} moves towards {one}", one=toward)
 
 
 def _source(triangle: Triangle, toward: str, watched: str) -> str | None:
@@ -117,54 +143,60 @@ def _answer(names: tuple[str, str, str], source: str, found: Compared) -> str:
     if not low <= found.acts <= high:
         verdict = say("more than chance gives") if found.acts > high else say("fewer than chance gives")
     a, one, other = names
-    return say(
-        "In the {middle} days after {months} in which {a} moved towards {one}, {source}"
-        " {have} {acts} acts between {a} and {other} on average, against {ordinary} after"
-        " ordinary months: {verdict} ({low} to {high}).",
-        middle=MIDDLE,
-        months=counted(found.moves, "month"),
+    told = say_of(
+        found.moves,
+        "In the {days} days after {n} month in which {a} moved towards {one}",
+        "In the {days} days after {n:,} months in which {a} moved towards {one}",
+        days=MIDDLE,
         a=a,
         one=one,
-        source=source,
-        have="have" if source == TEXTS else "has",
-        acts=number(found.acts),
-        other=other,
-        ordinary=number(found.ordinary),
-        verdict=verdict,
-        low=number(low),
-        high=number(high),
+    )
+    gaps = {
+        "told": told,
+        "source": record.named(source),
+        "acts": number(found.acts),
+        "a": a,
+        "other": other,
+        "ordinary": number(found.ordinary),
+        "verdict": verdict,
+        "low": number(low),
+        "high": number(high),
+    }
+    if source == TEXTS:
+        return say(
+            "{told}, {source} have {acts} acts between {a} and {other} on average, against {ordinary} after"
+            " ordinary months: {verdict} ({low} to {high}).",
+            **gaps,
+        )
+    return say(
+        "{told}, {source} has {acts} acts between {a} and {other} on average, against {ordinary} after"
+        " ordinary months: {verdict} ({low} to {high}).",
+        **gaps,
     )
 
 
 def _parts(span: int, found: Compared | None) -> list[Part]:
     if found is None:
-        return [
-            Part(
-                say("{span} days after", span=span), insufficient=say("too little time has passed since the moves")
-            )
-        ]
-    against = say(
-        "{acts} after a move, {ordinary} after an ordinary month",
-        acts=number(found.acts),
-        ordinary=number(found.ordinary),
-    )
-    chance = say(" to ").join(map(number, found.chance))
-    told = say("{against}; by chance {chance}", against=against, chance=chance)
-    parts = [
-        Part(say("acts in {span} days after", span=span), told, found.acts, "acts", found.chance, found.moves)
-    ]
+        why = say("too little time has passed since the moves")
+        return [Part(say("{span} days after", span=span), insufficient=why)]
+    label = say("acts in {span} days after", span=span)
+    told = _beside_chance(found.acts, found.ordinary, found.chance)
+    parts = [Part(label, told, found.acts, say("acts"), found.chance, found.moves)]
     if found.score is not None and found.ordinary_score is not None and found.score_chance is not None:
-        against = say(
-            "{score} after a move, {ordinary_score} after an ordinary month",
-            score=number(found.score),
-            ordinary_score=number(found.ordinary_score),
-        )
-        told = say(
-            "{against}; by chance {join}", against=against, join=say(" to ").join(map(number, found.score_chance))
-        )
         label = say("mean score in {span} days after", span=span)
+        told = _beside_chance(found.score, found.ordinary_score, found.score_chance)
         parts.append(Part(label, told, found.score, "", found.score_chance, found.moves))
     return parts
+
+
+def _beside_chance(moved: float, ordinary: float, chance: Interval) -> str:
+    return say(
+        "{moved} after a move, {ordinary} after an ordinary month; by chance {low} to {high}",
+        moved=number(moved),
+        ordinary=number(ordinary),
+        low=number(chance[0]),
+        high=number(chance[1]),
+    )
 
 
 def _cases(
@@ -179,7 +211,7 @@ def _cases(
         window = Window(after, after + dt.timedelta(MIDDLE - 1))
         told = say("the record ends before what came after")
         if known[at]:
-            mean = say(", mean score {float}", float=number(float(sums[at] / scored[at]))) if scored[at] else ""
+            mean = say(", mean score {score}", score=number(float(sums[at] / scored[at]))) if scored[at] else ""
             told = say(
                 "{acts} with {watched} in the {middle} days after{mean}",
                 acts=counted(int(acts[at]), "act"),
@@ -195,8 +227,8 @@ def _cases(
         shown = record.pairs(events, (triangle.a, watched), window)
         proofs = triangle.holdings.of_events(shown, source, triangle.a, watched, window)
         yield Part(
-            say("case: {months} {year}", months=MONTHS[month.month - 1], year=month.year),
-            f"{moved}; {told}",
+            say("case: {month}", month=partial(f"{month:%Y-%m}")),
+            say("{moved}; {told}", moved=moved, told=told),
             proofs=proofs,
         )
 

@@ -14,6 +14,7 @@ from comity.assessment.names import title
 from comity.assessment.proof import Passage
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.when import day
+from comity.languages import say
 from comity.tables import rows
 
 _END = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
@@ -47,7 +48,7 @@ class Saying:
     @property
     def quoted(self) -> str:
         """The sentence in quotation marks with where it stands."""
-        return f"“{' '.join(self.text.split())}” ({self.source})"
+        return quoted(self.text, self.source)
 
     def proof(self, grades: Grades) -> Passage:
         """The sentence as evidence."""
@@ -65,6 +66,11 @@ class Saying:
             quotation=self.text,
             reliability=grades.of_source(self.held.sources[0]),
         )
+
+
+def quoted(text: str, source: str) -> str:
+    """A text in quotation marks, on one line, with where it stands."""
+    return say("“{said}” ({source})", said=" ".join(text.split()), source=source)
 
 
 @cache

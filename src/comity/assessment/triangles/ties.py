@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from comity.assessment.bonds import Bond
 from comity.assessment.when import partial
 from comity.assessment.words import either
-from comity.languages import say
+from comity.languages import has_words, say
 from comity.ledger import Held
 from comity.record import Claim
 
@@ -22,21 +22,35 @@ KINDS = {
 
 def named(bond: Bond) -> str:
     """'strategic partnership', 'Angkor Panorama Museum', 'trade'; an unnamed treaty as one."""
-    return bond.level or bond.name or KINDS.get(bond.kind, bond.kind.replace("_", " "))
+    own = bond.level or bond.name
+    if own:
+        return say(own) if has_words(own) else own
+    return say(KINDS.get(bond.kind, bond.kind.replace("_", " ")))
 
 
 def stands(bond: Bond) -> str:
     """'since 1964', 'ended 2019', 'proposed', 'begun 1970, ended by 1997'; empty where nothing is known."""
-    start, end = either(bond.starts), either(bond.ends)
+    start = either(bond.starts)
     if bond.status == "active":
         again = say("again by {date}", date=partial(bond.begun_by.date)) if bond.begun_by else ""
         return say("since {start}", start=start) if start else again
     if bond.status == "absent":
         return say("none, as stated")
-    if bond.ended_by and not end:
-        end = say("by {date}", date=partial(bond.ended_by.date))
-    begun = say("begun {start}, ", start=start) if start else ""
-    return f"{begun}{bond.status} {end}".strip()
+    end = either(bond.ends)
+    if start and end and bond.status == "ended":
+        return say("begun {start}, ended {end}", start=start, end=end)
+    ended = _ended(bond, end)
+    return say("begun {start}, {ended}", start=start, ended=ended) if start else ended
+
+
+def _ended(bond: Bond, end: str) -> str:
+    """'ended 2019', 'ended by 1997', 'suspended'."""
+    status = say(bond.status)
+    if end:
+        return say("{status} {end}", status=status, end=end)
+    if bond.ended_by:
+        return say("{status} by {date}", status=status, date=partial(bond.ended_by.date))
+    return status
 
 
 def told(bond: Bond) -> str:
@@ -44,7 +58,8 @@ def told(bond: Bond) -> str:
     how = stands(bond)
     if not how:
         return named(bond)
-    return f"{named(bond)} {how}" if how.startswith("since") else f"{named(bond)} ({how})"
+    is_since = bond.status == "active" and bond.starts
+    return f"{named(bond)} {how}" if is_since else f"{named(bond)} ({how})"
 
 
 def last_told(bond: Bond) -> dt.date | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond
 from comity.assessment.holdings import Holdings
+from comity.assessment.names import listed
 from comity.assessment.proof import Passage
 from comity.assessment.window import ALWAYS, Window
-from comity.languages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Triangle:
     @property
     def both(self) -> str:
         """'North Korea and South Korea'."""
-        return say("{b} and {c}", b=self.the(self.b), c=self.the(self.c))
+        return listed([self.the(rival) for rival in self.rivals])
 
     def acts(self, one: str, other: str) -> tuple[Act, ...]:
         """What texts tell was done between two states in the window, in order."""

@@ -10,10 +10,10 @@ from comity.assessment.acts import Act
 from comity.assessment.counting import counted
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import Names, listed
-from comity.assessment.rollcalls import SAID, called, subject
+from comity.assessment.rollcalls import called, subject
 from comity.assessment.triangles.triangle import Triangle
 from comity.assessment.window import Window, spanned
-from comity.languages import say
+from comity.languages import say, say_of
 
 SHOWN = 8
 FEWEST = 3
@@ -34,8 +34,11 @@ def votes(triangle: Triangle, rival: str) -> Finding:
     calls = _calls(triangle, rival)
     cast = [row for row in _cast(triangle, calls) if row["own"] in _PLACES]
     if not cast:
-        on = say("a resolution that names {rival}", rival=triangle.the(rival))
-        why = say("no recorded vote of {a} on {on} is known", a=triangle.the(triangle.a), on=on)
+        why = say(
+            "no recorded vote of {a} on a resolution that names {rival} is known",
+            a=triangle.the(triangle.a),
+            rival=triangle.the(rival),
+        )
         return insufficient(key, question, why, would_change=say("votes of later years, or by another title"))
     ids = ", ".join(f"'{row['id']}'" for row in cast)
     source = cast[0]["source"]
@@ -51,16 +54,18 @@ def votes(triangle: Triangle, rival: str) -> Finding:
         n=len(cast),
         window=_span(cast),
         proofs=(proof,),
-        coverage=(_COVERED.format(proof.files and ", ".join(proof.files)),),
+        coverage=(_covered(", ".join(proof.files or ())),),
         would_change=say("later votes, and roll calls that name the state in other words"),
         parts=tuple(_part(triangle, rival, row) for row in cast[-SHOWN:]),
     )
 
 
-_COVERED = (
-    "roll calls of the General Assembly whose title or short description names the state ({}); resolutions adopted"
-    " without a vote have none"
-)
+def _covered(files: str) -> str:
+    return say(
+        "roll calls of the General Assembly whose title or short description names the state ({files});"
+        " resolutions adopted without a vote have none",
+        files=files,
+    )
 
 
 def _span(cast: list[dict[str, Any]]) -> Window:
@@ -84,40 +89,52 @@ def _cast(triangle: Triangle, calls: list[dict[str, Any]]) -> list[dict[str, Any
 
 
 def _answer(triangle: Triangle, rival: str, cast: list[dict[str, Any]]) -> str:
-    last = cast[-1]
+    last, a, the = cast[-1], triangle.the(triangle.a), triangle.the(rival)
     if len(cast) == 1:
         return say(
-            "In the one roll call known that names {rival}, {called}, {a} {said}.",
-            rival=triangle.the(rival),
+            "In the one roll call known that names {rival}, {called}, {voted}.",
+            rival=the,
             called=called(last),
-            a=triangle.the(triangle.a),
-            said=SAID[last["own"]],
+            voted=_voted(a, last["own"]),
         )
     counts = Counter(row["own"] for row in cast)
-    told = listed([f"{SAID[place]} {_times(counts[place])}" for place in _PLACES if counts[place]])
-    years = sorted({row["date"].year for row in cast if row["date"]})
-    span = (
-        say(" between {years} and {years2}", years=years[0], years2=years[-1])
-        if len(years) > 1
-        else say(" in {years}", years=years[0])
-        if years
-        else ""
-    )
     return say(
-        "In {calls}{span} that name {rival}, {a} {told}; in the last, {called}, it {said}.{as_rivals}",
+        "In {calls}{span} that name {rival}, {a} {told}; in the last, {called}, {voted}.{as_rivals}",
         calls=counted(len(cast), "roll call"),
-        span=span,
-        rival=triangle.the(rival),
-        a=triangle.the(triangle.a),
-        told=told,
+        span=_years({row["date"].year for row in cast if row["date"]}),
+        rival=the,
+        a=a,
+        told=listed([_times(place, counts[place]) for place in _PLACES if counts[place]]),
         called=called(last),
-        said=SAID[last["own"]],
+        voted=_last_vote(last["own"]),
         as_rivals=_as_rivals(triangle, cast),
     )
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, say("{count:,} times", count=count))
+def _years(years: set[int]) -> str:
+    if len(years) > 1:
+        return say(" between {first} and {last}", first=min(years), last=max(years))
+    return say(" in {year}", year=min(years)) if years else ""
+
+
+def _times(place: str, count: int) -> str:
+    """'voted in favour 3 times'."""
+    times = say("once") if count == 1 else say("twice") if count == 2 else say("{count:,} times", count=count)
+    if place == "yes":
+        return say("voted in favour {times}", times=times)
+    return say("voted against {times}", times=times) if place == "no" else say("abstained {times}", times=times)
+
+
+def _last_vote(place: str) -> str:
+    if place == "yes":
+        return say("it voted in favour")
+    return say("it voted against") if place == "no" else say("it abstained")
+
+
+def _voted(state: str, place: str) -> str:
+    if place == "yes":
+        return say("{state} voted in favour", state=state)
+    return say("{state} voted against", state=state) if place == "no" else say("{state} abstained", state=state)
 
 
 def _as_rivals(triangle: Triangle, cast: list[dict[str, Any]]) -> str:
@@ -126,25 +143,22 @@ def _as_rivals(triangle: Triangle, cast: list[dict[str, Any]]) -> str:
     for rival in triangle.rivals:
         both = [row for row in cast if row[rival] in _PLACES]
         same = sum(row["own"] == row[rival] for row in both)
-        told += (
-            [
-                say(
-                    "as {rival} did in {same} of {both}",
-                    rival=triangle.the(rival),
-                    same=same or "none",
-                    both=len(both),
-                )
-            ]
-            if len(both) >= FEWEST
-            else []
-        )
+        told += [_as_rival(triangle.the(rival), same, len(both))] if len(both) >= FEWEST else []
     return say(" It voted {told}.", told=listed(told)) if told else ""
 
 
+def _as_rival(rival: str, same: int, both: int) -> str:
+    if same:
+        return say("as {rival} did in {same} of {both}", rival=rival, same=same, both=both)
+    return say("as {rival} did in none of {both}", rival=rival, both=both)
+
+
 def _part(triangle: Triangle, rival: str, row: dict[str, Any]) -> Part:
-    others = [f"{triangle.the(rival)} {SAID[row[rival]]}" for rival in triangle.rivals if row[rival] in _PLACES]
-    told = f"“{subject(row, rival)}”: {triangle.the(triangle.a)} {SAID[row['own']]}"
-    return Part(called(row), told + (f", {listed(others)}" if others else ""), row["own"])
+    others = [_voted(triangle.the(one), row[one]) for one in triangle.rivals if row[one] in _PLACES]
+    told = say(
+        "“{subject}”: {voted}", subject=subject(row, rival), voted=_voted(triangle.the(triangle.a), row["own"])
+    )
+    return Part(called(row), f"{told}, {listed(others)}" if others else told, row["own"])
 
 
 def positions(triangle: Triangle, rival: str) -> Finding:
@@ -167,15 +181,16 @@ def positions(triangle: Triangle, rival: str) -> Finding:
     return Finding(
         key=key,
         question=question,
-        answer=say(
-            "Texts tell of {acts} of criticism, request, refusal or sanction by {a} towards {rival}{last}.",
-            acts=counted(len(acts), "act"),
+        answer=say_of(
+            len(acts),
+            "Texts tell of {n} act of criticism, request, refusal or sanction by {a} towards {rival}{last}.",
+            "Texts tell of {n:,} acts of criticism, request, refusal or sanction by {a} towards {rival}{last}.",
             a=triangle.the(triangle.a),
             rival=triangle.the(rival),
             last=_last(dated, names),
         ),
         value=len(acts),
-        unit="acts",
+        unit=say("acts"),
         n=len(acts),
         window=triangle.window,
         coverage=(say("acts that texts in the ledger tell of; undated ones may repeat dated ones"),),

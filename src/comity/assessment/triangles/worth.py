@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from comity.assessment.between import PROJECTS
 from comity.assessment.bonds import Bond
+from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.names import listed, title
 from comity.assessment.proof import Proof
@@ -39,30 +41,38 @@ def worth(triangle: Triangle) -> Finding:
     kinds = {rival: kind(marks[rival]) for rival in triangle.rivals}
     if not any(kinds.values()):
         why = say("the record holds too little on what {a} has of either tie", a=triangle.the(triangle.a))
-        return insufficient(key, question, why, parts=parts, would_change=_WOULD, method=_METHOD)
+        return insufficient(key, question, why, parts=parts, would_change=_would(), method=_method())
     return Finding(
         key=key,
         question=question,
-        answer=f"{headline(triangle, kinds)}.",
-        value=say(" and ").join(
-            say("{kinds} with {rival}", kinds=kinds[rival] or say("not known"), rival=rival)
-            for rival in triangle.rivals
-        ),
+        answer=f"{compared(triangle, kinds)}.",
+        value=" and ".join(f"{kinds[rival] or 'not known'} with {rival}" for rival in triangle.rivals),
         window=triangle.window,
         coverage=(say("what texts and events in the ledger tell; trade and aid only as texts state them"),),
-        would_change=_WOULD,
-        method=_METHOD,
+        would_change=_would(),
+        method=_method(),
         parts=parts,
     )
 
 
 _AGREED = ("treaty", "partnership", "economic_zone")
-_WOULD = "a new project, agreement or trade with the one, or their end with the other"
-_METHOD = (
-    f"a tie is one of interest with {ENOUGH} of three marks (a practical act in the last {RECENT} years; projects,"
-    f" aid or trade alive; an agreement of the last {NEW} years), of tradition with fewer, and {ENOUGH} of three"
-    f" others (relations older by {OLDER} years than with the other; an anniversary told of; projects over)"
-)
+
+
+def _would() -> str:
+    return say("a new project, agreement or trade with the one, or their end with the other")
+
+
+def _method() -> str:
+    return say(
+        "a tie is one of interest with {enough} of three marks (a practical act in the last {recent} years;"
+        " projects, aid or trade alive; an agreement of the last {new} years), of tradition with fewer, and"
+        " {enough} of three others (relations older by {older} years than with the other; an anniversary told of;"
+        " projects over)",
+        enough=ENOUGH,
+        recent=RECENT,
+        new=NEW,
+        older=OLDER,
+    )
 
 
 def kind(marks: list[Mark]) -> str | None:
@@ -73,35 +83,47 @@ def kind(marks: list[Mark]) -> str | None:
     return "tradition" if counts["tradition"] >= ENOUGH else None
 
 
-def headline(triangle: Triangle, kinds: dict[str, str | None]) -> str:
-    """'Cambodia's tie with South Korea is one of interest, that with North Korea one of tradition'."""
-    one, other = triangle.rivals
-    a = triangle.nominal(triangle.a)
+def compared(triangle: Triangle, kinds: Mapping[str, object]) -> str:
+    """'Cambodia's tie with South Korea is one of interest, that with North Korea one of tradition'; by state."""
+    return capital(_compared(triangle, kinds))
+
+
+def _compared(triangle: Triangle, kinds: Mapping[str, object]) -> str:
+    a, (one, other) = triangle.the(triangle.a), triangle.rivals
     if kinds[one] == kinds[other]:
-        return say(
-            "{a}'s ties with {one} and {other} are both of {kinds}",
-            a=a,
-            one=triangle.the(one),
-            other=triangle.the(other),
-            kinds=kinds[one],
-        )
+        return _alike(a, triangle.the(one), triangle.the(other), kinds[one] == "interest")
     if kinds[one] and kinds[other]:
-        first, second = sorted(triangle.rivals, key=lambda rival: str(kinds[rival]))
+        first, second = (one, other) if kinds[one] == "interest" else (other, one)
         return say(
-            "{a}'s tie with {first} is one of {kinds}, that with {second} one of {kinds2}",
+            "{a}'s tie with {first} is one of interest, that with {second} one of tradition",
             a=a,
             first=triangle.the(first),
-            kinds=kinds[first],
             second=triangle.the(second),
-            kinds2=kinds[second],
         )
     known = one if kinds[one] else other
+    unknown = triangle.the(triangle.other(known))
+    return _half(a, triangle.the(known), unknown, kinds[known] == "interest")
+
+
+def _alike(a: str, one: str, other: str, is_interest: bool) -> str:
+    if is_interest:
+        return say("{a}'s ties with {one} and {other} are both of interest", a=a, one=one, other=other)
+    return say("{a}'s ties with {one} and {other} are both of tradition", a=a, one=one, other=other)
+
+
+def _half(a: str, known: str, other: str, is_interest: bool) -> str:
+    if is_interest:
+        return say(
+            "{a}'s tie with {known} is one of interest; what that with {other} is, the record does not show",
+            a=a,
+            known=known,
+            other=other,
+        )
     return say(
-        "{a}'s tie with {known} is one of {kinds}; what that with {other} is, the record does not show",
+        "{a}'s tie with {known} is one of tradition; what that with {other} is, the record does not show",
         a=a,
-        known=triangle.the(known),
-        kinds=kinds[known],
-        other=triangle.the(triangle.other(known)),
+        known=known,
+        other=other,
     )
 
 
@@ -109,13 +131,11 @@ def _part(triangle: Triangle, rival: str, marks: list[Mark]) -> Part:
     label = say("with {rival}", rival=triangle.the(rival))
     if not marks:
         return Part(label, insufficient=say("no mark of interest or tradition is known"))
-    said = "; ".join(
-        f"{name}: {listed([mark.text for mark in marks if mark.kind == name])}"
-        for name in ("interest", "tradition")
-        if any(mark.kind == name for mark in marks)
-    )
+    told = {name: [mark.text for mark in marks if mark.kind == name] for name in ("interest", "tradition")}
+    said = [say("interest: {marks}", marks=listed(told["interest"]))] if told["interest"] else []
+    said += [say("tradition: {marks}", marks=listed(told["tradition"]))] if told["tradition"] else []
     proofs = tuple(dict.fromkeys(proof for mark in marks for proof in mark.proofs))
-    return Part(label, said, kind(marks), n=len(marks), proofs=proofs)
+    return Part(label, say("; ").join(said), kind(marks), n=len(marks), proofs=proofs)
 
 
 def _marks(triangle: Triangle, rival: str) -> list[Mark]:
@@ -128,7 +148,7 @@ def _recent(triangle: Triangle, rival: str) -> Mark | None:
     if part.insufficient is not None or triangle.until is None or not isinstance(part.value, str):
         return None
     years = (triangle.until - dt.date.fromisoformat(part.value)).days / 365.25
-    text = say("a practical act in the last {recent} years ({text_})", recent=RECENT, text_=part.text)
+    text = say("a practical act in the last {recent} years ({act})", recent=RECENT, act=part.text)
     return Mark("interest", text, part.proofs) if years <= RECENT else None
 
 
@@ -189,10 +209,8 @@ def _anniversary(triangle: Triangle, rival: str) -> Mark | None:
     if not recent:
         return None
     last = recent[-1]
-    text = f"“{last.item.text}” ({title(last.document)})"
-    return Mark(
-        "tradition", say("an anniversary told of: {text_}", text_=text), triangle.holdings.passages(recent)
-    )
+    text = say("an anniversary told of: “{said}” ({document})", said=last.item.text, document=title(last.document))
+    return Mark("tradition", text, triangle.holdings.passages(recent))
 
 
 def _over(triangle: Triangle, rival: str) -> Mark | None:
