@@ -15,7 +15,7 @@ _SIGNS = {
     "en": ((re.compile(r"(?<=\d),(?=\d{3})"), ""),),
     "fr": ((re.compile(r"(?<=\d)\u00a0(?=\d{3})"), ""), (re.compile(r"(?<=\d),(?=\d)"), ".")),
 }
-_QUOTED = re.compile(r"“([^”]*)”")
+_QUOTED = re.compile(r"“([^“”]*)”")
 
 
 def unlike(english: Brief, other: Brief) -> tuple[str, ...]:
@@ -58,9 +58,10 @@ class _Compared:
         """Other numbers, or a quotation that is not there word for word."""
         shown = f"{text} | {same}"
         for quoted in _QUOTED.findall(text):
-            if quoted not in same and quoted.rstrip(" …") in self.held:
+            if quoted in same:
+                text, same = text.replace(quoted, "", 1), same.replace(quoted, "", 1)
+            elif quoted.rstrip(" …") in self.held:
                 yield f"not quoted: {quoted} | {same}"
-            text, same = text.replace(quoted, "", 1), same.replace(quoted, "", 1)
         if numbers(text, self.language) != numbers(same, self.other):
             yield f"other numbers: {shown}"
 
