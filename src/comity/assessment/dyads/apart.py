@@ -9,6 +9,7 @@ from comity.assessment.counting import counted
 from comity.assessment.dyads.common_votes import coverage, looked, span
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
+from comity.assessment.names import quoted
 from comity.assessment.rankings import votes
 from comity.assessment.when import day, partial
 from comity.assessment.window import Window
@@ -75,7 +76,7 @@ def _vote(holdings: Holdings, pair: Pair, cast: Ballots, row: dict[str, Any]) ->
     subject = _shortened((row["title"] or row["text"] or "").partition(_ADOPTED)[0])
     when = _when(row["date"], row["date_precision"])
     label = ", ".join(filter(None, (when, row["resolution"])))
-    called = say("“{name}”", name=subject) if subject else say("no title is given")
+    called = quoted(subject) if subject else say("no title is given")
     text = say("; ").join([called, f"{_side(a, row['one'])}, {_side(b, row['other'])}"])
     codes = "', '".join(pair)
     condition = (

@@ -9,16 +9,15 @@ from functools import cache
 
 from comity.assessment.acts import Act
 from comity.assessment.bonds import Bond, Difference, Reading
-from comity.assessment.counting import counted, documents, told
+from comity.assessment.counting import documents, told
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import Names, listed, row
+from comity.assessment.names import Names, listed, quoted, row
 from comity.assessment.when import partial
 from comity.assessment.window import Window
 from comity.languages import has_words, say, say_of, spoken
 from comity.tables import rows
 
 Pair = tuple[str, str]
-TEXTS_ONLY = ("what texts in the ledger tell; there may be more",)
 _ARTICLES = ("a ", "an ", "the ")
 _OF_TWO = ("mission", "investment", "aid", "military_presence")
 """Kinds of ties that are named with both parties."""
@@ -29,20 +28,9 @@ def both(holdings: Holdings, pair: Pair) -> str:
     return listed([holdings.names.the(state) for state in pair])
 
 
-def texts_only() -> tuple[str, ...]:
-    """The coverage of what only texts tell."""
-    return tuple(say(line) for line in TEXTS_ONLY)
-
-
 def capital(sentence: str) -> str:
     """With a capital first letter."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def are(number: int, noun: str) -> str:
-    """'1 visit is', '3 visits are'; only the number and noun in a language that needs no verb after them."""
-    said = counted(number, noun)
-    return say("{said} is", said=said) if number == 1 else say("{said} are", said=said)
 
 
 def within(acts: Iterable[Act], window: Window) -> tuple[Act, ...]:
@@ -112,14 +100,21 @@ def name(bond: Bond, names: Names) -> str:
 
 
 def _in_other_words(bond: Bond, template: str, called: str | None, **parties: str) -> str:
-    """The same out of a catalogue, which knows common names ('a trade agreement'); others stand as their text has
-    them, in quotation marks."""
+    """The same out of a catalogue, which knows common names with their article ('a trade agreement'); others stand
+    as their text has them, in quotation marks."""
     if called is None:
-        return say(template, **parties)
-    common = f"the {called}" if bond.kind == "mission" else _with_article(called, bond)
+        own = f"the {template}"
+        return say(own) if has_words(own) else say(template, **parties)
+    common = _common(bond, called)
     if not has_words(common):
-        return say(template, name=say("“{name}”", name=called), **parties)
+        return say(template, name=quoted(called), **parties)
     return say(template, name=say(common), **parties) if bond.kind in _OF_TWO else say(common)
+
+
+def _common(bond: Bond, called: str) -> str:
+    if bond.kind == "mission":
+        return f"the {called}"
+    return f"a {called}" if bond.kind == "partnership" else _with_article(called, bond)
 
 
 def _with_article(said: str, bond: Bond) -> str:

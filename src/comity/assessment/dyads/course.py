@@ -11,7 +11,7 @@ from comity.assessment import words
 from comity.assessment.acts import Act
 from comity.assessment.counting import counted
 from comity.assessment.dyads import sources
-from comity.assessment.dyads.common import Pair, both, capital, texts_only, years_told
+from comity.assessment.dyads.common import Pair, both, capital, years_told
 from comity.assessment.dyads.turns import Phase, phases, turns
 from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
@@ -59,7 +59,7 @@ def told(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         unit=say("phases"),
         n=sum(len(phase.turns) for phase in found),
         window=window,
-        coverage=texts_only(),
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that dates another beginning or end of a tie"),
         parts=tuple(_phase(holdings, pair, phase, window) for phase in found),
     )
@@ -191,9 +191,8 @@ def _before(value: float, weight: Weight) -> str:
 
 
 def _event(names: Names, row: dict[str, Any]) -> str:
-    done = words.phrase(row["event_type"], None) or "acted towards"
     actors, recipients = names.the(row["actor_country"]), names.the(row["recipient_country"])
-    told = say(f"{{actors}} {done} {{recipients}}", actors=actors, recipients=recipients)
+    told = words.done(actors, words.phrase(row["event_type"], None) or "acted towards", recipients)
     return say("{told} on {date}", told=told, date=day(row["date"]))
 
 

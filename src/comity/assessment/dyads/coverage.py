@@ -98,7 +98,7 @@ def gaps(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     return Finding(
         key="coverage.gaps",
         question=say("Which years are empty?"),
-        answer=_empty(years[0], max(end, years[-1]), missing),
+        answer=empty_years(years[0], max(end, years[-1]), missing),
         value=len(missing),
         unit=say("years"),
         n=len(years),
@@ -109,7 +109,8 @@ def gaps(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     )
 
 
-def _empty(first: int, last: int, missing: list[int]) -> str:
+def empty_years(first: int, last: int, missing: list[int]) -> str:
+    """The years of a span without an item: '1 of the 4 years from 2010 to 2013 has no item: 2011.'"""
     if first == last:
         return say("All items are of {year}.", year=first)
     if not missing:

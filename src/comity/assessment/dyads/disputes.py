@@ -6,10 +6,12 @@ from comity.assessment import words
 from comity.assessment.acts import in_order
 from comity.assessment.bonds import Bond
 from comity.assessment.counting import counted
-from comity.assessment.dyads import common
-from comity.assessment.dyads.common import Pair, both, capital, texts_only, within
+from comity.assessment.dyads import common, sources
+from comity.assessment.dyads.common import Pair, both, capital, within
+from comity.assessment.events import TEXTS
 from comity.assessment.finding import Finding, Part, insufficient
 from comity.assessment.holdings import Holdings
+from comity.assessment.names import quoted
 from comity.assessment.window import Window
 from comity.languages import say, say_of
 
@@ -31,7 +33,11 @@ def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
             window=window,
         )
         return insufficient(
-            key, question, why, coverage=texts_only(), would_change=say("a text that tells of one")
+            key,
+            question,
+            why,
+            coverage=sources.coverage(holdings, TEXTS),
+            would_change=say("a text that tells of one"),
         )
     named = [common.name(bond, holdings.names) for bond in bonds]
     return Finding(
@@ -47,7 +53,7 @@ def open_ones(holdings: Holdings, pair: Pair, window: Window) -> Finding:
         unit=say("matters"),
         n=len(bonds),
         window=window,
-        coverage=texts_only(),
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that tells of the end of one"),
         parts=tuple(_open(holdings, bond) for bond in bonds),
     )
@@ -61,7 +67,7 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
     parts = [
         Part(
             f"{capital(words.kind_of_act(act.event))}, {words.parties(act, holdings.names)}, {act.when}",
-            say("“{name}”", name=proofs[0].quotation),
+            quoted(proofs[0].quotation),
             proofs=proofs,
         )
         for act in acts
@@ -75,7 +81,7 @@ def denied(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         unit=say("acts"),
         n=len(acts),
         window=window,
-        coverage=texts_only(),
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a text that tells of one as done"),
         parts=tuple(parts),
     )
@@ -99,7 +105,7 @@ def differing(holdings: Holdings, pair: Pair, window: Window) -> Finding | None:
         unit=say("ties"),
         n=len(bonds),
         window=Window(None, window.until),
-        coverage=texts_only(),
+        coverage=sources.coverage(holdings, TEXTS),
         would_change=say("a further text that settles it"),
         parts=tuple(
             Part(
