@@ -57,4 +57,5 @@ def test_each_of_several_names_takes_the_preposition() -> None:
 
 
 def test_spaces_that_french_has_before_marks_do_not_break() -> None:
+    assert spaced("n = {n}") == "n\u00a0=\u00a0{n}"
     assert spaced("Qui ? « lui » : 3 %") == "Qui\u00a0? «\u00a0lui\u00a0»\u00a0: 3\u00a0%"

@@ -19,6 +19,7 @@ _SIGN = re.compile(r"(?<=\d)[,.](?=\d)")
 _JOINT = re.compile(r", | et | ou ")
 _BEFORE = re.compile(r" (?=[:;?!%»])")
 _AFTER = re.compile(r"(?<=«) ")
+_COUNT = re.compile(r"\bn = (?=\{)")
 
 
 class Several(str):
@@ -102,5 +103,6 @@ def _is_plural(name: Any) -> bool:
 
 
 def spaced(text: str) -> str:
-    """With spaces that do not break where French has them: before ':', ';', '?', '!', '%' and within '« »'."""
+    """With spaces that do not break: before ':', ';', '?', '!', '%', within '« »', and in 'n = {n}'."""
+    text = _COUNT.sub(f"n{NO_BREAK}={NO_BREAK}", text)
     return _AFTER.sub(NO_BREAK, _BEFORE.sub(NO_BREAK, text))
