@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 CODE = ROOT / "src" / "comity"
 CATALOGUES = CODE / "languages" / "data"
-FOLDERS = ("assessment", "brief", *(f"assessment/{name}" for name in ("checks", "dyads", "questions", "rankings",
-           "triangles")), "brief/figures", "brief/forms")  # fmt: skip
+ROOMS = ("checks", "dyads", "precedents", "questions", "rankings", "triangles")
+FOLDERS = ("assessment", "brief", *(f"assessment/{name}" for name in ROOMS), "brief/figures", "brief/forms")
 KEYWORDS = {"say": None, "say_of": (2, 3)}
 
 

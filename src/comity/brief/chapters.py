@@ -11,6 +11,7 @@ from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
 from comity.assessment.names import Names, listed
+from comity.assessment.precedents.others import others
 from comity.assessment.questions import check
 from comity.assessment.questions.changes import changes, is_after_all
 from comity.assessment.questions.dyad import sections as dyad_sections
@@ -83,8 +84,9 @@ class Chapters:
         return told(finding, self.evidence, self.request)
 
     def dyad(self, pair: tuple[str, str], window: Window) -> tuple[Section, ...]:
-        """All findings on two states."""
-        return dyad_sections(self.holdings, pair, window)
+        """All findings on two states, and what others did with the second."""
+        found, before = dyad_sections(self.holdings, pair, window), others(self.holdings, pair)
+        return (*found, Section(say("Precedents"), (before,))) if before else found
 
     def changes(self, pair: tuple[str, str]) -> list[Block]:
         """What is new between two states since the day of the request; nothing without one."""

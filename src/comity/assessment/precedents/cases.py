@@ -17,6 +17,7 @@ from comity.assessment.precedents.move import Move
 from comity.assessment.proof import Proof
 from comity.assessment.when import partial
 from comity.gazetteer.tables import states
+from comity.languages import say
 from comity.ledger import same_acts
 from comity.ledger.parties import stands_for
 from comity.ontology import cameo_codes
@@ -84,7 +85,7 @@ def recorded(holdings: Holdings, move: Move, source: str) -> tuple[Case, ...]:
             target,
             on,
             partial(on.isoformat()),
-            f"{names.nominal(mover)} towards {names.the(target)}",
+            say("{mover} towards {target}", mover=names.nominal(mover), target=names.the(target)),
             source,
         )
         for mover, target, on in moves
@@ -160,8 +161,17 @@ def _ties(holdings: Holdings, move: Move) -> Iterable[Case]:
 def _tie(holdings: Holdings, bond: Bond, move: Move, pair: tuple[str, str], date: str) -> Case:
     day = dt.date.fromisoformat(date + "-01" * (2 - date.count("-")))
     names = holdings.names
-    both = f"{names.nominal(pair[0])} and {names.the(pair[1])}"
-    text = f"{both}: {words.tie(bond, names)} {move.change}, {partial(date)}"
+    told = {
+        "a": names.nominal(pair[0]),
+        "b": names.the(pair[1]),
+        "tie": words.tie(bond, names),
+        "date": partial(date),
+    }
+    text = (
+        say("{a} and {b}: {tie} begun, {date}", **told)
+        if move.change == "begun"
+        else say("{a} and {b}: {tie} ended, {date}", **told)
+    )
     return Case(*pair, day, partial(date), text, TEXTS, holdings.passages(bond.items))
 
 

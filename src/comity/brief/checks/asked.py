@@ -10,6 +10,7 @@ from typing import NamedTuple
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.output import part_line
+from comity.assessment.precedents.others import others as before
 from comity.assessment.questions import check
 from comity.assessment.questions.asked import asked_of
 from comity.assessment.questions.changes import changes, is_after_all
@@ -34,6 +35,7 @@ def asked(holdings: Holdings, request: Request) -> list[Finding]:
     b, c = others[0], others[-1]
     window, pairs = asked_of(holdings, None, None), [(a, other) for other in others]
     found = [one for pair in pairs for section in sections(holdings, pair, window) for one in section.findings]
+    found += [one for pair in pairs if (one := before(holdings, pair))]
     if len(others) == 2:
         first, own = core(Triangle(holdings, a, b, c, window))
         found += [*first, *(one for section in own for one in section.findings)]
