@@ -20,6 +20,7 @@ from comity.assessment.dyads import (
     ideal,
     interest,
     missions,
+    money,
     obligations,
     practical,
     promised,
@@ -48,6 +49,7 @@ _SECTIONS: dict[str, tuple[Answer, ...]] = {
     "Interest and tradition": (interest.interest, interest.tradition),
     "Practical or symbolic": (practical.practical, practical.symbolic),
     "Promises": (promised.kept, promised.planned, promised.conditional),
+    "Money": (money.stated,),
     "Votes": (votes.alike, votes.issues, apart.apart, ideal.ideal),
     "Dependence both ways": (
         dependence.there, dependence.back, goods.trade, goods.aid, goods.arms, missions.missions,
@@ -70,7 +72,7 @@ _OF_TABLES: frozenset[Answer] = frozenset({
 NO_TEXT = "no text is held that speaks of both"
 _OF_TEXTS = frozenset({
     "ties.standing", "course.phases", "contact.last", "contact.visits", "practical.share", "promises.kept",
-    "voices.a", "voices.b", "disputes.open", "coverage.press",
+    "money.stated", "voices.a", "voices.b", "disputes.open", "coverage.press",
 })  # fmt: skip
 """The findings that rest on texts alone."""
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from comity.assessment import words
 from comity.assessment.finding import Finding, Part
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Passage, Proof, Rows
@@ -76,6 +77,11 @@ def item_days(record: Record, item: str) -> Iterator[dt.date]:
     ties = [day for one in record.ties if one.id == item for day in (one.start, one.end) if day]
     days = [record.document.published, *(day for one in events for day in (one.start, one.end))]
     yield from (day for day in (*days, *(day for one in ties for day in span(one))) if day)
+
+
+def item_amounts(record: Record, item: str) -> Iterator[str]:
+    """What an act moved, in the words of a brief: 'USD 24 million'."""
+    yield from (words.amount(one.amount) for one in record.events if one.id == item and one.amount)
 
 
 def span(partial: str) -> tuple[dt.date, dt.date]:

@@ -13,7 +13,7 @@ from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Passage, Proof, Rows
 from comity.brief.checks.asked import Told, asked, tellings, then_and_now
 from comity.brief.checks.forms import Given, without_forms
-from comity.brief.checks.known import Calendar, numbers, texts
+from comity.brief.checks.known import Calendar, item_amounts, numbers, texts
 from comity.brief.checks.numerals import Dated, Numeral, agrees, dates, numerals
 from comity.brief.compose import OF_TEXTS
 from comity.brief.document import Sentence
@@ -80,8 +80,17 @@ class Stated:
         known = self._numbers(told, proofs)
         amounts = set(filter(None, chain.from_iterable(_AMOUNT.findall(text))))
         for one in numerals(text):
-            if not any(agrees(one, value) for value in known) and not _is_amount(one, amounts, proofs):
+            if not any(agrees(one, value) for value in known) and not self._is_amount(one, amounts, proofs):
                 yield one.text
+
+    def _is_amount(self, one: Numeral, amounts: set[str], proofs: Sequence[Proof]) -> bool:
+        """Whether a number of a sum is in the words or the item that the sentence rests on."""
+        return one.text in amounts and any(one.text in shown for proof in proofs for shown in self._shown(proof))
+
+    def _shown(self, proof: Proof) -> tuple[str, ...]:
+        if isinstance(proof, Passage):
+            return (proof.quotation, *item_amounts(self._holdings.record(proof.document), proof.id))
+        return (*proof.shown, proof.condition)
 
     def _numbers(self, told: Told, proofs: Sequence[Proof]) -> list[float]:
         """What the finding holds; a headline rests on all findings, a comparison on those like it."""
@@ -113,7 +122,7 @@ class Stated:
     def _is_known(self, told: Dated, days: frozenset[dt.date], proofs: Sequence[Proof]) -> bool:
         if any(told.first <= day <= told.last for day in days):
             return True
-        return any(told.text in shown for proof in proofs for shown in _shown(proof))
+        return any(told.text in shown for proof in proofs for shown in self._shown(proof))
 
     def _foreign(self, proofs: Sequence[Proof]) -> set[str]:
         """Names and words of documents, which may hold numbers of their own."""
@@ -145,14 +154,6 @@ def _own_words(text: str, foreign: set[str]) -> str:
     while (shorter := _QUOTED.sub(" ", text)) != text:
         text = shorter
     return text
-
-
-def _shown(proof: Proof) -> tuple[str, ...]:
-    return (proof.quotation,) if isinstance(proof, Passage) else (*proof.shown, proof.condition)
-
-
-def _is_amount(one: Numeral, amounts: set[str], proofs: Sequence[Proof]) -> bool:
-    return one.text in amounts and any(one.text in shown for proof in proofs for shown in _shown(proof))
 
 
 def _unsaid(finding: Finding) -> Iterator[str]:
