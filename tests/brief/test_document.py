@@ -8,7 +8,7 @@ import pytest
 from brief.made import brief
 from comity.assessment.finding import Finding, Part, Section, insufficient
 from comity.assessment.proof import Passage, Rows
-from comity.brief.compose import anchor, section
+from comity.brief.compose import anchor, part, role_of, section
 from comity.brief.document import Bullets, Heading, Paragraph, Sentence, runs
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
@@ -91,3 +91,14 @@ def test_anchors_are_plain_and_never_twice() -> None:
 def test_runs_of_numbers_are_told_in_few_words() -> None:
     assert runs((1, 2, 4, 5, 6, 9)) == ("1", "2", "4–6", "9")
     assert runs(()) == ()
+
+
+def test_a_part_that_rests_on_opinions_alone_is_an_opinion_also_beside_facts(ledger: Ledger) -> None:
+    told, meant = _passage(ledger), _passage(ledger, "They should meet.", "opinion")
+    finding = Finding(
+        "m", "What?", "Both.", parts=(Part("now", "met", proofs=(told,)), Part("view", proofs=(meant,)))
+    )
+    one, other = (part(each, finding, Evidence(ledger)).sentences[0] for each in finding.parts)
+    assert (one.role, other.role, role_of(finding), role_of(finding, (meant,))) == (
+        "fact", "opinion", "fact", "opinion",
+    )  # fmt: skip

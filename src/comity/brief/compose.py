@@ -10,6 +10,7 @@ from dataclasses import replace
 from comity.assessment.dyads.common import capital
 from comity.assessment.finding import Finding, Part, Section
 from comity.assessment.output import part_line
+from comity.assessment.proof import Passage, Proof
 from comity.brief.document import Block, Bullets, Heading, Paragraph, Role, Sentence
 from comity.brief.evidence import Evidence
 from comity.brief.request import Request
@@ -60,16 +61,19 @@ def part(one: Part, finding: Finding, evidence: Evidence) -> Paragraph:
     if one.insufficient is not None:
         return Paragraph((Sentence(part_line(one), role="gap", finding=finding.key),))
     notes = evidence.cite(one.proofs or finding.proofs)
-    role = role_of(finding) if notes else "label"
+    role = role_of(finding, one.proofs or finding.proofs) if notes else "label"
     return Paragraph((Sentence(part_line(one), notes, role, finding.key),))
 
 
-def role_of(finding: Finding) -> Role:
-    """An opinion where all that it rests on are opinions, unless it tells of the texts themselves; else a fact."""
+def role_of(finding: Finding, proofs: Sequence[Proof] = ()) -> Role:
+    """An opinion where all that it rests on are opinions, unless it tells of the texts themselves; else a fact.
+
+    A part rests on its own `proofs`.
+    """
     if finding.key.removeprefix("changes.").startswith(OF_TEXTS):
         return "fact"
-    kinds = {passage.kind for passage in finding.passages}
-    return "opinion" if kinds == {"opinion"} and len(finding.passages) == len(finding.evidence) else "fact"
+    rests_on = proofs or finding.evidence
+    return "opinion" if all(isinstance(one, Passage) and one.kind == "opinion" for one in rests_on) else "fact"
 
 
 def anchor(text: str, taken: Iterable[str] = ()) -> str:
