@@ -90,7 +90,7 @@ def test_answers_begin_with_a_capital_and_english_is_as_it_was(ledger: Ledger) -
 def test_quotations_stay_as_they_are(brief: Brief) -> None:
     english = [note.quotation for note in brief.notes if note.quotation]
     assert any(one.startswith("Prime Minister Hun Manet visited South Korea") for one in english)
-    assert f"“{english[0]}”" in markdown_of(brief).replace("\\", "")
+    assert f"«{SPACE}{english[0]}{SPACE}»" in markdown_of(brief).replace("\\", "")
 
 
 def test_markdown_speaks_the_language_of_its_brief(brief: Brief) -> None:

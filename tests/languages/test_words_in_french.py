@@ -82,7 +82,7 @@ class TestAnAct:
         act = only(ledger, draft.act(TEXT, "person:m", "KOR", on("2020-06"), mode="visit").record())
         names = Names(ledger)
         assert words.telling(act, names) == "visite de Sok Dara (Cambodge) en Corée du Sud en juin 2020"
-        assert words.parties(act, names) == "par Sok Dara (Cambodge) à l’égard de la Corée du Sud"
+        assert words.parties(act, names) == "de Sok Dara (Cambodge) à la Corée du Sud"
         assert words.label(act, names) == (
             "Sok Dara (Cambodge) → Corée du Sud\u00a0: visite, juin 2020, de portée concrète"
         )

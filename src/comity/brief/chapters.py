@@ -10,7 +10,7 @@ from comity.assessment.counting import by_publication
 from comity.assessment.dyads.practical import substance
 from comity.assessment.finding import Finding, Section
 from comity.assessment.holdings import Holdings
-from comity.assessment.names import Names, listed
+from comity.assessment.names import Names, listed, quoted
 from comity.assessment.precedents.others import others
 from comity.assessment.questions import check
 from comity.assessment.questions.changes import changes, is_after_all
@@ -154,7 +154,7 @@ class Chapters:
         return (
             (Sentence(act.when, role="label"),),
             (Sentence(say("{act} ({more})", act=words.telling(act, names), more=more), notes),),
-            (Sentence(f"“{best.quotation}”", self.evidence.cite([best])),),
+            (Sentence(quoted(best.quotation), self.evidence.cite([best])),),
         )
 
     def _pair(self, pair: tuple[str, str]) -> str:

@@ -49,6 +49,22 @@ def test_ties_turn_a_course_with_their_articles_and_names_of_documents_stay_quot
     )
 
 
+def test_turns_of_one_day_stand_in_the_order_of_the_english_brief(ledger: Ledger) -> None:
+    cut = "South Korea closed its embassy and ended relations on 5 April 1975."
+    draft = Draft(cut, "2024-06-01")
+    draft.tie(cut, "diplomatic_relations", "KHM", "KOR", start="1970", end="1975-04-05", status="ended")
+    draft.act(cut, "KOR", "KHM", on("1975-04-05"), event_type="SANCTION", cameo="161")
+    ledger.add(draft.record())
+    with speaking("en"):
+        english = course.told(Holdings(ledger), PAIR, ALWAYS).parts[1].text
+    assert english.startswith("South Korea reduced or broke diplomatic relations with Cambodia on 5 April 1975. ")
+    assert _plain(course.told(Holdings(ledger), PAIR, ALWAYS).parts[1].text) == (
+        "Réduction ou rupture par la Corée du Sud des relations diplomatiques avec le Cambodge le 5 avril 1975."
+        " Dans cette phase : fin des relations diplomatiques (5 avril 1975). Les textes font état de 1 acte daté,"
+        " de conflit"
+    )
+
+
 def test_visits_one_way_are_told_without_a_number_for_none(ledger: Ledger) -> None:
     draft = Draft("Lee came to Phnom Penh.", "2024-06-01")
     draft.act("Lee came to Phnom Penh.", "KOR", "KHM", on("2024-05-01"), mode="visit")

@@ -15,7 +15,7 @@ from comity.assessment.finding import Finding
 from comity.assessment.holdings import Holdings
 from comity.assessment.reasons import reason
 from comity.assessment.window import ALWAYS, Window
-from comity.languages import speaking
+from comity.languages import say, speaking
 from comity.ledger import Ledger
 
 PAIR = ("KHM", "KOR")
@@ -149,3 +149,10 @@ def test_a_reason_of_a_measure_has_its_numbers_and_its_ways() -> None:
         assert reason(told, {"KHM>KOR": "Cambodia to South Korea"}) == told.replace(
             "KHM>KOR", "Cambodia to South Korea"
         )
+
+
+def test_a_state_in_the_plural_takes_its_rank_in_the_plural() -> None:
+    assert say("{b} is {place}.", b="Les États-Unis", place="3e rang") == "Les États-Unis se classent au 3e rang."
+    assert say("In acts towards {a}, {b} is {place}.", a="les Philippines", b="Israël", place="2e rang") == (
+        "Pour les actes envers les Philippines, Israël se classe au 2e rang."
+    )

@@ -143,7 +143,7 @@ def _title(spell: Spell) -> str:
     words = common.record_words()
     noun = capital(say(words[spell.kind]))
     called = f"{noun} {spell.name}" if spell.name else noun
-    return say("{called}, by {source}", called=called, source=words.get(spell.by, spell.by))
+    return say("{called}, by {source}", called=called, source=say(words.get(spell.by, spell.by)))
 
 
 def _told(spell: Spell) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from comity.assessment import words
@@ -14,6 +16,7 @@ from comity.assessment.dyads.common import Pair, within
 from comity.assessment.holdings import Holdings
 from comity.assessment.proof import Passage
 from comity.assessment.window import Window
+from comity.languages import speaking
 from comity.tables import rows
 
 Direction = Literal["up", "down"]
@@ -25,12 +28,16 @@ APART = 366
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One change with its first possible day; `clause` tells it within a sentence, its date in it."""
+    """One change with its first possible day; `clause` tells it within a sentence, its date in it.
+
+    `english` is the same in English, so that turns of one day stand in the same order in every language.
+    """
 
     day: dt.date
     direction: Direction
     is_major: bool
     clause: str
+    english: str
     proofs: tuple[Passage, ...]
 
 
@@ -91,10 +98,10 @@ def _of_bond(holdings: Holdings, bond: Bond) -> list[Turn]:
 def _turn(
     holdings: Holdings, bond: Bond, aspect: str, readings: tuple[Reading, ...], way: Direction
 ) -> Turn:  # fmt: skip
-    clause = common.turned(bond, aspect, readings, holdings.names)
+    clause = partial(common.turned, bond, aspect, readings, holdings.names)
     day = common.first_day(readings[0].value)
     proofs = holdings.passages(held for reading in readings for held in reading.items)
-    return Turn(day, way, bond.kind in _MAJOR, clause, proofs)
+    return Turn(day, way, bond.kind in _MAJOR, clause(), _english(clause), proofs)
 
 
 def _of_act(holdings: Holdings, act: Act) -> Turn | None:
@@ -102,11 +109,17 @@ def _of_act(holdings: Holdings, act: Act) -> Turn | None:
     for row in rows("assessment", "turns.csv"):
         wanted = (("event_type", event.event_type), ("mode", event.mode), ("cameo", event.cameo))
         if all(row[field] in ("", value) for field, value in wanted) and act.since:
-            clause = words.telling(act, holdings.names)
+            clause = partial(words.telling, act, holdings.names)
             way: Direction = "up" if row["direction"] == "up" else "down"
-            return Turn(act.since, way, row["is_major"] == "yes", clause, holdings.of_acts([act]))
+            is_major = row["is_major"] == "yes"
+            return Turn(act.since, way, is_major, clause(), _english(clause), holdings.of_acts([act]))
     return None
 
 
+def _english(clause: Callable[[], str]) -> str:
+    with speaking("en"):
+        return clause()
+
+
 def _order(turn: Turn) -> tuple[dt.date, bool, str]:
-    return turn.day, not turn.is_major, turn.clause
+    return turn.day, not turn.is_major, turn.english

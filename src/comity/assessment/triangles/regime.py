@@ -149,8 +149,9 @@ def _measure(row: Measure, on: dt.date | None) -> Part:
     whom = details.get("against")
     against = "" if whom == "government" else say(", against {whom}", whom=say(whom) if whom else whom)
     note = f"{say('; ')}{written_out(say(details['note']))}" if details.get("note") else ""
-    text = f"{lasts}{against}, {', '.join(details.get('resolutions') or ())}{note}"
-    return Part(_kind(row.kind), text)
+    found = details.get("resolutions") or ()
+    under = say_of(len(found), ", {by}", ", {by}", by=", ".join(found))
+    return Part(_kind(row.kind), f"{lasts}{against}{under}{note}")
 
 
 def _kind(kind: str | None) -> str:

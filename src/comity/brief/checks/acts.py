@@ -13,7 +13,7 @@ from comity.brief.checks.known import item_days
 from comity.brief.checks.numerals import dates, numerals
 from comity.brief.document import Brief, Figure, Note, Sentence, Table
 
-_QUOTED = re.compile("“(.*)”", re.DOTALL)
+_QUOTED = re.compile("(?:“|«\u00a0)(.*)(?:”|\u00a0»)", re.DOTALL)
 COUNTS = ("Acts", "Number")
 """Columns of a picture's table that count what the words beside it add up."""
 

@@ -39,7 +39,7 @@ def markdown_of(brief: Brief) -> str:
     lines += ["", f"## {words['evidence']}", ""]
     for source in brief.sources:
         lines += [_source(source, words), ""]
-        lines += [line for note in brief.notes if note.source == source.number for line in _note(note)]
+        lines += [line for note in brief.notes if note.source == source.number for line in _note(note, words)]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -112,7 +112,7 @@ def _address(url: str) -> str:
     return safe(url)
 
 
-def _note(note: Note) -> list[str]:
+def _note(note: Note, words: Wording) -> list[str]:
     if note.quotation:
-        return [f"- \\[{note.number}\\] “{safe(note.quotation)}” ({safe(note.item)})"]
+        return [f"- \\[{note.number}\\] {words['quoted'].format(safe(note.quotation))} ({safe(note.item)})"]
     return [f"- \\[{note.number}\\] {'; '.join(map(safe, note.lines))} ({safe(note.item)})"]

@@ -119,7 +119,8 @@ def _add_numbers(paragraph: Paragraph, runs: tuple[Run, ...]) -> None:
 def _told(note: Note, source: Source, words: Wording) -> str:
     day = words.day(source.published) if source.published else None
     known = ", ".join(part for part in (source.title, source.publisher, day) if part)
-    return f"“{note.quotation}” ({known})" if 0 < len(note.quotation) <= LONGEST else known
+    quoted = words["quoted"].format(note.quotation)
+    return f"{quoted} ({known})" if 0 < len(note.quotation) <= LONGEST else known
 
 
 def _cross_refer(paragraph: Paragraph, place: Place, style: str | None = REFERENCE) -> None:
