@@ -24,8 +24,8 @@ from comity.brief.request import Request
 from comity.languages import say
 
 FIRST = (
-    "ties.standing", "ties.level", "contact.last", "contact.datasets", "practical.share", "flow", "axes", "votes",
-    "promises.kept",
+    "ties.standing", "ties.level", "disputes.record", "contact.last", "contact.datasets", "practical.share",
+    "flow", "axes", "votes", "promises.kept",
 )  # fmt: skip
 """Findings on two states that are read first, as far as there are any, by their keys' beginnings."""
 FEWEST = 10
@@ -165,8 +165,15 @@ def best_first(findings: Sequence[Finding]) -> list[Finding]:
     """The findings on two states that are read first; contacts in datasets only where texts tell of none."""
     told = any(one.key == "contact.last" and one.insufficient is None for one in findings)
     keys = [key for key in FIRST if key != "contact.datasets" or not told]
-    worth = [one for one in findings if not (one.key.startswith("flow") and (one.n or 0) < FEWEST)]
+    worth = [one for one in findings if not _is_slight(one)]
     return [finding for key in keys for finding in worth if finding.key.startswith(key)]
+
+
+def _is_slight(finding: Finding) -> bool:
+    """A flow of a few acts, or that no conflict is listed."""
+    if finding.key.startswith("flow"):
+        return (finding.n or 0) < FEWEST
+    return finding.key == "disputes.record" and not finding.value
 
 
 def _plain(text: str, role: str) -> Paragraph:
