@@ -21,6 +21,8 @@ SAID = {"yes": "voted in favour", "no": "voted against", "abstain": "abstained",
 _SPEECH = re.compile(r"The (?:Acting )?President:")
 _MOVES = re.compile(r"(?:'s)? (?:oral )?(?:draft|proposal|amendment|motion|resolution)", re.IGNORECASE)
 _MOVED_BY = re.compile(r"(?:representative|delegation|proposal|motion|amended|draft) (?:of|by) (?:the )?$", re.I)
+# The Golan is voted on as a land under Israel's occupation; what is said there is not said of Syria.
+_PLACE = re.compile(r" Golan\b", re.IGNORECASE)
 _ABOUT = f"concat_ws(' ', title, CASE WHEN length(text) <= {LONGEST} THEN text END)"
 _COLUMNS = (
     "id, source, series, session, date, date_precision, resolution, title, text, is_amendment, is_paragraph,"
@@ -45,12 +47,12 @@ def on_state(holdings: Holdings, state: str, condition: str) -> list[Call]:
 
 
 def _is_on(text: str, state: str) -> bool:
-    """Whether a title is about a state: it names few, this one not as the mover, and is no speech."""
+    """Whether a title is about a state: it names few, this one not as the mover or in a land's name; no speech."""
     named = [name for name in gazetteer.load().find(text) if name.country]
     if len({name.country for name in named}) > MOST_NAMED or _SPEECH.match(text):
         return False
-    places = [name for name in named if name.country == state]
-    return any(not (_MOVES.match(text, one.end) or _MOVED_BY.search(text, 0, one.start)) for one in places)
+    own = [name for name in named if name.country == state and not _PLACE.match(text, name.end)]
+    return any(not (_MOVES.match(text, one.end) or _MOVED_BY.search(text, 0, one.start)) for one in own)
 
 
 def mended(text: str) -> str:
